@@ -1,0 +1,104 @@
+"""What the screens read of the board: cards in their columns, counts, and search."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.cadence import Policy, Step, Urgency, next_step
+from models.facts import Known, gather
+from models.stages import ORDER
+from models.text import fold
+from models.words import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One application as the board shows it."""
+
+    id: int
+    company: str
+    role: str
+    stage: Stage
+    step: Step
+    people: tuple[str, ...]
+    progress: str
+    promised_on: date | None
+    offer: str
+
+    def matches(self, wanted: str) -> bool:
+        """True if every word of `wanted` is somewhere in company, role or people."""
+        text = fold(" ".join((self.company, self.role, *self.people)))
+        return all(word in text for word in fold(wanted).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is, and how much of it wants something."""
+
+    cards: int = 0
+    overdue: int = 0
+    today: int = 0
+
+
+def read_columns(
+    policy: Policy, now: datetime, stages: Collection[Stage] = ORDER
+) -> dict[Stage, list[Card]]:
+    """The cards of these columns, most urgent first; `now` is aware, in the person's zone."""
+    columns: dict[Stage, list[Card]] = {stage: [] for stage in stages}
+    for known in gather(policy, stages=None if len(stages) == len(ORDER) else stages):
+        columns[known.stage].append(_card(known, policy, now))
+    for cards in columns.values():
+        cards.sort(key=_order)
+    return columns
+
+
+def read_card(application_id: int, policy: Policy, now: datetime) -> Card | None:
+    """One application's card, archived or not; None if there is none."""
+    found = gather(policy, ids=[application_id])
+    return _card(found[0], policy, now) if found else None
+
+
+def count(columns: Mapping[Stage, Iterable[Card]]) -> Counts:
+    """The header's figures."""
+    cards = [card for column in columns.values() for card in column]
+    return Counts(
+        len(cards),
+        sum(card.step.urgency is Urgency.OVERDUE for card in cards),
+        sum(card.step.urgency is Urgency.TODAY for card in cards),
+    )
+
+
+def _order(card: Card) -> tuple[float, int]:
+    due = card.step.due
+    return (due.timestamp() if due else float("inf"), card.id)
+
+
+def _card(known: Known, policy: Policy, now: datetime) -> Card:
+    facts = known.facts
+    return Card(
+        id=known.id,
+        company=known.company,
+        role=known.role,
+        stage=known.stage,
+        step=next_step(facts, policy, now),
+        people=known.people,
+        progress=_progress(known, policy),
+        promised_on=facts.promised_on,
+        offer=facts.offer,
+    )
+
+
+def _progress(known: Known, policy: Policy) -> str:
+    facts = known.facts
+    if known.copied:
+        return "copied, not confirmed"
+    thanked, asked = facts.thank_you, facts.linkedin
+    if known.stage is Stage.INTERVIEW and facts.thank_you.sent:
+        return f"{thanked.sent} of {thanked.people} thanked"
+    if known.stage is Stage.THANKED and asked.sent and not asked.settled:
+        return f"{asked.sent} of {asked.people} asked to connect"
+    if facts.check_ins and known.stage is Stage.CHECKED_IN:
+        chosen = facts.check_ins_allowed
+        allowed = policy.check_ins if chosen is None else chosen
+        return f"{facts.check_ins} of {max(allowed, facts.check_ins)} check-ins"
+    return f"round {known.round}" if known.round > 1 and known.stage is Stage.INTERVIEW else ""

@@ -1,0 +1,267 @@
+"""What is due next, when and why: pure functions of facts, policy and now.
+
+The numbers and their reasons are the playbook's table 'Timing'; each is a setting. Moments are
+aware; days are days in the person's zone, which `now` carries.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from models.words import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """When things are due: the person's settings, with the playbook's defaults."""
+
+    thank_you_hours: int = 24
+    linkedin_days: int = 1
+    check_in_after_promise: int = 2
+    check_in_without_promise: int = 7
+    check_ins: int = 1
+    rejection_reply_hours: int = 48
+    keep_warm_weeks: int = 8
+    closing_after: int = 10
+    interview_hours: int = 1
+    holidays: frozenset[date] = field(default_factory=frozenset)
+
+
+class StepKind(StrEnum):
+    """What a person does next about an application."""
+
+    ATTEND = "interview"
+    DEBRIEF = "debrief"
+    THANK_YOU = "thank-you"
+    LINKEDIN = "LinkedIn request"
+    CHECK_IN = "check-in"
+    ANSWER_OFFER = "answer the offer"
+    REJECTION_REPLY = "reply to the rejection"
+    CLOSING = "closing note"
+    KEEP_WARM = "keep-warm touch"
+    NOTHING = "nothing"
+
+
+class Urgency(StrEnum):
+    """How a step stands against now; also the word for it."""
+
+    OVERDUE = "overdue"
+    TODAY = "due today"
+    LATER = "later"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Notes of one kind in one round: how many people they go to, and what became of them."""
+
+    people: int = 0
+    sent: int = 0
+    skipped: int = 0
+    copied: int = 0
+    last_sent: datetime | None = None
+
+    @property
+    def settled(self) -> bool:
+        """True when nobody is left to write to."""
+        return self.sent + self.skipped >= self.people
+
+
+@dataclass(slots=True)  # not frozen: that would take three times as long to make
+class Facts:
+    """What the clock needs to know of an application.
+
+    `last_contact` is the newest touch in either direction, the interview included; `last_word`
+    the newest time that they were in touch or were checked in with, after which an older promise
+    no longer stands.
+    """
+
+    stage: Stage
+    stage_since: datetime
+    interview_start: datetime | None = None
+    interview_end: datetime | None = None
+    debriefed: bool = False
+    thank_you: Tally = Tally()
+    linkedin: Tally = Tally()
+    check_ins: int = 0
+    check_ins_allowed: int | None = None
+    promised_on: date | None = None
+    last_contact: datetime | None = None
+    last_word: datetime | None = None
+    silence: bool = False
+    replied: bool = False
+    keep_warm: bool | None = None
+    offer: str = ""
+    offer_answer_by: date | None = None
+    snoozed_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is next: due at a moment (None: nothing is), how urgent, and why, in one sentence."""
+
+    kind: StepKind
+    due: datetime | None = None
+    urgency: Urgency = Urgency.NONE
+    why: str = ""
+    snoozed: bool = False
+
+
+def is_business_day(day: date, holidays: Iterable[date] = ()) -> bool:
+    """Neither a weekend nor one of the person's holidays."""
+    return day.weekday() < 5 and day not in frozenset(holidays)
+
+
+def business_days_after(day: date, count: int, holidays: Iterable[date] = ()) -> date:
+    """The day that lies so many business days after the given one (which may be any day)."""
+    return _business_days_after(day, count, frozenset(holidays))
+
+
+@lru_cache(maxsize=4096)
+def _business_days_after(day: date, count: int, days_off: frozenset[date]) -> date:
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_business_day(day, days_off)
+    return day
+
+
+def next_step(facts: Facts, policy: Policy, now: datetime) -> Step:
+    """The one thing that is next for an application, judged at `now` (in the person's zone)."""
+    kind, due, why = _plan(facts, policy, now)
+    if due is None:
+        return Step(kind, None, Urgency.NONE, why)
+    snoozed = facts.snoozed_until is not None and facts.snoozed_until > now
+    if snoozed and facts.snoozed_until is not None:
+        due = max(due, facts.snoozed_until)
+    due = due.astimezone(now.tzinfo)
+    if kind in _ON_BUSINESS_DAYS and not is_business_day(due.date(), policy.holidays):
+        due = _start_of(business_days_after(due.date(), 1, policy.holidays), now)
+    urgency = Urgency.LATER if kind is StepKind.ATTEND else urgency_of(due, now)
+    return Step(kind, due, urgency, why, snoozed)
+
+
+def urgency_of(due: datetime, now: datetime) -> Urgency:
+    """Overdue once its moment has passed (a whole day: once its day has), else today or later."""
+    local = due.astimezone(now.tzinfo)
+    day, today = local.date(), now.date()
+    if day > today:
+        return Urgency.LATER
+    whole_day = local.time() == time.min
+    # Within one zone Python compares what the clocks say, which an hour that comes twice upsets.
+    passed = day < today if whole_day else due.timestamp() < now.timestamp()
+    return Urgency.OVERDUE if passed else Urgency.TODAY
+
+
+Plan = tuple[StepKind, datetime | None, str]
+
+_ON_BUSINESS_DAYS = (StepKind.CHECK_IN, StepKind.CLOSING, StepKind.KEEP_WARM)
+
+
+def _plan(facts: Facts, policy: Policy, now: datetime) -> Plan:
+    if facts.offer and facts.stage is not Stage.CLOSED:
+        return _offer(facts, now)
+    if facts.stage is Stage.INTERVIEW:
+        return _after_interview(facts, policy, now)
+    if facts.stage is Stage.CLOSED:
+        return _after_end(facts, policy, now)
+    check_in = _check_in(facts, policy, now)
+    if facts.stage is Stage.THANKED and not facts.linkedin.settled and not _is_due(check_in, now):
+        return _linkedin(facts, policy, now)
+    return check_in
+
+
+def _is_due(plan: Plan, now: datetime) -> bool:
+    return plan[1] is not None and plan[1] <= now
+
+
+def _offer(facts: Facts, now: datetime) -> Plan:
+    if facts.offer_answer_by is None:
+        return StepKind.ANSWER_OFFER, None, "There is an offer to answer."
+    due = _start_of(facts.offer_answer_by, now)
+    return StepKind.ANSWER_OFFER, due, f"They want an answer by {_spoken(facts.offer_answer_by)}."
+
+
+def _after_interview(facts: Facts, policy: Policy, now: datetime) -> Plan:
+    end = facts.interview_end or facts.stage_since
+    if facts.interview_start and end > now:
+        return StepKind.ATTEND, facts.interview_start, "The interview is still to come."
+    if not facts.debriefed:
+        why = "Write down what was said while it is fresh."
+        return StepKind.DEBRIEF, _start_of(_local_day(end, now), now), why
+    if facts.thank_you.people and facts.thank_you.settled:
+        return _check_in(facts, policy, now)
+    due = _hours_after(end, policy.thank_you_hours)
+    why = f"A thank-you is best sent within {policy.thank_you_hours} hours of the interview."
+    return StepKind.THANK_YOU, due, why
+
+
+def _linkedin(facts: Facts, policy: Policy, now: datetime) -> Plan:
+    thanked = facts.thank_you.last_sent or facts.stage_since
+    day = _local_day(thanked, now) + timedelta(days=policy.linkedin_days)
+    why = "A day after the thank-you is a good moment to connect."
+    return StepKind.LINKEDIN, _start_of(day, now), why
+
+
+def _check_in(facts: Facts, policy: Policy, now: datetime) -> Plan:
+    allowed = policy.check_ins if facts.check_ins_allowed is None else facts.check_ins_allowed
+    last = _local_day(facts.last_contact or facts.stage_since, now)
+    if facts.check_ins >= allowed:
+        day = business_days_after(last, policy.closing_after, policy.holidays)
+        why = "Your check-ins are used up and no answer came: close it with a short note."
+        return StepKind.CLOSING, _start_of(day, now), why
+    if facts.promised_on is not None and _stands(facts.promised_on, facts.last_word, now):
+        promised = business_days_after(
+            facts.promised_on, policy.check_in_after_promise, policy.holidays
+        )
+        earliest = business_days_after(last, policy.check_in_after_promise, policy.holidays)
+        why = (
+            f"An answer was promised by {_spoken(facts.promised_on)}; a check-in is due "
+            f"{policy.check_in_after_promise} business days later."
+        )
+        return StepKind.CHECK_IN, _start_of(max(promised, earliest), now), why
+    day = business_days_after(last, policy.check_in_without_promise, policy.holidays)
+    why = f"No word for {policy.check_in_without_promise} business days since the last contact."
+    return StepKind.CHECK_IN, _start_of(day, now), why
+
+
+def _after_end(facts: Facts, policy: Policy, now: datetime) -> Plan:
+    if not facts.replied:
+        if facts.silence:
+            day = _local_day(facts.stage_since, now)
+            return StepKind.CLOSING, _start_of(day, now), "A short note leaves the door open."
+        due = _hours_after(facts.stage_since, policy.rejection_reply_hours)
+        why = f"A gracious reply is best sent within {policy.rejection_reply_hours} hours."
+        return StepKind.REJECTION_REPLY, due, why
+    if facts.keep_warm:
+        last = _local_day(facts.last_contact or facts.stage_since, now)
+        day = last + timedelta(weeks=policy.keep_warm_weeks)
+        why = f"A light touch every {policy.keep_warm_weeks} weeks keeps the contact warm."
+        return StepKind.KEEP_WARM, _start_of(day, now), why
+    return StepKind.NOTHING, None, ""
+
+
+def _stands(promised_on: date, last_word: datetime | None, now: datetime) -> bool:
+    """A promise stands until they are in touch, or are checked in with, after its day."""
+    return last_word is None or promised_on >= _local_day(last_word, now)
+
+
+def _local_day(moment: datetime, now: datetime) -> date:
+    """The day on which a moment falls where the person is."""
+    return moment.astimezone(now.tzinfo).date()
+
+
+def _hours_after(moment: datetime, hours: int) -> datetime:
+    """Hours that pass, not hours on a clock that is put forward or back meanwhile."""
+    return moment.astimezone(UTC) + timedelta(hours=hours)
+
+
+def _start_of(day: date, now: datetime) -> datetime:
+    """A whole day, as the moment it begins in the person's zone."""
+    return datetime.combine(day, time.min, now.tzinfo)
+
+
+@lru_cache(maxsize=1024)
+def _spoken(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"

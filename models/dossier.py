@@ -1,0 +1,181 @@
+"""Everything known about one application, for its own screen and for the forms that edit it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.database import explained
+from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
+from models.lookup import application, newest_round, participations
+from models.notes.kinds import KINDS
+from models.recipients import interviewers, main_contact
+from models.tables import Application, Conversation, Interview, JournalEntry, Note
+from models.words import EntryState, NoteState, Outcome, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One interview as it is on file. Moments are UTC."""
+
+    id: int
+    number: int
+    interview: InterviewEntry
+    discussed: str
+    went_badly: str
+    debriefed: bool
+    people: tuple[PersonEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNote:
+    """A note that went out or was copied, to be read and copied again."""
+
+    id: int
+    title: str
+    to: str
+    subject: str
+    body: str
+    state: NoteState
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the timeline."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One application, whole."""
+
+    id: int
+    stage: Stage
+    since: datetime
+    entry: ApplicationEntry
+    promised_on: date | None
+    offer: str
+    offer_answer_by: date | None
+    outcome: Outcome
+    archived_at: datetime | None
+    main_contact_id: int | None
+    rounds: tuple[Round, ...]
+    notes: tuple[WrittenNote, ...]
+    timeline: tuple[Event, ...]
+
+    @property
+    def newest(self) -> Round | None:
+        """The newest round that was not called off."""
+        return self.rounds[-1] if self.rounds else None
+
+
+def read_dossier(key: int) -> Dossier:
+    """Read an application whole. Raises `NotPossible` if it is gone."""
+    with explained():
+        row = application(key)
+        main = main_contact(row)
+        return Dossier(
+            id=row.id,
+            stage=row.stage,
+            since=row.stage_since,
+            entry=_entry(row),
+            promised_on=row.promised_on,
+            offer=row.offer,
+            offer_answer_by=row.offer_answer_by,
+            outcome=row.outcome,
+            archived_at=row.archived_at,
+            main_contact_id=main.id if main else None,
+            rounds=tuple(_rounds(row)),
+            notes=tuple(_notes(row)),
+            timeline=tuple(_timeline(row)),
+        )
+
+
+def last_note(key: int) -> WrittenNote | None:
+    """The newest note that was copied or sent; None if there is none."""
+    with explained():
+        notes = _notes(application(key))
+    return notes[-1] if notes else None
+
+
+def _entry(row: Application) -> ApplicationEntry:
+    return ApplicationEntry(
+        company=row.company,
+        role=row.role,
+        place=row.place,
+        url=row.url,
+        notes=row.notes,
+        promised_on=row.promised_on,
+        people=tuple(_person(part.person, part.role) for part in participations(row)),
+    )
+
+
+def _person(person: object, role: str, talk: Conversation | None = None) -> PersonEntry:
+    shared = ("name", "greeting", "email", "phone", "linkedin", "channel", "linkedin_welcome", "id")
+    return PersonEntry(
+        role=role,
+        topics=talk.topics if talk else "",
+        memorable=talk.memorable if talk else "",
+        **{name: getattr(person, name) for name in shared},
+    )
+
+
+def _rounds(row: Application) -> list[Round]:
+    roles = {part.person_id: part.role for part in participations(row)}
+    kept = Interview.select().where((Interview.application == row) & ~Interview.cancelled)
+    latest = newest_round(row)
+    rounds = []
+    for held in kept.order_by(Interview.round, Interview.id):
+        talks = Conversation.select().where(Conversation.interview == held)
+        people = [
+            _person(talk.person, roles.get(talk.person_id, ""), talk)
+            for talk in talks.order_by(Conversation.id)
+        ]
+        if not people and latest is not None and held.id == latest.id:
+            people = [_person(met, roles.get(met.id, "")) for met in interviewers(row)]
+        rounds.append(
+            Round(
+                id=held.id,
+                number=held.round,
+                interview=InterviewEntry(
+                    held.starts_at, held.ends_at, held.zone, held.kind, held.place
+                ),
+                discussed=held.discussed,
+                went_badly=held.went_badly,
+                debriefed=held.debriefed_at is not None,
+                people=tuple(people),
+            )
+        )
+    return rounds
+
+
+def _notes(row: Application) -> list[WrittenNote]:
+    kept = Note.select().where(
+        (Note.application == row) & Note.state.in_([NoteState.COPIED, NoteState.SENT])
+    )
+    notes = [
+        WrittenNote(
+            id=note.id,
+            title=KINDS[note.kind].title,
+            to=note.person.name if note.person else row.company,
+            subject=note.subject,
+            body=note.body,
+            state=note.state,
+            at=note.settled_at or note.copied_at or note.created_at,
+        )
+        for note in kept
+    ]
+    return sorted(notes, key=lambda note: (note.at, note.id))
+
+
+def _timeline(row: Application) -> list[Event]:
+    """What happened, from the journal of what is still in force; newest first."""
+    entries = (
+        JournalEntry.select()
+        .where((JournalEntry.application_id == row.id) & (JournalEntry.state == EntryState.DONE))
+        .order_by(JournalEntry.id.desc())
+    )
+    return [Event(entry.at, entry.title) for entry in entries]
+
+

@@ -1,0 +1,57 @@
+"""Finding the rows that a command is about, or saying plainly that they are gone."""
+
+from models.errors import NotPossible
+from models.tables import Application, Interview, Note, Participation, Person
+
+
+def application(key: int) -> Application:
+    """The application with this number. Raises `NotPossible` if it is gone."""
+    row: Application | None = Application.get_or_none(Application.id == key)
+    if row is None:
+        raise NotPossible("This application is no longer there.")
+    return row
+
+
+def person(key: int) -> Person:
+    """The person with this number. Raises `NotPossible` if they are gone."""
+    row: Person | None = Person.get_or_none(Person.id == key)
+    if row is None:
+        raise NotPossible("This person is no longer there.")
+    return row
+
+
+def note(key: int) -> Note:
+    """The note with this number. Raises `NotPossible` if it is gone."""
+    row: Note | None = Note.get_or_none(Note.id == key)
+    if row is None:
+        raise NotPossible("This note is no longer there.")
+    return row
+
+
+def newest_round(row: Application) -> Interview | None:
+    """The newest round of an application that was not called off."""
+    found: Interview | None = (
+        Interview.select()
+        .where((Interview.application == row) & ~Interview.cancelled)
+        .order_by(Interview.round.desc(), Interview.id.desc())
+        .first()
+    )
+    return found
+
+
+def interview(key: int) -> Interview:
+    """The round with this number. Raises `NotPossible` if it is gone."""
+    row: Interview | None = Interview.get_or_none(Interview.id == key)
+    if row is None:
+        raise NotPossible("This interview is no longer there.")
+    return row
+
+
+def participations(row: Application) -> list[Participation]:
+    """Everybody's part in an application, in the order in which they came to it."""
+    return list(
+        Participation.select(Participation, Person)
+        .join(Person)
+        .where(Participation.application == row)
+        .order_by(Participation.id)
+    )

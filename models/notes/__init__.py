@@ -1,0 +1,1 @@
+"""Notes: their kinds, the templates they start from, their slots, and the checks on them."""

@@ -1,0 +1,40 @@
+"""How long a note is against what its kind allows: for the meter beside the composer."""
+
+from dataclasses import dataclass
+
+from models.notes.anatomy import dissect
+from models.notes.etiquette import Occasion
+from models.notes.kinds import KINDS
+from models.text import paragraphs, sentences, utf16_units, words
+from models.words import Channel, NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure: how many of what, and the most there may be (0: no limit)."""
+
+    unit: str
+    count: int
+    most: int = 0
+
+    @property
+    def over(self) -> bool:
+        """True past the limit."""
+        return bool(self.most) and self.count > self.most
+
+
+def measure(occasion: Occasion, text: str) -> list[Reading]:
+    """The figures that matter for this kind of note; greeting and sign-off are not counted."""
+    if occasion.channel is Channel.PHONE:
+        return []
+    if occasion.kind is NoteKind.LINKEDIN:
+        return [Reading("characters", utf16_units(text), occasion.linkedin_limit)]
+    kind = KINDS[occasion.kind]
+    body = dissect(text).body.text
+    readings = [
+        Reading("sentences", sentences(body), kind.most_sentences),
+        Reading("words", words(body), kind.most_words),
+    ]
+    if kind.most_paragraphs:
+        readings.append(Reading("paragraphs", paragraphs(body), kind.most_paragraphs))
+    return readings

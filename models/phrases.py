@@ -1,0 +1,78 @@
+"""Short wordings of facts that every surface shares: the board, the review, the command line."""
+
+from datetime import date, datetime, time, timedelta
+
+from models.cadence import Step, StepKind, Urgency
+
+SYMBOLS = {Urgency.OVERDUE: "!", Urgency.TODAY: "●", Urgency.LATER: "○", Urgency.NONE: "·"}
+
+
+_SHORT = {
+    StepKind.LINKEDIN: "LinkedIn",
+    StepKind.ANSWER_OFFER: "answer",
+    StepKind.REJECTION_REPLY: "reply",
+    StepKind.CLOSING: "close",
+    StepKind.KEEP_WARM: "keep-warm",
+}
+"""Steps by a word that leaves room for the day on a card."""
+
+
+def step_phrase(step: Step, now: datetime, *, promised_on: date | None = None) -> str:
+    """What is next and when: 'thank-you due in 6 h', 'promised Tue, 2 days ago'."""
+    if step.kind is StepKind.NOTHING:
+        return "nothing to do"
+    if step.due is None:
+        return str(step.kind)
+    if step.snoozed and step.urgency is Urgency.LATER:
+        return f"snoozed until {day_phrase(step.due.date(), now)}"
+    if step.kind is StepKind.ATTEND:
+        return _interview(step.due, now)
+    if step.kind is StepKind.CHECK_IN and promised_on and step.urgency is Urgency.LATER:
+        return f"promised {promise_phrase(promised_on, now)}"
+    return f"{_SHORT.get(step.kind, step.kind)} {_due(step, now)}"
+
+
+def promise_phrase(day: date, now: datetime) -> str:
+    """A promised day as one says it: 'today', 'Tue', 'Tue, 2 days ago', 'Tue 24 Nov'."""
+    days = (day - now.date()).days
+    if days < 0:
+        ago = "yesterday" if days == -1 else f"{-days} days ago"
+        return f"{day:%a}, {ago}"
+    return day_phrase(day, now)
+
+
+def day_phrase(day: date, now: datetime) -> str:
+    """A day near now by its name, one further away by its date."""
+    days = (day - now.date()).days
+    named = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    if days in named:
+        return named[days]
+    if 1 < days < 7:
+        return f"{day:%a}"
+    year = f" {day.year}" if day.year != now.year else ""
+    return f"{day:%a} {day.day} {day:%b}{year}"
+
+
+def _due(step: Step, now: datetime) -> str:
+    due = step.due or now
+    whole_day = due.time() == time.min
+    if step.urgency is Urgency.OVERDUE:
+        late = (now.date() - due.date()).days
+        return f"overdue {late} d" if late else f"overdue {_hours(now - due)}"
+    if step.urgency is Urgency.TODAY:
+        return "due today" if whole_day else f"due in {_hours(due - now)}"
+    if not whole_day and due - now < timedelta(hours=24):
+        return f"due in {_hours(due - now)}"
+    return f"due {day_phrase(due.date(), now)}"
+
+
+def _hours(span: timedelta) -> str:
+    minutes = max(1, round(span.total_seconds() / 60))
+    return f"{minutes} min" if minutes < 60 else f"{round(minutes / 60)} h"
+
+
+def _interview(at: datetime, now: datetime) -> str:
+    if at.date() == now.date() and at > now:
+        return f"interview in {_hours(at - now)}"
+    day = day_phrase(at.date(), now)
+    return f"{day} {at:%H:%M}" if len(day) > len("tomorrow") else f"interview {day} {at:%H:%M}"

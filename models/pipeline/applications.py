@@ -1,0 +1,103 @@
+"""Commands on whole applications: add, edit, archive, bring back, delete."""
+
+from datetime import datetime
+
+from models import lookup
+from models.entries import ApplicationEntry, InterviewEntry
+from models.errors import NotPossible
+from models.journal import Recorder, command
+from models.pipeline.people import attend, forget_if_unknown, leave, take_part
+from models.tables import Application, Interview
+from models.words import Outcome, Stage
+
+
+def add_application(entry: ApplicationEntry, interview: InterviewEntry, *, now: datetime) -> int:
+    """A new card in the column Interview, with its first round; its number."""
+    with command("add", f"Added {entry.company}", now=now) as recorder:
+        row = new_application(recorder, entry, interview, now=now)
+        recorder.application_id = row.id
+        return row.id
+
+
+def new_application(
+    recorder: Recorder,
+    entry: ApplicationEntry,
+    interview: InterviewEntry,
+    *,
+    now: datetime,
+    origin: Application | None = None,
+) -> Application:
+    """The rows of a new application, written as part of an open command."""
+    row = recorder.insert(
+        Application(
+            company=entry.company,
+            role=entry.role,
+            place=entry.place,
+            url=entry.url,
+            notes=entry.notes,
+            promised_on=entry.promised_on,
+            stage=Stage.INTERVIEW,
+            stage_since=now,
+            created_at=now,
+            origin=origin,
+        )
+    )
+    people = take_part(recorder, row, entry.people)
+    first = recorder.insert(
+        Interview(
+            application=row,
+            round=1,
+            starts_at=interview.starts_at,
+            ends_at=interview.ends_at,
+            zone=interview.zone,
+            kind=interview.kind,
+            place=interview.place,
+        )
+    )
+    attend(recorder, first, people, entry.people)
+    return row
+
+
+def edit_application(key: int, entry: ApplicationEntry, *, now: datetime) -> None:
+    """Change what is known of an application and its people; people not named leave it."""
+    row = lookup.application(key)
+    with command("edit", f"Edited {entry.company}", now=now, application_id=row.id) as recorder:
+        recorder.update(
+            row,
+            company=entry.company,
+            role=entry.role,
+            place=entry.place,
+            url=entry.url,
+            notes=entry.notes,
+            promised_on=entry.promised_on,
+        )
+        people = take_part(recorder, row, entry.people)
+        leave(recorder, row, people)
+
+
+def archive(key: int, outcome: Outcome, *, now: datetime) -> None:
+    """Take a card off the board with its outcome; the archive keeps all of it."""
+    row = lookup.application(key)
+    title = f"Archived {row.company}: {outcome}"
+    with command("archive", title, now=now, application_id=row.id) as recorder:
+        recorder.update(row, outcome=outcome, archived_at=now)
+
+
+def bring_back(key: int, *, now: datetime) -> None:
+    """Put an archived card back where it was. Raises `NotPossible` if it is on the board."""
+    row = lookup.application(key)
+    if row.archived_at is None:
+        raise NotPossible(f"{row.company} is on the board already.")
+    title = f"Brought back {row.company}"
+    with command("bring-back", title, now=now, application_id=row.id) as recorder:
+        recorder.update(row, outcome=Outcome.NONE, archived_at=None)
+
+
+def delete_application(key: int, *, now: datetime) -> None:
+    """Delete an application with all its notes; people known from nowhere else go with it."""
+    row = lookup.application(key)
+    people = [part.person for part in lookup.participations(row)]
+    with command("delete", f"Deleted {row.company}", now=now, application_id=key) as recorder:
+        recorder.delete(row)
+        for person in people:
+            forget_if_unknown(recorder, person)

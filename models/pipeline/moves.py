@@ -1,0 +1,73 @@
+"""Commands that move a card: facts at once, corrections without a note, arrivals of acts."""
+
+from datetime import datetime
+
+from models import lookup
+from models.cadence import Policy, StepKind, Urgency, next_step
+from models.errors import NotPossible
+from models.facts import gather
+from models.journal import Recorder, command
+from models.pipeline.skipping import skip_passed_over
+from models.stages import TITLES, MoveKind, Transition, transition
+from models.tables import Application
+from models.words import Ending, Outcome, Stage
+
+
+def move(key: int, target: Stage, *, now: datetime, ending: Ending = Ending.NONE) -> Transition:
+    """Move a card as a fact or a correction; what the move opens, from the table.
+
+    `ending` says how it came to the last column. Raises `NotPossible` for an act, which happens
+    when its note goes out (`models.pipeline.notes`).
+    """
+    row = lookup.application(key)
+    step = transition(row.stage, target)
+    if step.kind is MoveKind.ACT:
+        raise NotPossible(f"{TITLES[target]} is reached by sending the note that belongs to it.")
+    title = f"Moved {row.company} to {TITLES[target]}"
+    with command("move", title, now=now, application_id=row.id) as recorder:
+        arrive(recorder, row, step, now=now, ending=ending)
+    return step
+
+
+def arrive(
+    recorder: Recorder,
+    row: Application,
+    step: Transition,
+    *,
+    now: datetime,
+    ending: Ending = Ending.NONE,
+) -> None:
+    """Write a move as part of an open command: the stage, and the notes passed over as skipped."""
+    skip_passed_over(recorder, row, step.passed_over, now=now)
+    if step.target is not row.stage:
+        recorder.update(row, stage=step.target, stage_since=now)
+    if step.target is Stage.CLOSED:
+        recorder.update(row, ending=ending or Ending.REJECTED)
+    elif step.kind is MoveKind.CORRECTION:
+        recorder.update(row, ending=Ending.NONE, keep_warm=None)
+
+
+def keep_warm(key: int, wanted: bool, *, now: datetime) -> None:
+    """After an ending: keep the contact warm, or let the card go to the archive."""
+    row = lookup.application(key)
+    title = f"Keeping {row.company} warm" if wanted else f"Archived {row.company}"
+    outcome = Outcome.SILENCE if row.ending is Ending.SILENCE else Outcome.REJECTED
+    with command("keep-warm", title, now=now, application_id=row.id) as recorder:
+        recorder.update(row, keep_warm=wanted)
+        if not wanted:
+            recorder.update(row, outcome=outcome, archived_at=now)
+
+
+def advance(policy: Policy, *, now: datetime) -> list[str]:
+    """Let Thanked cards whose check-in fell due go on to Waiting; their companies.
+
+    The playbook: when a check-in falls due, a Thanked card goes on by itself, and says so.
+    """
+    moved = []
+    for known in gather(policy, stages=[Stage.THANKED]):
+        step = next_step(known.facts, policy, now)
+        due = step.urgency in (Urgency.TODAY, Urgency.OVERDUE)
+        if step.kind is StepKind.CHECK_IN and due:
+            move(known.id, Stage.WAITING, now=now)
+            moved.append(known.company)
+    return moved

@@ -1,0 +1,196 @@
+"""Commands on notes: typed, copied, sent, skipped; and the moves that sending brings about.
+
+Saving what is typed and noting that it was copied are records, not commands: they have no journal
+entry, and undo never takes them back.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from models import lookup
+from models.database import explained, lasting
+from models.errors import NotPossible
+from models.journal import Recorder, command
+from models.notes.kinds import KINDS
+from models.notes.letters import Letter
+from models.pipeline.moves import arrive
+from models.pipeline.skipping import skip_unsettled
+from models.recipients import UNSETTLED, note_on_file, recipients
+from models.stages import ORDER, TITLES, MoveKind, Transition, arrival_of, transition
+from models.tables import Application, Contact, Note
+from models.words import CallResult, Channel, Direction, Ending, NoteKind, NoteState, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What settling a note brought: how many are left to write to, and where the card went."""
+
+    left: int
+    moved_to: Stage | None = None
+
+
+def save_draft(letter: Letter, *, now: datetime) -> None:
+    """Keep what was typed; the note is put on file the first time."""
+    with explained(), lasting():
+        _on_file(letter, now)
+
+
+def mark_copied(letter: Letter, *, now: datetime, overruled: str = "") -> None:
+    """Note that the body is on the clipboard, and which findings were overruled for it."""
+    with explained(), lasting():
+        save_draft(letter, now=now)
+        if letter.state in UNSETTLED:
+            letter.state, letter.copied_at = NoteState.COPIED, now
+        Note.update(state=letter.state, copied_at=now, overruled=overruled).where(
+            Note.id == letter.note_id
+        ).execute()
+
+
+def mark_sent(
+    letter: Letter, *, now: datetime, call_result: CallResult = CallResult.NONE
+) -> Settled:
+    """The note went out (or the call was made); the card moves once everybody is settled."""
+    kind = KINDS[letter.kind]
+    title = f"{kind.title} to {letter.name} sent"
+    with command("sent", title, now=now, application_id=letter.application_id) as recorder:
+        _settle(
+            recorder,
+            letter,
+            now=now,
+            state=NoteState.SENT,
+            settled_at=now,
+            call_result=call_result,
+        )
+        return _after(recorder, letter, now)
+
+
+def mark_skipped(letter: Letter, *, now: datetime, reason: str = "") -> Settled:
+    """This person gets no note of this kind this time."""
+    title = f"{KINDS[letter.kind].title} to {letter.name} skipped"
+    with command("skip", title, now=now, application_id=letter.application_id) as recorder:
+        _settle(
+            recorder,
+            letter,
+            now=now,
+            state=NoteState.SKIPPED,
+            settled_at=now,
+            skip_reason=reason,
+        )
+        return _after(recorder, letter, now)
+
+
+def no_answer(letter: Letter, *, now: datetime) -> None:
+    """A call that nobody took: logged, but no check-in (playbook)."""
+    title = f"Called {letter.name}: no answer"
+    with command("call", title, now=now, application_id=letter.application_id) as recorder:
+        recorder.insert(
+            Contact(
+                application=letter.application_id,
+                person=letter.person_id,
+                direction=Direction.OUT,
+                channel=Channel.PHONE,
+                at=now,
+                summary=str(CallResult.NO_ANSWER),
+            )
+        )
+
+
+def skip_rest(application_id: int, kind: NoteKind, *, now: datetime) -> Settled:
+    """Skip everybody who is left and make the move. Raises `NotPossible` if nobody got a note."""
+    row = lookup.application(application_id)
+    if arrival_of(kind).kind is MoveKind.ACT and not _sent(row, kind):
+        target = arrival_of(kind).target
+        raise NotPossible(
+            f"Nobody got a note yet, so this is not {TITLES[target]}.",
+            hint="Send one, or move the card on past it.",
+        )
+    title = f"{KINDS[kind].title}s for {row.company}: the rest skipped"
+    with command("skip-rest", title, now=now, application_id=row.id) as recorder:
+        skip_unsettled(recorder, row, kind, now=now, reason="skipped with the rest")
+        return _settled(recorder, row, kind, now)
+
+
+def _settle(recorder: Recorder, letter: Letter, *, now: datetime, **values: object) -> None:
+    note = _on_file(letter, now)
+    recorder.update(note, **values)
+    letter.state = note.state
+    letter.settled_at = now
+
+
+def _on_file(letter: Letter, now: datetime) -> Note:
+    """The letter's row with the words as they are now; made if there is none yet."""
+    if letter.note_id is not None:
+        note = lookup.note(letter.note_id)
+        note.subject, note.body = letter.subject, letter.body
+        note.save(only=[Note.subject, Note.body])
+        return note
+    fresh: Note = Note.create(
+        application=letter.application_id,
+        person=letter.person_id,
+        interview=letter.interview_id,
+        kind=letter.kind,
+        channel=letter.channel,
+        subject=letter.subject,
+        body=letter.body,
+        created_at=now,
+    )
+    letter.note_id = fresh.id
+    return fresh
+
+
+def _after(recorder: Recorder, letter: Letter, now: datetime) -> Settled:
+    row = lookup.application(letter.application_id)
+    return _settled(recorder, row, letter.kind, now)
+
+
+def _settled(recorder: Recorder, row: Application, kind: NoteKind, now: datetime) -> Settled:
+    left = _left(row, kind)
+    target = arrival_of(kind).target
+    if left or ORDER.index(row.stage) >= ORDER.index(target):
+        return Settled(left)
+    step = transition(row.stage, target)
+    if not _brought_about(step, kind) or (step.kind is MoveKind.ACT and not _sent(row, kind)):
+        return Settled(left)
+    ending = Ending.SILENCE if kind is NoteKind.CLOSING else Ending.NONE
+    arrive(recorder, row, step, now=now, ending=ending)
+    recorder.title += f"; {row.company} moved to {TITLES[target]}"
+    return Settled(left, target)
+
+
+def _brought_about(step: Transition, kind: NoteKind) -> bool:
+    """Whether a kind of note, once settled, makes this move.
+
+    A fact that a stage must come before is no news from any other: requests to connect take a
+    Thanked card on to Waiting, but not one whose thank-you notes are still to be written.
+    """
+    if step.kind is MoveKind.FACT and step.passed_over:
+        return False
+    return kind in (step.note, step.note_unanswered)
+
+
+def _left(row: Application, kind: NoteKind) -> int:
+    if KINDS[kind].repeats:
+        return 0
+    latest = lookup.newest_round(row)
+    notes = [note_on_file(row, kind, person, latest) for person in recipients(row, kind)]
+    return sum(n is None or n.state in UNSETTLED for n in notes)
+
+
+def _sent(row: Application, kind: NoteKind) -> bool:
+    sent = (Note.application == row) & (Note.kind == kind) & (Note.state == NoteState.SENT)
+    if KINDS[kind].per_round:
+        sent &= Note.interview == lookup.newest_round(row)
+    return bool(Note.select().where(sent).exists())
+
+
+def done_already(letters: Sequence[Letter], *, now: datetime) -> Settled:
+    """Everybody who is left got their note by another way: one command, one move."""
+    first = letters[0]
+    row = lookup.application(first.application_id)
+    title = f"{KINDS[first.kind].title} for {row.company} done already"
+    with command("done", title, now=now, application_id=row.id) as recorder:
+        for letter in letters:
+            if not letter.settled:
+                _settle(recorder, letter, now=now, state=NoteState.SENT, settled_at=now)
+        return _settled(recorder, row, first.kind, now)

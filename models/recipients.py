@@ -1,0 +1,97 @@
+"""Whom the notes of a move go to, and what is on file for each of them."""
+
+from models.lookup import newest_round
+from models.notes.kinds import KINDS
+from models.stages import Recipients, arrival_of
+from models.tables import Application, Contact, Conversation, Interview, Note, Participation, Person
+from models.words import Channel, Direction, NoteKind, NoteState, Welcome
+
+UNSETTLED = (NoteState.DRAFT, NoteState.COPIED)
+
+
+def recipients(row: Application, kind: NoteKind) -> list[Person]:
+    """The people a kind of note goes to now, by the playbook's table."""
+    whom = arrival_of(kind).recipients
+    if whom is Recipients.MAIN_CONTACT:
+        main = main_contact(row)
+        return [main] if main else []
+    met = interviewers(row)
+    if whom is Recipients.OPEN_TO_LINKEDIN:
+        return [person for person in met if person.linkedin_welcome is not Welcome.NO]
+    return met
+
+
+def interviewers(row: Application) -> list[Person]:
+    """Who was in the newest round; where nobody is on record for it, everybody known."""
+    latest = newest_round(row)
+    met = (
+        list(
+            Person.select()
+            .join(Conversation)
+            .where(Conversation.interview == latest)
+            .order_by(Conversation.id)
+        )
+        if latest
+        else []
+    )
+    return met or list(
+        Person.select()
+        .join(Participation)
+        .where(Participation.application == row)
+        .order_by(Participation.main_contact.desc(), Participation.id)
+    )
+
+
+def main_contact(row: Application) -> Person | None:
+    """The chosen one, else whoever wrote last, else the first interviewer (playbook)."""
+    chosen: Person | None = (
+        Person.select()
+        .join(Participation)
+        .where((Participation.application == row) & Participation.main_contact)
+        .first()
+    )
+    if chosen is not None:
+        return chosen
+    wrote: Person | None = (
+        Person.select()
+        .join(Contact)
+        .where((Contact.application == row) & (Contact.direction == Direction.IN))
+        .order_by(Contact.at.desc(), Contact.id.desc())
+        .first()
+    )
+    if wrote is not None:
+        return wrote
+    first: Person | None = (
+        Person.select()
+        .join(Participation)
+        .where(Participation.application == row)
+        .order_by(Participation.id)
+        .first()
+    )
+    return first
+
+
+def note_on_file(
+    row: Application, kind: NoteKind, person: Person, latest: Interview | None
+) -> Note | None:
+    """The newest note of this kind to this person that belongs to the present occasion.
+
+    A kind that repeats is a new note once the last one was sent or skipped; one that is written
+    per round counts for the newest round only.
+    """
+    wanted = (Note.application == row) & (Note.kind == kind) & (Note.person == person)
+    if KINDS[kind].per_round:
+        wanted &= Note.interview == latest
+    if KINDS[kind].repeats:
+        wanted &= Note.state.in_(UNSETTLED)
+    elif not KINDS[kind].per_round:
+        wanted &= Note.state.in_(UNSETTLED) | (Note.settled_at >= row.stage_since)
+    found: Note | None = Note.select().where(wanted).order_by(Note.id.desc()).first()
+    return found
+
+
+def channel_for(kind: NoteKind, person: Person) -> Channel:
+    """How a note travels: check-ins by the person's preference, the rest as their kind says."""
+    if kind is NoteKind.CHECK_IN and person.channel is Channel.PHONE:
+        return Channel.PHONE
+    return KINDS[kind].channel

@@ -1,0 +1,236 @@
+"""The person's settings: one TOML file in the config folder, with comments kept when written.
+
+Reading takes only the standard library. A file with a syntax error raises `SettingsProblem`; a key
+or value that is not understood is reported in `Settings.problems` and its default is used, so that
+a typing mistake never keeps a person from their board.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from models.cadence import Policy
+from models.errors import SettingsProblem
+from models.text import clean_line
+
+LINKEDIN_LIMITS = {"free": 200, "premium": 300}
+DATE_ORDERS = ("DMY", "MDY", "YMD")
+CLIPBOARDS = ("auto", "tmux", "local", "osc52", "screen", "file")
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Something the person is good at, with a line of evidence for it."""
+
+    what: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who writes the notes."""
+
+    name: str = ""
+    strengths: tuple[Strength, ...] = ()
+    employers: tuple[str, ...] = ()
+    linkedin: str = "free"
+    zone: str = ""
+
+    @property
+    def linkedin_limit(self) -> int:
+        """How long the note on a LinkedIn invitation may be, in UTF-16 units."""
+        return LINKEDIN_LIMITS[self.linkedin]
+
+    @property
+    def known(self) -> bool:
+        """True once the person has said who they are."""
+        return bool(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, as read; `problems` are lines to show the person."""
+
+    path: Path
+    profile: Profile = Profile()
+    cadence: Policy = field(default_factory=Policy)
+    theme: str = "afterword-dark"
+    clipboard: str = "auto"
+    date_order: str = "DMY"
+    keys: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The person's time zone: the profile's, else the machine's."""
+        return _zone(self.profile.zone)
+
+
+def default_path() -> Path:
+    """`afterword/config.toml` in the XDG config folder."""
+    from platformdirs import user_config_path
+
+    return user_config_path("afterword", appauthor=False) / "config.toml"
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Read the settings; a missing file means the defaults.
+
+    Raises `SettingsProblem` with file and line where the file cannot be read as TOML.
+    """
+    place = path or default_path()
+    try:
+        text = place.read_text("utf-8")
+    except FileNotFoundError:
+        return Settings(place)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsProblem(f"{place} cannot be read: {error}.") from error
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsProblem(
+            f"{place} has a mistake: {error}.", hint="Mend that line, then start again."
+        ) from error
+    return _Reader(place, data).settings()
+
+
+class _Reader:
+    """Takes one parsed file apart, gathering what it does not understand."""
+
+    def __init__(self, path: Path, data: dict[str, Any]) -> None:
+        self.path = path
+        self.data = data
+        self.problems: list[str] = []
+
+    def settings(self) -> Settings:
+        self._unknown(self.data, ("profile", "cadence", "look", "clipboard", "dates", "keys"), "")
+        look, copying, dates = (self._table(name) for name in ("look", "clipboard", "dates"))
+        self._unknown(look, ("theme",), "look.")
+        self._unknown(copying, ("route",), "clipboard.")
+        self._unknown(dates, ("order", "holidays"), "dates.")
+        return Settings(
+            path=self.path,
+            profile=self._profile(),
+            cadence=self._cadence(dates),
+            theme=self._text(look, "theme", "afterword-dark", "look."),
+            clipboard=self._choice(copying, "route", CLIPBOARDS, "clipboard."),
+            date_order=self._choice(dates, "order", DATE_ORDERS, "dates."),
+            keys=self._keys(),
+            problems=tuple(self.problems),
+        )
+
+    def _profile(self) -> Profile:
+        table = self._table("profile")
+        self._unknown(table, tuple(f.name for f in fields(Profile)), "profile.")
+        zone = self._text(table, "zone", "", "profile.")
+        if zone and not _is_zone(zone):
+            self._complain("profile.zone", f"'{zone}' is no time zone; try 'Europe/Paris'")
+            zone = ""
+        return Profile(
+            name=self._text(table, "name", "", "profile."),
+            strengths=tuple(self._strengths(table)),
+            employers=tuple(self._texts(table, "employers")),
+            linkedin=self._choice(table, "linkedin", tuple(LINKEDIN_LIMITS), "profile."),
+            zone=zone,
+        )
+
+    def _strengths(self, table: dict[str, Any]) -> list[Strength]:
+        found = table.get("strengths", [])
+        if not isinstance(found, list):
+            self._complain("profile.strengths", "a list of tables is needed here")
+            return []
+        strengths = []
+        for entry in found:
+            if isinstance(entry, dict) and isinstance(entry.get("what"), str):
+                self._unknown(entry, ("what", "evidence"), "profile.strengths.")
+                evidence = self._text(entry, "evidence", "", "profile.strengths.")
+                strengths.append(Strength(clean_line(entry["what"]), evidence))
+            else:
+                self._complain("profile.strengths", 'each needs at least what = "…"')
+        return strengths
+
+    def _cadence(self, dates: dict[str, Any]) -> Policy:
+        table = self._table("cadence")
+        numbers = {f.name: f.default for f in fields(Policy) if f.name != "holidays"}
+        self._unknown(table, tuple(numbers), "cadence.")
+        values: dict[str, Any] = {}
+        for name in [name for name in table if name in numbers]:
+            if type(table[name]) is int and 0 <= table[name] <= 1000:
+                values[name] = table[name]
+            else:
+                self._complain(f"cadence.{name}", "a whole number from 0 to 1000 is needed here")
+        return Policy(**values, holidays=frozenset(self._days(dates)))
+
+    def _days(self, dates: dict[str, Any]) -> list[date]:
+        days = dates.get("holidays", [])
+        if isinstance(days, list) and all(type(day) is date for day in days):
+            return days
+        self._complain("dates.holidays", "a list of days such as [2026-12-24] is needed here")
+        return []
+
+    def _keys(self) -> dict[str, str]:
+        table = self._table("keys")
+        good = {name: keys for name, keys in table.items() if isinstance(keys, str) and keys}
+        for name in [name for name in table if name not in good]:
+            self._complain(f"keys.{name}", 'a key such as "m" or "ctrl+r" is needed here')
+        return good
+
+    def _table(self, name: str) -> dict[str, Any]:
+        found = self.data.get(name, {})
+        if isinstance(found, dict):
+            return found
+        self._complain(name, f"a table is needed here: [{name}]")
+        return {}
+
+    def _text(self, table: dict[str, Any], name: str, default: str, prefix: str) -> str:
+        found = table.get(name, default)
+        if isinstance(found, str):
+            return clean_line(found)
+        self._complain(prefix + name, "a text in quotes is needed here")
+        return default
+
+    def _texts(self, table: dict[str, Any], name: str) -> list[str]:
+        found = table.get(name, [])
+        if isinstance(found, list) and all(isinstance(entry, str) for entry in found):
+            return [clean_line(entry) for entry in found]
+        self._complain(f"profile.{name}", "a list of texts is needed here")
+        return []
+
+    def _choice(
+        self, table: dict[str, Any], name: str, choices: tuple[str, ...], prefix: str
+    ) -> str:
+        found = self._text(table, name, choices[0], prefix)
+        if found in choices:
+            return found
+        self._complain(prefix + name, f"'{found}' is none of {', '.join(choices)}")
+        return choices[0]
+
+    def _unknown(self, table: dict[str, Any], known: tuple[str, ...], prefix: str) -> None:
+        for name in [name for name in table if name not in known]:
+            near = difflib.get_close_matches(name, known, 1)
+            meant = f"; did you mean '{near[0]}'?" if near else ""
+            self._complain(prefix + name, f"no such setting{meant}")
+
+    def _complain(self, where: str, what: str) -> None:
+        self.problems.append(f"{clean_line(where)}: {clean_line(what)}")
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, ZoneInfoNotFoundError):
+        return False
+    return True
+
+
+def _zone(name: str) -> ZoneInfo:
+    if name:
+        return ZoneInfo(name)
+    from tzlocal import get_localzone_name
+
+    return ZoneInfo(get_localzone_name())

@@ -1,0 +1,80 @@
+"""Writing the settings file: comments and order stay, and the write is whole or nothing."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from models.errors import SettingsProblem
+from models.settings import Profile
+
+STARTER = """\
+# Afterword's settings. Every line is optional; what is left out has a sensible default.
+# The README lists them all.
+
+[profile]
+"""
+
+
+def save_profile(path: Path, profile: Profile) -> None:
+    """Put the profile into the settings file, making it if need be; the rest stays as it was.
+
+    Raises `SettingsProblem` where the file has a mistake or cannot be written.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        text = path.read_text("utf-8") if path.exists() else STARTER
+        document = tomlkit.parse(text)
+    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+        raise SettingsProblem(f"{path} cannot be read: {error}.") from error
+    table: Any = document.setdefault("profile", tomlkit.table())
+    if not isinstance(table, dict):
+        raise SettingsProblem(f"{path} has a mistake: a table is needed here: [profile].")
+    table["name"] = profile.name
+    table["linkedin"] = profile.linkedin
+    if profile.zone or "zone" in table:
+        table["zone"] = profile.zone
+    if profile.employers or "employers" in table:
+        table["employers"] = list(profile.employers)
+    strengths = [{"what": one.what, "evidence": one.evidence} for one in profile.strengths]
+    # Only where they changed: what is written anew has lost its comments.
+    if [{"evidence": "", **one} for one in table.get("strengths", [])] != strengths:
+        table.pop("strengths", None)
+        if strengths:
+            table["strengths"] = strengths
+    write_privately(path, tomlkit.dumps(document))
+
+
+def write_privately(path: Path, text: str) -> None:
+    """Replace a file in one step, readable by its owner alone.
+
+    Raises `SettingsProblem` where that is not possible; the old file is then as it was.
+    """
+    try:
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, mode=0o700)
+        target = path.resolve()
+        handle, made = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(made).replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            Path(made).unlink()
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> SettingsProblem:
+    return SettingsProblem(
+        f"{path} cannot be written: {error.strerror}.",
+        title="The settings cannot be written",
+        hint="Make its folder writable, then try again.",
+    )

@@ -1,0 +1,100 @@
+"""Draw the README's pictures and its key table: `python -m screenshots.draw`.
+
+The program runs with the demo's data, a fixed clock and a fixed zone, so that the same code draws
+the same pictures on any machine.
+"""
+
+import asyncio
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from models.database import open_database
+from models.demo import DEMO_PROFILE, fill_demo
+from models.settings import Settings
+from tui.app import AfterwordApp
+from tui.commands import key_table
+from tui.desk import Desk
+
+HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
+ZONE = ZoneInfo("Europe/Paris")
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
+KEYS = re.compile(r"(<!-- keys -->\n).*?(<!-- /keys -->)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A screen: the keys that lead to it from the board."""
+
+    name: str
+    keys: tuple[str, ...]
+
+
+PICTURES = (
+    Picture("board", ()),
+    Picture("composer", ("down", "down", "c")),
+    Picture("debrief", ("down", "d")),
+    Picture("help", ("?",)),
+)
+SIZES = ((120, 40), (80, 24))
+THEMES = {"dark": "afterword-dark", "light": "afterword-light"}
+
+
+def demo_desk(folder: Path, theme: str) -> Desk:
+    """The demo's board in a folder, on a stopped clock."""
+    database = open_database(folder / "demo.db")
+    fill_demo(now=NOW)
+    profile = replace(DEMO_PROFILE, zone=ZONE.key)
+    settings = Settings(folder / "config.toml", profile, theme=theme)
+    return Desk(database, settings, clock=lambda: NOW)
+
+
+async def draw(picture: Picture, size: tuple[int, int], theme: str) -> str:
+    """One screen as SVG."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = demo_desk(Path(folder), theme)
+        app = AfterwordApp(desk)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            for key in picture.keys:
+                await pilot.press(key)
+                await pilot.pause()
+            await app.workers.wait_for_complete(
+                [worker for worker in app.workers if worker.group != "flow"]
+            )
+            await pilot.pause()
+            svg = app.export_screenshot(title="Afterword")
+        desk.database.close()
+    return svg
+
+
+def drawings() -> Iterator[tuple[str, str]]:
+    """Each picture's file name and its SVG."""
+    for picture in PICTURES:
+        for shade, theme in THEMES.items():
+            for size in SIZES:
+                name = f"{picture.name}-{shade}-{size[0]}x{size[1]}.svg"
+                yield name, asyncio.run(draw(picture, size, theme))
+
+
+def with_key_table(readme: str) -> str:
+    """The README with the key table as it is now."""
+    return KEYS.sub(lambda found: f"{found[1]}{key_table()}{found[2]}", readme)
+
+
+def main() -> None:
+    """Write everything that is drawn."""
+    for name, svg in drawings():
+        (HERE / name).write_text(svg, "utf-8")
+        sys.stdout.write(f"{name}\n")
+    README.write_text(with_key_table(README.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

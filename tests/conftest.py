@@ -1,0 +1,123 @@
+"""What every test stands on: an environment of its own, and tools that may be missing."""
+
+import os
+import shutil
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyperclip
+import pytest
+from hypothesis import settings
+
+HOW_TO_GET = {
+    "tmux": "apt install tmux, or brew install tmux",
+    "screen": "apt install screen, or brew install screen",
+    "ssh": "apt install openssh-client; macOS has it",
+    "sshd": "apt install openssh-server; macOS has it",
+    "git": "apt install git, or brew install git",
+    "make": "apt install make, or xcode-select --install",
+}
+# Servers are installed where the PATH of an ordinary account does not look.
+SERVER_FOLDERS = ("/usr/local/sbin", "/usr/sbin", "/sbin")
+
+settings.register_profile("everyday", deadline=None, max_examples=50)
+settings.register_profile("long", deadline=None, max_examples=1000)
+settings.load_profile("long" if os.environ.get("AFTERWORD_LONG") == "1" else "everyday")
+
+IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+# What says where a program runs, how it should look, or whom it may call.
+FOREIGN = (
+    "TMUX", "TMUX_PANE", "TMUX_TMPDIR", "STY", "MOSH_CONNECTION",
+    "DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "WSL_DISTRO_NAME", "WSL_INTEROP",
+    "EDITOR", "VISUAL", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES",
+)  # fmt: skip
+FOREIGN_PREFIXES = ("SSH_", "AFTERWORD_", "TEXTUAL")
+
+
+def find_tool(name: str) -> str | None:
+    """The path of a program, looked for also where servers are installed; None if missing."""
+    path = os.pathsep.join((os.environ.get("PATH", os.defpath), *SERVER_FOLDERS))
+    return shutil.which(name, path=path)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    tools = {str(tool) for marker in item.iter_markers("needs") for tool in marker.args}
+    missing = sorted(tool for tool in tools if find_tool(tool) is None)
+    if not missing:
+        return
+    item.user_properties.extend(("missing", tool) for tool in missing)
+    reason = "; ".join(f"needs {tool} ({how_to_get(tool)})" for tool in missing)
+    if IN_CI:
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    waiting: dict[str, int] = defaultdict(int)
+    for outcome in ("skipped", "error"):
+        for report in terminalreporter.stats.get(outcome, []):
+            for key, value in getattr(report, "user_properties", ()):
+                if key == "missing":
+                    waiting[str(value)] += 1
+    if not waiting:
+        return
+    terminalreporter.section("not tested here, for want of a program")
+    for tool, count in sorted(waiting.items()):
+        tests = "1 test" if count == 1 else f"{count} tests"
+        terminalreporter.line(f"{tool}: {tests}. To get it: {how_to_get(tool)}")
+
+
+def how_to_get(tool: str) -> str:
+    return HOW_TO_GET.get(tool, f"install {tool}")
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A home and a time zone of its own, and no terminal, editor or desktop around it."""
+    for name in list(os.environ):
+        if name in FOREIGN or name.startswith(FOREIGN_PREFIXES):
+            monkeypatch.delenv(name)
+    home = tmp_path / "home"
+    for name, folder in (
+        ("HOME", home),
+        ("XDG_DATA_HOME", home / "data"),
+        ("XDG_CONFIG_HOME", home / "config"),
+        ("XDG_STATE_HOME", home / "state"),
+        ("XDG_CACHE_HOME", home / "cache"),
+        ("XDG_RUNTIME_DIR", home / "runtime"),
+    ):
+        folder.mkdir(mode=0o700)
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+class Clipboard:
+    """Stands where the machine's clipboard would be."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def copy(self, text: str) -> None:
+        self.text = text
+
+    def paste(self) -> str:
+        return self.text
+
+
+@pytest.fixture(autouse=True)
+def clipboard(monkeypatch: pytest.MonkeyPatch) -> Clipboard:
+    """What pyperclip was given, in memory: no test of one process reaches a real clipboard."""
+    kept = Clipboard()
+    monkeypatch.setattr(pyperclip, "copy", kept.copy)
+    monkeypatch.setattr(pyperclip, "paste", kept.paste)
+    monkeypatch.setattr(pyperclip, "is_available", lambda: True)
+    monkeypatch.setattr(pyperclip, "determine_clipboard", lambda: (kept.copy, kept.paste))
+    monkeypatch.setattr(pyperclip, "set_clipboard", lambda _name: None)
+    return kept

@@ -1,0 +1,107 @@
+"""The app: themes, the keymap, the first screen, and how it ends."""
+
+import asyncio
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
+
+from models.text import clean_text
+from tui import themes
+from tui.copying import copy_text
+from tui.desk import Desk
+from tui.keymap import own_keys
+from tui.screens.board import BoardScreen
+from tui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _palette() -> "type[Provider]":
+    """Loaded when the palette is opened."""
+    from tui.palette import Commands
+
+    return Commands
+
+
+class AfterwordApp(App[None]):
+    """The board and what it opens."""
+
+    TITLE = "Afterword"
+    CSS_PATH = "afterword.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT: ClassVar[bool] = False
+    COMMANDS = {_palette}  # noqa: RUF012 - Textual's own declaration
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.notices: list[str] = list(desk.settings.problems)
+        for theme in themes.OWN:
+            self.register_theme(theme)
+        keymap, clashes = own_keys(desk.settings.keys)
+        self.notices += clashes
+        self.set_keymap(keymap)
+        self._choose_theme()
+
+    def _choose_theme(self) -> None:
+        wanted = self.desk.settings.theme
+        if wanted in self.available_themes:
+            self.theme = wanted
+        else:
+            self.theme = themes.DEFAULT
+            self.notices.append(f"look.theme: there is no theme '{wanted}'")
+
+    def get_default_screen(self) -> BoardScreen:
+        """The board."""
+        return BoardScreen(self.desk, self.notices)
+
+    def on_mount(self) -> None:
+        """A hang-up or an interrupt from outside ends the program as `q` does: all is saved."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._end, int(number))
+
+    def _end(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted comes from outside: it is cleaned here, before any widget has it."""
+        if isinstance(event, events.Paste):
+            event.text = clean_text(event.text)
+        await super().on_event(event)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """What is copied out of a text (Ctrl+C) takes the same route as a note."""
+        super().copy_to_clipboard(text)
+        self.run_worker(self._copy(text))
+
+    async def _copy(self, text: str) -> None:
+        report = await copy_text(self, text, "text", self.desk)
+        for status in self.screen.query(Status):
+            status.say(report.message)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies a selection where there is one; it never ends the program."""
+        for status in self.screen.query(Status):
+            status.say("q closes Afterword (Esc leaves a text or a form first).")
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Clashes in the person's keys are found and said at start (`tui.keymap.own_keys`)."""
+
+
+def run(desk: Desk, notices: Sequence[str] = ()) -> int:
+    """Open the board; the exit status."""
+    app = AfterwordApp(desk)
+    app.notices += notices
+    app.run()
+    return app.return_code or 0

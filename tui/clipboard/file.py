@@ -1,0 +1,58 @@
+"""The way out where no clipboard can be reached: a file that only its owner can read."""
+
+import contextlib
+import os
+import re
+import stat
+import tempfile
+from pathlib import Path
+
+from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict
+
+
+def by_file(job: Job) -> Outcome:
+    """Write the text to a file in `job.runtime_dir`, replacing the one of the copy before.
+
+    The folder is made if need be, for its owner alone, and so is the file, whatever the umask.
+    The verdict is FAILED, as the clipboard was not reached, and the message says only where the
+    text is. Raises RouteFailed if the file cannot
+    be written, or if the folder belongs to somebody else.
+    """
+    name = re.sub(r"[^a-z0-9]+", "-", job.what.lower()).strip("-") or "note"
+    path = job.runtime_dir / f"{name}.txt"
+    try:
+        _own_folder(job.runtime_dir)
+        _write(path, job.data)
+    except OSError as problem:
+        raise RouteFailed(f"{path} could not be written: {problem.strerror}") from problem
+    # The path comes last, with nothing after it, so that it can be selected cleanly.
+    message = f"Select the {job.what} with the mouse, or open the file it is in: {path}"
+    return Outcome(Verdict.FAILED, message, path)
+
+
+def _own_folder(folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    known = folder.lstat()
+    # In a shared folder such as /tmp somebody else may have been there first.
+    if not stat.S_ISDIR(known.st_mode):
+        raise RouteFailed(f"{folder} is not a folder")
+    if hasattr(os, "geteuid") and known.st_uid != os.geteuid():
+        raise RouteFailed(f"{folder} belongs to somebody else")
+    if stat.S_IMODE(known.st_mode) != 0o700:
+        folder.chmod(0o700)
+
+
+def _write(path: Path, data: bytes) -> None:
+    # A new file put in the old one's place follows no link and is never seen half written.
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(draft).chmod(0o600)
+        Path(draft).replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(draft).unlink()
+        raise

@@ -1,0 +1,250 @@
+"""Every command a person can give: its name, key, title and help line.
+
+The bindings of the screens, the footer, the help screen, the command palette and the key table in
+the README are all made from `COMMANDS`. A command is carried out by the method `action_<name>` of
+its screen, unless `_ACTIONS` names another.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where a command is given; also the heading of its table."""
+
+    BOARD = "board"
+    TEXT = "composer, in the text"
+    COMPOSER = "composer, after Esc"
+    REVIEW = "review"
+    APPLICATION = "application"
+    ARCHIVE = "archive"
+    FORM = "forms"
+    HELP = "help"
+
+    @property
+    def slug(self) -> str:
+        """The place as it stands in a command's name."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; `keys` are separated by commas, `footer` shows it in the footer."""
+
+    place: Place
+    name: str
+    keys: str
+    title: str
+    help: str
+    footer: bool = False
+
+    @property
+    def id(self) -> str:
+        """What the settings call it: 'board.new'."""
+        return f"{self.place.slug}.{self.name}"
+
+    @property
+    def call(self) -> str:
+        """The Textual action that carries it out."""
+        return _ACTIONS.get(self.id) or f"screen.{self.name.replace('-', '_')}"
+
+
+_BOARD = (
+    ("new", "n", "New", "Add an application", True),
+    ("open", "enter", "Open", "Show everything about this card", True),
+    ("compose", "c", "Compose", "Write the note that is due", True),
+    ("move-right", ">", "Move on", "Move the card one column to the right", True),
+    ("move-left", "<", "Move back", "Move the card back: a correction, without a note", False),
+    ("move-to", "m", "Move to…", "Move the card to a column by its number", False),
+    ("debrief", "d", "Debrief", "Write down how the interview went", True),
+    ("log", "t", "Log", "Log a contact: they wrote, they called, I wrote, I called", False),
+    ("round", "i", "New round", "Add another interview to this card", False),
+    ("edit", "e", "Edit", "Change company, role, people and notes", False),
+    ("copy-last", "y", "Copy note", "Copy the last note of this card again", False),
+    ("snooze", "z", "Snooze", "Let nothing be due on this card until a day", False),
+    ("archive", "a", "Archive", "Take the card off the board with its outcome", False),
+    ("delete", "delete,backspace", "Delete", "Delete the application with its notes", False),
+    ("review", "r", "Review", "Go through everything that is due, one at a time", True),
+    ("search", "/", "Search", "Show only the cards with these words", True),
+    ("undo", "u", "Undo", "Take back the last change, also from an earlier day", True),
+    ("redo", "ctrl+r", "Redo", "Do again what was taken back", False),
+    ("archived", "A", "The archive", "Show archived applications", False),
+    ("profile", "P", "Profile", "Change your name, strengths and LinkedIn account", False),
+    ("palette", "ctrl+p", "Palette", "Find a command or a card by typing", False),
+    ("help", "?", "Help", "Show every key", True),
+    ("quit", "q,ctrl+q", "Quit", "Close Afterword; everything is saved already", True),
+)
+
+_GOING = (
+    ("left", "left,h", "Left", "Go to the column on the left", False),
+    ("right", "right,l", "Right", "Go to the column on the right", False),
+    ("up", "up,k", "Up", "Go to the card above", False),
+    ("down", "down,j", "Down", "Go to the card below", False),
+    ("first", "g,home", "First", "Go to the first card of the column", False),
+    ("last", "G,end", "Last", "Go to the last card of the column", False),
+    ("page-up", "pageup", "Page up", "Go up by a screenful of cards", False),
+    ("page-down", "pagedown", "Page down", "Go down by a screenful of cards", False),
+)
+
+_TEXT = (
+    ("next-slot", "tab", "Next slot", "Go to the next slot, then out of the text", True),
+    ("previous-slot", "shift+tab", "Previous slot", "Go to the slot before", False),
+    ("copy-body", "ctrl+o", "Copy", "Copy the note to your clipboard", True),
+    ("editor", "ctrl+g", "Editor", "Write in your own editor ($VISUAL or $EDITOR)", True),
+    ("leave-text", "escape", "Keys", "Leave the text for single keys", True),
+)
+
+_COMPOSER = (
+    ("copy-body", "y,ctrl+o", "Copy", "Copy the note to your clipboard", True),
+    ("copy-subject", "s", "Subject", "Copy the subject", True),
+    ("copy-address", "a", "Address", "Copy the e-mail address or profile link", True),
+    ("next-person", "n", "Next", "Go to the next person", True),
+    ("previous-person", "p", "Previous", "Go to the person before", False),
+    ("next-finding", "f", "Finding", "Go to the next finding", True),
+    ("clean", "c", "Clean", "Take out invisible characters", False),
+    ("sent", "o", "Went out", "It went out already: mark it as sent", True),
+    ("skip", "x", "Skip", "This person gets no note this time", True),
+    ("skip-rest", "X", "Skip rest", "Make the move without the rest", False),
+    ("view", "v", "Plain", "Show the bare text, to select with the mouse", False),
+    ("editor", "ctrl+g", "Editor", "Write in your own editor ($VISUAL or $EDITOR)", False),
+    ("enter-text", "enter", "Text", "Go back into the text", True),
+    ("leave", "escape,q", "Leave", "Back to the board; the draft is kept", True),
+    ("help", "?", "Help", "Show every key", False),
+)
+
+_REVIEW = (
+    ("write", "enter", "Write", "Do what is due now, then come back here", True),
+    ("done", "x", "Done", "It is done already", True),
+    ("snooze", "z", "Snooze", "Not before a day that you choose", True),
+    ("pass", "space", "Not today", "Leave it for tomorrow's review", True),
+    ("leave", "escape,q", "Leave", "Back to the board", True),
+    ("help", "?", "Help", "Show every key", False),
+)
+
+_APPLICATION = (
+    ("compose", "c", "Compose", "Write the note that is due", True),
+    ("debrief", "d", "Debrief", "Write down how the interview went", True),
+    ("edit", "e", "Edit", "Change company, role, people and notes", True),
+    ("copy-note", "y,enter", "Copy note", "Copy the chosen note again", True),
+    ("questions", "k", "Questions", "Copy the three questions to ask before leaving", False),
+    ("main", "w", "Main contact", "Choose whom check-ins go to", True),
+    ("page-down", "pagedown,space", "Further", "Read further down", False),
+    ("page-up", "pageup", "Back up", "Read further up", False),
+    ("leave", "escape,q", "Back", "Back to the board", True),
+    ("help", "?", "Help", "Show every key", True),
+)
+
+_ARCHIVE = (
+    ("open", "enter", "Open", "Show everything about it", True),
+    ("bring-back", "b", "Bring back", "Put it back on the board", True),
+    ("delete", "delete,backspace", "Delete", "Delete it with its notes", True),
+    ("leave", "escape,q", "Back", "Back to the board", True),
+    ("help", "?", "Help", "Show every key", True),
+)
+
+_FORM = (
+    ("save", "ctrl+s,ctrl+o", "Save", "Save what was filled in", True),
+    ("more", "ctrl+t", "More", "More about this person: greeting, phone, LinkedIn…", True),
+    ("leave", "escape", "Leave", "Leave without saving; asks if something was typed", True),
+)
+
+_HELP = (("leave", "escape,q,question_mark", "Back", "Close the help", True),)
+
+
+_COLUMNS = tuple(
+    (f"column-{number}", str(number), f"Column {number}", f"Go to column {number}", False)
+    for number in range(1, 6)
+)
+
+_TABLES = (
+    (Place.BOARD, _BOARD),
+    (Place.BOARD, _GOING),
+    (Place.BOARD, _COLUMNS),
+    (Place.TEXT, _TEXT),
+    (Place.COMPOSER, _COMPOSER),
+    (Place.REVIEW, _REVIEW),
+    (Place.APPLICATION, _APPLICATION),
+    (Place.ARCHIVE, _ARCHIVE),
+    (Place.FORM, _FORM),
+    (Place.HELP, _HELP),
+)
+
+_ACTIONS = {
+    "board.palette": "app.command_palette",
+    "board.quit": "app.quit",
+    **{f"board.{row[0]}": row[0].replace("-", "_") for row in _GOING},
+    **{f"board.column-{number}": f"column({number})" for number in range(1, 6)},
+    **{
+        f"board.{name}": f"screen.on_card('{name}')"
+        for name in (
+            "open",
+            "compose",
+            "move-right",
+            "move-left",
+            "move-to",
+            "debrief",
+            "log",
+            "round",
+            "edit",
+            "copy-last",
+            "snooze",
+            "archive",
+            "delete",
+        )
+    },
+}
+"""What carries a command out, where it is not the method of the screen that bears its name."""
+
+COMMANDS: tuple[Command, ...] = tuple(
+    Command(place, *row) for place, rows in _TABLES for row in rows
+)
+
+
+def at(place: Place) -> list[Command]:
+    """The commands of one place, in the order in which they are shown."""
+    return [command for command in COMMANDS if command.place is place]
+
+
+def key_table() -> str:
+    """The key table of the README, as Markdown."""
+    lines = []
+    for place in Place:
+        lines += [f"**{place.capitalize()}**", "", "| key | does |", "|---|---|"]
+        lines += [f"| {shown(command.keys)} | {command.help} |" for command in at(place)]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+_NAMES = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "delete": "Delete",
+    "backspace": "Backspace",
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PageUp",
+    "pagedown": "PageDown",
+    "question_mark": "?",
+}
+
+
+def shown(keys: str) -> str:
+    """Keys as a person reads them: 'Ctrl+R', '← h'."""
+    return " ".join(f"`{key_name(key)}`" for key in keys.split(","))
+
+
+def key_name(key: str) -> str:
+    """One key as a person reads it."""
+    key = key.strip()
+    if key in _NAMES:
+        return _NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
+    return key

@@ -1,0 +1,45 @@
+"""From the app to the clipboard: off the event loop, with the terminal's own writer."""
+
+import asyncio
+import os
+
+from textual.app import App
+
+from tui.clipboard import CopyReport, copy
+from tui.desk import Desk
+
+
+async def copy_text(app: App[object], text: str, what: str, desk: Desk | None = None) -> CopyReport:
+    """Copy a text by the right route for where the program runs; an honest report of it."""
+    from platformdirs import user_runtime_path
+
+    driver = app._driver
+    return await asyncio.to_thread(
+        copy,
+        text,
+        what=what,
+        env=dict(os.environ),
+        preference=desk.settings.clipboard if desk else "auto",
+        write=driver.write if driver is not None and not app.is_headless else None,
+        runtime_dir=user_runtime_path("afterword", appauthor=False),
+    )
+
+
+def show_plainly(app: App[object], text: str) -> bool:
+    """Put the bare text on the terminal, to be selected with the mouse; False where that fails.
+
+    The program steps aside meanwhile, so that the terminal's own selection works and nothing but
+    the text is in the way.
+    """
+    from textual.app import SuspendNotSupported
+
+    try:
+        with app.suspend():
+            try:
+                print("\n" * 2 + text + "\n" * 2)  # noqa: T201 - the screen is the terminal's here
+                input("Select the text above with the mouse. Enter goes back to Afterword. ")
+            except (EOFError, KeyboardInterrupt, OSError):
+                pass
+    except SuspendNotSupported:
+        return False
+    return True

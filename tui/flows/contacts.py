@@ -1,0 +1,140 @@
+"""Logging a contact, snoozing, archiving, deleting: short questions, one command each."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from models.board import Card
+from models.dossier import last_note, read_dossier
+from models.errors import NotPossible
+from models.pipeline import applications, contacts
+from models.words import Brought, Channel, Direction, Ending, Outcome
+from tui.copying import copy_text
+from tui.flows.asking import ask_day
+from tui.flows.interviews import new_round
+from tui.flows.moving import after_ending
+from tui.screens.base import DeskScreen
+from tui.widgets.prompt import Option
+
+_WAYS = [
+    Option("w", "they wrote", (Direction.IN, Channel.EMAIL)),
+    Option("c", "they called", (Direction.IN, Channel.PHONE)),
+    Option("m", "I wrote", (Direction.OUT, Channel.EMAIL)),
+    Option("p", "I called", (Direction.OUT, Channel.PHONE)),
+]
+_BROUGHT = [
+    Option("n", "nothing new", Brought.NOTHING),
+    Option("d", "a new date", Brought.DATE),
+    Option("i", "an interview", Brought.INTERVIEW),
+    Option("r", "a rejection", Brought.REJECTION),
+    Option("o", "an offer", Brought.OFFER),
+    Option("w", "I withdrew", Brought.WITHDRAWAL),
+]
+
+
+async def log(screen: DeskScreen[Any], card: Card) -> None:
+    """Log who was in touch and what it brought; each leads where it should."""
+    way = await screen.prompt.choose(f"{card.company}:", _WAYS)
+    if way is None:
+        return
+    who = await _who(screen, card)
+    brought = await screen.prompt.choose("What did it bring?", _BROUGHT)
+    if brought is None:
+        return
+    day = None
+    if brought in (Brought.DATE, Brought.OFFER):
+        asked = "answer by" if brought is Brought.OFFER else "they decide by"
+        day = await ask_day(screen, f"{asked.capitalize()} when? (Esc: they did not say)")
+        if day is None and brought is Brought.DATE:
+            return
+    direction, channel = way
+    entry = contacts.ContactEntry(who, direction, channel, brought, day)
+    step = contacts.log_contact(card.id, entry, now=screen.desk.now())
+    await screen.reload()
+    screen.status.say(f"{card.company}: {brought}. Logged; u takes that back.")
+    if brought is Brought.INTERVIEW:
+        await new_round(screen, card)
+    elif step is not None:
+        await after_ending(screen, card, Ending.REJECTED)
+
+
+async def _who(screen: DeskScreen[Any], card: Card) -> int | None:
+    """The main contact, unless there are others and the person picks one."""
+    dossier = read_dossier(card.id)
+    people = [person for person in dossier.entry.people if person.id is not None][:9]
+    if len(people) < 2:
+        return dossier.main_contact_id
+    options = [
+        Option(str(number), person.name, person.id) for number, person in enumerate(people, 1)
+    ]
+    main = next((p.name for p in people if p.id == dossier.main_contact_id), "")
+    options.append(Option("enter", main, dossier.main_contact_id))
+    return await screen.prompt.choose("Who?", options) or dossier.main_contact_id
+
+
+async def snooze(screen: DeskScreen[Any], card: Card) -> None:
+    """Let nothing be due on a card until a day."""
+    now = screen.desk.now()
+    answer = await screen.prompt.choose(
+        f"Snooze {card.company}:",
+        [
+            Option("1", "tomorrow", "1"),
+            Option("3", "3 days", "3"),
+            Option("7", "a week", "7"),
+            Option("d", "until a day…", "d"),
+            Option("w", "wake it", "w"),
+        ],
+    )
+    if answer is None:
+        return
+    if answer == "w":
+        contacts.wake(card.id, now=now)
+        await screen.reload()
+        screen.status.say(f"{card.company} is awake.")
+        return
+    day = now.date() + timedelta(days=int(answer)) if answer != "d" else None
+    day = day or await ask_day(screen, "Snooze until when?")
+    if day is None:
+        return
+    until = datetime.combine(day, time.min, now.tzinfo)
+    contacts.snooze(card.id, until, now=now)
+    await screen.reload()
+    screen.status.say(f"{card.company} rests until {day:%a} {day.day} {day:%b}. u takes that back.")
+
+
+async def archive(screen: DeskScreen[Any], card: Card) -> None:
+    """Take a card off the board with its outcome."""
+    outcome = await screen.prompt.choose(
+        f"{card.company} goes to the archive as:",
+        [
+            Option("a", "offer accepted", Outcome.ACCEPTED),
+            Option("d", "offer declined", Outcome.DECLINED),
+            Option("r", "rejected", Outcome.REJECTED),
+            Option("n", "no answer", Outcome.SILENCE),
+            Option("w", "withdrawn", Outcome.WITHDRAWN),
+        ],
+    )
+    if outcome is None:
+        return
+    applications.archive(card.id, outcome, now=screen.desk.now())
+    await screen.reload()
+    screen.status.say(f"{card.company} is archived: {outcome}. A shows the archive.")
+
+
+async def delete(screen: DeskScreen[Any], card: Card) -> None:
+    """Delete an application after asking."""
+    if not await screen.prompt.confirm(
+        f"Delete {card.company} with its notes and history?", "delete", "keep"
+    ):
+        return
+    applications.delete_application(card.id, now=screen.desk.now())
+    await screen.reload()
+    screen.status.say(f"{card.company} is deleted. u takes that back.")
+
+
+async def copy_last(screen: DeskScreen[Any], card: Card) -> None:
+    """Copy the newest note of a card again."""
+    note = last_note(card.id)
+    if note is None:
+        raise NotPossible(f"No note to {card.company} was copied or sent yet.")
+    report = await copy_text(screen.app, note.body, "note", screen.desk)
+    screen.status.say(f"{note.title} to {note.to}: {report.message}")

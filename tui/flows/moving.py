@@ -1,0 +1,93 @@
+"""Moving a card: facts at once, acts by their note, corrections without one."""
+
+from typing import Any
+
+from models.board import Card
+from models.pipeline import moves
+from models.pipeline.contacts import set_promise
+from models.stages import TITLES, MoveKind, transition
+from models.words import Ending, NoteKind, Stage
+from tui.flows.asking import ask_day
+from tui.flows.writing import say_moved, write
+from tui.screens.base import DeskScreen
+from tui.widgets.prompt import Option
+
+
+async def move(screen: DeskScreen[Any], card: Card, target: Stage) -> None:
+    """Do what the table says about this move."""
+    step = transition(card.stage, target)
+    if step.kind is MoveKind.ACT and step.note is not None:
+        await _act(screen, card, step.note, target)
+    elif step.kind is MoveKind.CORRECTION:
+        moves.move(card.id, target, now=screen.desk.now())
+        await screen.reload()
+        screen.status.say(f"{card.company} is back in {TITLES[target]}. u takes that back.")
+    elif target is Stage.CLOSED:
+        await close(screen, card)
+    else:
+        await _go_on(screen, card, target, step.note)
+
+
+async def _act(screen: DeskScreen[Any], card: Card, kind: NoteKind, target: Stage) -> None:
+    moved = await write(screen, card.id, kind)
+    if moved is not None:
+        say_moved(screen, card.company, moved)
+    elif card.stage is not target:
+        screen.status.say(
+            f"{card.company} stays in {TITLES[card.stage]} until its note is sent. "
+            "The draft is kept."
+        )
+
+
+async def _go_on(screen: DeskScreen[Any], card: Card, target: Stage, kind: NoteKind | None) -> None:
+    """Thanked to Waiting: the card moves, the promised date is asked for, requests are written."""
+    desk = screen.desk
+    moves.move(card.id, target, now=desk.now())
+    await screen.reload()
+    say_moved(screen, card.company, target)
+    if card.promised_on is None:
+        day = await ask_day(screen, "By when do they expect to decide? (Esc: they did not say)")
+        if day is not None:
+            set_promise(card.id, day, now=desk.now())
+            await screen.reload()
+    if kind is not None:
+        await write(screen, card.id, kind)
+        say_moved(screen, card.company, target)
+
+
+async def close(screen: DeskScreen[Any], card: Card, ending: Ending | None = None) -> None:
+    """To the last column: how it ended, its note, and whether to keep the contact warm."""
+    if ending is None:
+        ending = await screen.prompt.choose(
+            f"How did it end with {card.company}?",
+            [
+                Option("r", "they said no", Ending.REJECTED),
+                Option("n", "no answer came", Ending.SILENCE),
+            ],
+        )
+        if ending is None:
+            return
+    moves.move(card.id, Stage.CLOSED, now=screen.desk.now(), ending=ending)
+    await screen.reload()
+    await after_ending(screen, card, ending)
+
+
+async def after_ending(screen: DeskScreen[Any], card: Card, ending: Ending) -> None:
+    """The note that an ending calls for, then 'keep warm?'."""
+    kind = NoteKind.CLOSING if ending is Ending.SILENCE else NoteKind.REJECTION_REPLY
+    await write(screen, card.id, kind)
+    await ask_keep_warm(screen, card)
+
+
+async def ask_keep_warm(screen: DeskScreen[Any], card: Card) -> None:
+    """Keep the contact warm (touches now and then), or let the card go to the archive."""
+    answer = await screen.prompt.choose(
+        f"Keep {card.company} warm with a short note every now and then?",
+        [Option("y", "keep warm", True), Option("n", "no, archive it", False)],
+    )
+    if answer is None:
+        return
+    moves.keep_warm(card.id, answer, now=screen.desk.now())
+    await screen.reload()
+    kept = "stays in the last column; a touch is due now and then" if answer else "is archived"
+    screen.status.say(f"{card.company} {kept}. u takes that back.")

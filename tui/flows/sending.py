@@ -1,0 +1,159 @@
+"""From a finished note to 'sent': copying with its checks, 'did it go out?', and the move."""
+
+import os
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from models.errors import AfterwordError, NotPossible
+from models.notes.etiquette import Level
+from models.pipeline import notes
+from models.words import CallResult, Channel, NoteState
+from tui.clipboard import Verdict
+from tui.copying import copy_text, show_plainly
+from tui.widgets.prompt import Option
+
+if TYPE_CHECKING:
+    from tui.screens.composer import ComposerScreen
+
+
+async def copy_body(screen: "ComposerScreen") -> None:
+    """Copy the note, unless something stops it; then ask whether it went out.
+
+    What stops is never copied. An error is copied on a second, deliberate press, which is
+    recorded with the note.
+    """
+    letter = screen.letter
+    stop = next((f for f in screen.findings if f.level is Level.STOP), None)
+    if stop is not None:
+        screen.show_finding(stop)
+        screen.status.complain(f"Not copied yet. {stop.message}")
+        return
+    errors = frozenset(f.rule for f in screen.findings if f.level is Level.ERROR)
+    if errors - screen.insisted:
+        screen.insisted = errors
+        first = next(f for f in screen.findings if f.level is Level.ERROR)
+        screen.show_finding(first)
+        screen.status.complain(f"{first.message} Copy once more to copy it all the same.")
+        return
+    report = await copy_text(screen.app, letter.body, _name(letter.channel), screen.desk)
+    if report.verdict is Verdict.FAILED:
+        screen.status.complain(f"{report.message} Esc v shows the bare text.")
+        return
+    notes.mark_copied(letter, now=screen.desk.now(), overruled=" ".join(sorted(errors)))
+    screen.refresh_recipients()
+    screen.status.say(report.message)
+    await ask_sent(screen)
+
+
+async def copy_part(screen: "ComposerScreen", text: str, name: str) -> None:
+    """Copy the subject or the address. Raises `NotPossible` where there is none."""
+    if not text:
+        raise NotPossible(f"There is no {name} here.", hint="Add it to the person (e on the card).")
+    report = await copy_text(screen.app, text, name, screen.desk)
+    if report.verdict is Verdict.FAILED:
+        screen.status.complain(report.message)
+    else:
+        screen.status.say(report.message)
+
+
+async def ask_sent(screen: "ComposerScreen") -> None:
+    """Ask whether the note went out, or how the call ended; the line waits, and may be left."""
+    letter = screen.letter
+    if letter.settled:
+        raise NotPossible(f"The note to {letter.name} is {letter.state} already.")
+    if letter.channel is Channel.PHONE:
+        await _ask_call(screen)
+        return
+    went_out = await screen.prompt.choose(
+        f"Did it go out to {letter.name}?",
+        [Option("y", "yes, sent", True), Option("n", "not yet", False)],
+    )
+    if went_out:
+        await _settled(screen, notes.mark_sent(letter, now=screen.desk.now()))
+    elif letter.state is NoteState.COPIED:
+        screen.status.say("Copied, not confirmed. o marks it as sent; the card shows it too.")
+
+
+async def _ask_call(screen: "ComposerScreen") -> None:
+    letter = screen.letter
+    ended = await screen.prompt.choose(
+        f"How did the call to {letter.name} end?",
+        [
+            Option("r", "reached", CallResult.REACHED),
+            Option("v", "voicemail", CallResult.VOICEMAIL),
+            Option("n", "no answer", CallResult.NO_ANSWER),
+        ],
+    )
+    now = screen.desk.now()
+    if ended is CallResult.NO_ANSWER:
+        notes.no_answer(letter, now=now)
+        screen.status.say(f"Logged: no answer from {letter.name}. The check-in stays due.")
+    elif ended is not None:
+        await _settled(screen, notes.mark_sent(letter, now=now, call_result=ended))
+
+
+async def skip(screen: "ComposerScreen") -> None:
+    """No note of this kind to this person. Raises `NotPossible` if it is settled already."""
+    letter = screen.letter
+    if letter.settled:
+        raise NotPossible(f"The note to {letter.name} is {letter.state} already.")
+    await _settled(screen, notes.mark_skipped(letter, now=screen.desk.now()))
+
+
+async def skip_rest(screen: "ComposerScreen") -> None:
+    """The move without everybody who is left. Raises `NotPossible` if nobody got a note."""
+    result = notes.skip_rest(screen.application_id, screen.kind, now=screen.desk.now())
+    screen.dismiss(result.moved_to)
+
+
+async def _settled(screen: "ComposerScreen", result: notes.Settled) -> None:
+    letter = screen.letter
+    screen.refresh_recipients()
+    if result.moved_to is not None:
+        screen.dismiss(result.moved_to)
+    elif result.left and screen.next_open():
+        screen.editor.focus()
+        screen.editor.to_first_slot()
+        screen.status.say(f"{letter.name}: {letter.state}. {result.left} left.")
+    elif any(one.state is NoteState.SENT for one in screen.letters):
+        screen.dismiss(None)
+    else:
+        screen.status.say(
+            "Everybody is skipped, so the card stays. Esc leaves; m moves it on without notes."
+        )
+
+
+async def view(screen: "ComposerScreen") -> None:
+    """Show the bare text on the terminal, to be selected with the mouse."""
+    if show_plainly(screen.app, screen.letter.body):
+        if not screen.letter.settled:
+            notes.mark_copied(screen.letter, now=screen.desk.now())
+            screen.refresh_recipients()
+            await ask_sent(screen)
+    else:
+        screen.status.complain("This terminal cannot show the bare text.")
+
+
+async def edit_elsewhere(screen: "ComposerScreen") -> None:
+    """Write the note in the person's own editor; it comes back as one step for undo."""
+    from tui.external_editor import edit, editor_command
+
+    command = editor_command(os.environ)
+    text, trouble = screen.letter.body, None
+    try:
+        with screen.app.suspend():
+            try:
+                text = edit(text, command)
+            except AfterwordError as error:
+                trouble = error
+    except SuspendNotSupported:
+        raise NotPossible("This terminal cannot step aside for an editor.") from None
+    screen.editor.rewrite(text)
+    screen.editor.focus()
+    if trouble is not None:
+        raise trouble
+
+
+def _name(channel: Channel) -> str:
+    return "script" if channel is Channel.PHONE else "note"

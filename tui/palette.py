@@ -1,0 +1,83 @@
+"""The command palette: every command of where one is, and any card by typing."""
+
+from collections.abc import Awaitable, Callable, Iterator
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import FuzzySearch
+
+from models.board import Card
+from tui.commands import Command, Place, at, key_name
+from tui.screens.board import BoardScreen
+
+
+class Commands(Provider):
+    """The board's commands and cards. What a person typed is never read as markup."""
+
+    async def discover(self) -> Hits:
+        """Before anything is typed: the commands."""
+        for command in self._commands():
+            yield DiscoveryHit(
+                Content(command.title), self._run(command), command.title, _about(command)
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Commands and cards that match, best first."""
+        finder = FuzzySearch()
+        for command in self._commands():
+            score, _ = finder.match(query, command.title)
+            if score > 0:
+                yield Hit(
+                    score,
+                    Content(command.title),
+                    self._run(command),
+                    command.title,
+                    _about(command),
+                )
+        for card in self._cards():
+            score, _ = finder.match(query, card.company)
+            if score > 0 or card.matches(query):
+                yield Hit(score + 1, _described(card), self._go(card), card.company)
+
+    @property
+    def _board(self) -> BoardScreen | None:
+        return self.screen if isinstance(self.screen, BoardScreen) else None
+
+    def _commands(self) -> Iterator[Command]:
+        if self._board is not None:
+            yield from (c for c in at(Place.BOARD) if c.name != "palette")
+
+    def _cards(self) -> Iterator[Card]:
+        if self._board is not None:
+            for cards in self._board.cards.values():
+                yield from cards
+
+    def _run(self, command: Command) -> Callable[[], Awaitable[None]]:
+        board = self._board
+
+        async def run() -> None:
+            if board is not None:
+                board.columns.focus()
+                await board.columns.run_action(command.call)
+
+        return run
+
+    def _go(self, card: Card) -> Callable[[], None]:
+        board = self._board
+
+        def go() -> None:
+            if board is not None:
+                board.go_to(card.id)
+
+        return go
+
+
+def _about(command: Command) -> str:
+    keys = " ".join(key_name(key) for key in command.keys.split(","))
+    return f"{command.help} ({keys})"
+
+
+def _described(card: Card) -> Content:
+    """A card on one line. The palette reads its help texts as markup, so there is none."""
+    about = "".join(f" · {part}" for part in (card.role, ", ".join(card.people)) if part)
+    return Content.assemble((card.company, "bold"), (about, "dim"))

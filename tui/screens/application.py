@@ -1,0 +1,248 @@
+"""One application whole: its people, rounds and timeline, and its notes to copy again."""
+
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option as ListOption
+
+from models.board import Card, read_card
+from models.cadence import StepKind
+from models.dossier import Dossier, read_dossier
+from models.entries import PersonEntry
+from models.errors import NotPossible
+from models.phrases import day_phrase, step_phrase
+from models.pipeline.contacts import choose_main_contact
+from models.stages import TITLES
+from models.words import Outcome, Welcome
+from tui.commands import Place
+from tui.copying import copy_text
+from tui.desk import Desk
+from tui.flows import due, interviews
+from tui.keymap import bindings
+from tui.screens.base import DeskScreen
+from tui.widgets.prompt import Option, Prompt
+from tui.widgets.status import Status
+
+QUESTIONS = """\
+How do you prefer to be contacted from here on, and who is the right person to write to?
+By when do you expect to decide?
+May I send you a request on LinkedIn?"""
+"""What is worth asking before leaving an interview (playbook, S0)."""
+
+
+class NotesList(OptionList):
+    """The notes that were copied or sent; it has the screen's keys."""
+
+    BINDINGS = bindings(Place.APPLICATION)
+
+
+class ApplicationScreen(DeskScreen[None]):
+    """Everything about one card."""
+
+    def __init__(self, desk: Desk, application_id: int) -> None:
+        super().__init__(desk)
+        self.application_id = application_id
+        self.dossier = read_dossier(application_id)
+
+    def compose(self) -> ComposeResult:
+        """Facts, people, rounds, notes, timeline."""
+        with VerticalScroll(id="dossier", can_focus=False):
+            yield Static(markup=False, id="facts")
+            yield Static("Notes", classes="form-title")
+            yield NotesList(markup=False, compact=True)
+            yield Static("What happened", classes="form-title")
+            yield Static(markup=False, id="timeline")
+        yield Prompt()
+        yield Status(markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        """Show it."""
+        await self.reload()
+        self.query_one(NotesList).focus()
+
+    async def reload(self) -> None:
+        """Read it again."""
+        self.dossier = read_dossier(self.application_id)
+        self.query_one("#facts", Static).update(self._facts())
+        self.query_one("#timeline", Static).update(self._timeline())
+        listed = self.query_one(NotesList)
+        listed.clear_options()
+        for note in self.dossier.notes:
+            when = day_phrase(note.at.astimezone(self.desk.settings.zone).date(), self.desk.now())
+            text = f"{note.title} to {note.to} · {note.state} {when}"
+            listed.add_option(ListOption(Content(text), id=str(note.id)))
+        if not self.dossier.notes:
+            listed.add_option(ListOption(Content("None was copied or sent yet."), disabled=True))
+        else:
+            listed.highlighted = 0
+
+    def _card(self) -> Card:
+        card = read_card(self.application_id, self.desk.settings.cadence, self.desk.now())
+        if card is None:
+            raise NotPossible("This application is no longer there.")
+        return card
+
+    def _facts(self) -> Content:
+        dossier, card, now = self.dossier, self._card(), self.desk.now()
+        entry = dossier.entry
+        parts: list[Content] = [Content.assemble((entry.company, "bold"), _and(entry.role))]
+        parts.append(self._where(dossier))
+        if dossier.archived_at is None:
+            step = step_phrase(card.step, now, promised_on=card.promised_on)
+            parts.append(Content.assemble(("Next      ", "dim"), step.capitalize()))
+            parts.append(Content.assemble(("", "dim"), f"          {card.step.why}"))
+        for label, text in (
+            ("Location", entry.place),
+            ("Link", entry.url),
+            ("Notes", entry.notes.replace("\n", "\n          ")),
+        ):
+            if text:
+                parts.append(Content.assemble((f"{label:<10}", "dim"), text))
+        parts += self._people(dossier)
+        parts += self._rounds(dossier)
+        if card.step.kind is StepKind.ATTEND:
+            parts.append(Content("\nWorth asking before you leave (k copies)").stylize("bold"))
+            parts.append(Content(QUESTIONS))
+        return Content("\n").join(parts)
+
+    def _where(self, dossier: Dossier) -> Content:
+        if dossier.archived_at is not None and dossier.outcome is not Outcome.NONE:
+            return Content.assemble(("Archived  ", "dim"), str(dossier.outcome))
+        since = self._day(dossier.since)
+        promised = dossier.promised_on
+        text = f"{TITLES[dossier.stage]} since {since}"
+        if promised:
+            text += f" · answer promised by {day_phrase(promised, self.desk.now())}"
+        return Content.assemble(("Stage     ", "dim"), text)
+
+    def _people(self, dossier: Dossier) -> list[Content]:
+        lines = [Content("\nPeople").stylize("bold")]
+        for person in dossier.entry.people:
+            main = "  ★ main contact" if person.id == dossier.main_contact_id else ""
+            lines.append(Content.assemble(person.name, (_about(person) + main, "dim")))
+        return lines
+
+    def _rounds(self, dossier: Dossier) -> list[Content]:
+        lines = []
+        for held in dossier.rounds:
+            starts = held.interview.starts_at
+            when = f"{self._day(starts)} {self._local(starts):%H:%M}" if starts else "no date"
+            kind = f" · {held.interview.kind}" if held.interview.kind else ""
+            lines.append(Content(f"\nRound {held.number} · {when}{kind}").stylize("bold"))
+            if held.interview.place:
+                lines.append(Content(held.interview.place))
+            for person in held.people:
+                said = "; ".join(text for text in (person.topics, person.memorable) if text)
+                if said:
+                    lines.append(Content.assemble((f"{person.name}: ", "dim"), said))
+            if held.discussed:
+                lines.append(Content.assemble(("In general: ", "dim"), held.discussed))
+            if held.went_badly:
+                lines.append(Content.assemble(("Went badly: ", "dim"), held.went_badly))
+        return lines
+
+    def _timeline(self) -> Content:
+        import arrow
+
+        now = self.desk.now()
+        lines = [
+            Content.assemble((f"{arrow.get(event.at).humanize(now):<16}", "dim"), event.text)
+            for event in self.dossier.timeline
+        ]
+        return Content("\n").join(lines)
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self.desk.settings.zone)
+
+    def _day(self, moment: datetime) -> str:
+        return day_phrase(self._local(moment).date(), self.desk.now())
+
+    # Commands
+
+    def action_compose(self) -> None:
+        """The note that is due."""
+        self.start(self._then_read(due.do_next(self, self._card())))
+
+    def action_debrief(self) -> None:
+        """How the interview went."""
+        self.start(self._then_read(interviews.debrief(self, self._card())))
+
+    def action_edit(self) -> None:
+        """Company, role, people, notes."""
+        self.start(self._then_read(interviews.edit(self, self._card())))
+
+    async def _then_read(self, flow: object) -> None:
+        await flow  # type: ignore[misc]
+        await self.reload()
+
+    def action_copy_note(self) -> None:
+        """The chosen note again."""
+        self.start(self._copy_note())
+
+    async def _copy_note(self) -> None:
+        place = self.query_one(NotesList).highlighted
+        if place is None or not self.dossier.notes:
+            raise NotPossible("There is no note to copy yet.", hint="c writes the one that is due.")
+        note = self.dossier.notes[place]
+        report = await copy_text(self.app, note.body, "note", self.desk)
+        self.status.say(report.message)
+
+    def action_questions(self) -> None:
+        """The three questions."""
+        self.start(self._copy_questions())
+
+    async def _copy_questions(self) -> None:
+        report = await copy_text(self.app, QUESTIONS, "questions", self.desk)
+        self.status.say(report.message)
+
+    def action_main(self) -> None:
+        """Whom check-ins and replies go to."""
+        self.start(self._choose_main())
+
+    async def _choose_main(self) -> None:
+        people = self.dossier.entry.people[:9]
+        options = [Option(str(n), person.name, person.id) for n, person in enumerate(people, 1)]
+        chosen = await self.prompt.choose("Who is the main contact?", options)
+        if chosen is not None:
+            choose_main_contact(self.application_id, chosen, now=self.desk.now())
+            await self.reload()
+
+    def action_page_down(self) -> None:
+        """Further down."""
+        self.query_one("#dossier", VerticalScroll).scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Back up."""
+        self.query_one("#dossier", VerticalScroll).scroll_page_up(animate=False)
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Every key."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.desk))
+
+
+def _and(text: str) -> str:
+    return f" · {text}" if text else ""
+
+
+def _about(person: PersonEntry) -> str:
+    welcome = {Welcome.YES: "LinkedIn welcome", Welcome.NO: "no LinkedIn request"}
+    prefers = f"prefers {person.channel}" if person.channel else ""
+    facts = (
+        person.role,
+        person.email,
+        person.phone,
+        person.linkedin.removeprefix("https://www."),
+        prefers,
+        welcome.get(person.linkedin_welcome, ""),
+    )
+    return "".join(_and(fact) for fact in facts)

@@ -1,0 +1,109 @@
+"""The archive: what left the board, with its outcome; it can come back."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option as ListOption
+
+from models.board import Card, read_card
+from models.errors import NotPossible
+from models.phrases import day_phrase
+from models.pipeline.applications import bring_back
+from models.shelf import Shelved, read_archive
+from tui.commands import Place
+from tui.desk import Desk
+from tui.flows import cards, contacts
+from tui.keymap import bindings
+from tui.screens.base import DeskScreen
+from tui.widgets.prompt import Prompt
+from tui.widgets.status import Status
+
+
+class ArchiveList(OptionList):
+    """The archived applications; it has the screen's keys."""
+
+    BINDINGS = bindings(Place.ARCHIVE)
+
+
+class ArchiveScreen(DeskScreen[None]):
+    """A list with a line for each."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.shelved: list[Shelved] = []
+
+    def compose(self) -> ComposeResult:
+        """Heading, list."""
+        yield Static("The archive", classes="form-title", id="archive-title")
+        yield ArchiveList(markup=False, compact=True)
+        yield Prompt()
+        yield Status(markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        """Show it."""
+        await self.reload()
+        self.query_one(ArchiveList).focus()
+
+    async def reload(self) -> None:
+        """Read it again; the cursor stays where it was."""
+        listed = self.query_one(ArchiveList)
+        place = listed.highlighted
+        self.shelved = read_archive()
+        listed.clear_options()
+        for entry in self.shelved:
+            local = entry.archived_at.astimezone(self.desk.settings.zone)
+            when = day_phrase(local.date(), self.desk.now())
+            role = f" · {entry.role}" if entry.role else ""
+            line = Content.assemble(
+                (entry.company, "bold"), role, (f" · {entry.outcome}, {when}", "dim")
+            )
+            listed.add_option(ListOption(line))
+        if self.shelved:
+            listed.highlighted = min(place or 0, len(self.shelved) - 1)
+        else:
+            listed.add_option(ListOption(Content("Nothing is archived yet."), disabled=True))
+
+    def _card(self) -> Card:
+        place = self.query_one(ArchiveList).highlighted
+        if place is None or not self.shelved:
+            raise NotPossible("The archive is empty.")
+        card = read_card(self.shelved[place].id, self.desk.settings.cadence, self.desk.now())
+        if card is None:
+            raise NotPossible("This application is no longer there.")
+        return card
+
+    def action_open(self) -> None:
+        """Everything about it."""
+        self.start(self._open())
+
+    async def _open(self) -> None:
+        await cards.show(self, self._card())
+        await self.reload()
+
+    def action_bring_back(self) -> None:
+        """Back on the board."""
+        self.start(self._bring_back())
+
+    async def _bring_back(self) -> None:
+        card = self._card()
+        bring_back(card.id, now=self.desk.now())
+        await self.reload()
+        self.status.say(f"{card.company} is on the board again.")
+
+    def action_delete(self) -> None:
+        """Gone, after asking."""
+        self.start(self._delete())
+
+    async def _delete(self) -> None:
+        await contacts.delete(self, self._card())
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Every key."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.desk))

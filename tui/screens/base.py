@@ -1,0 +1,62 @@
+"""What all screens share: the desk, a line to ask on, a line to say on, and one way to fail."""
+
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+
+from models.errors import AfterwordError, NotPossible
+from tui.desk import Desk
+from tui.widgets.prompt import Prompt
+from tui.widgets.status import Status
+
+Result = TypeVar("Result")
+
+
+class DeskScreen(Screen[Result]):
+    """A screen with the person's desk, a `Prompt` and a `Status` in it.
+
+    What takes more than one step is a flow: a coroutine started by `start`, which may await answers
+    and other screens. What it raises ends up before the person, never in a trace.
+    """
+
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [
+        (0, "-narrow"),
+        (66, "-medium"),
+        (105, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-tall")]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    @property
+    def prompt(self) -> Prompt:
+        """The line that asks."""
+        return self.query_one(Prompt)
+
+    @property
+    def status(self) -> Status:
+        """The line that says what happened."""
+        return self.query_one(Status)
+
+    def start(self, flow: Coroutine[Any, Any, object]) -> None:
+        """Run a flow beside the messages of the screen; one at a time."""
+        if self.prompt.asking:
+            flow.close()
+            return
+        self.run_worker(self._guarded(flow), group="flow")
+
+    async def _guarded(self, flow: Coroutine[Any, Any, object]) -> None:
+        try:
+            await flow
+        except NotPossible as error:
+            self.status.complain(str(error))
+        except AfterwordError as error:
+            from tui.screens.error import ErrorDialog
+
+            await self.app.push_screen_wait(ErrorDialog(error))
+
+    async def reload(self) -> None:
+        """Read again what the screen shows; called after a flow changed something."""

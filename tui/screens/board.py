@@ -1,0 +1,242 @@
+"""The board: five columns, a search line, and every command that acts on a card."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Footer, Input, Static
+
+from models import journal
+from models.board import Card, count, read_columns
+from models.pipeline.moves import advance
+from models.stages import ORDER
+from models.words import Stage
+from tui.commands import Place
+from tui.desk import Desk
+from tui.flows import interviews
+from tui.flows.cards import FLOWS, CardFlow
+from tui.keymap import bindings
+from tui.screens.base import DeskScreen
+from tui.widgets.board_header import BoardHeader
+from tui.widgets.columns import Columns
+from tui.widgets.prompt import Prompt
+from tui.widgets.status import Status
+
+_WELCOME = """\
+Welcome to Afterword.
+
+It keeps track of what comes after an interview: the thank-you notes, \
+the waiting, the check-in, and the reply if they say no.
+
+n    add the interview you came home from
+?    see every key
+
+To look around first, quit with q and run:  afterword demo"""
+
+
+class BoardColumns(Columns):
+    """The columns, with the board's keys: they act only while the board has the focus."""
+
+    BINDINGS = bindings(Place.BOARD)
+
+
+class BoardScreen(DeskScreen[None]):
+    """The first screen, and the last."""
+
+    def __init__(self, desk: Desk, notices: Sequence[str] = ()) -> None:
+        super().__init__(desk)
+        self.notices = notices
+        self.cards: dict[Stage, list[Card]] = {stage: [] for stage in ORDER}
+        self.wanted = ""
+
+    def compose(self) -> ComposeResult:
+        """Header, columns, search, questions, messages, keys."""
+        yield BoardHeader(markup=False)
+        yield BoardColumns()
+        yield Static(_WELCOME, markup=False, id="welcome")
+        yield Input(placeholder="company, role or person", compact=True, id="search")
+        yield Prompt()
+        yield Status(markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        """Read the board, let go on what is due to, and keep the words about time true."""
+        self.query_one("#search").display = False
+        self._advance()
+        await self.reload()
+        self.columns.focus()
+        if self.notices:
+            self.status.complain(" · ".join(self.notices))
+        self.set_interval(60, self._tick)
+
+    @property
+    def columns(self) -> BoardColumns:
+        """The columns."""
+        return self.query_one(BoardColumns)
+
+    # Reading
+
+    async def reload(self) -> None:
+        """Read all columns again; only what changed is drawn anew."""
+        self.read()
+
+    def read(self, stages: Sequence[Stage] = ORDER) -> None:
+        """Read some columns again and show what matches the search."""
+        now = self.desk.now()
+        self.cards.update(read_columns(self.desk.settings.cadence, now, stages))
+        self._show(stages)
+
+    def _show(self, stages: Sequence[Stage] = ORDER) -> None:
+        matching = {
+            stage: [card for card in cards if not self.wanted or card.matches(self.wanted)]
+            for stage, cards in self.cards.items()
+        }
+        now = self.desk.now()
+        self.columns.show({stage: matching[stage] for stage in stages}, now)
+        empty = not any(self.cards.values())
+        self.query_one("#welcome").display = empty
+        self.columns.set_class(empty, "-empty")
+        self._show_header()
+
+    @on(Columns.Selected)
+    def _show_header(self) -> None:
+        shown = {stage: self.columns.columns[stage].cards for stage in ORDER}
+        self.query_one(BoardHeader).show(
+            count(shown),
+            self.desk.now(),
+            per_stage={stage: len(cards) for stage, cards in self.cards.items()},
+            active=self.columns.active,
+            search=self.wanted,
+            demo=self.desk.throwaway,
+        )
+
+    def on_resize(self) -> None:
+        """The header says other things in a small window."""
+        if self.is_mounted:
+            self._show_header()
+
+    def _tick(self) -> None:
+        self._advance()
+        self.read()
+
+    def _advance(self) -> None:
+        moved = advance(self.desk.settings.cadence, now=self.desk.now())
+        if moved:
+            names = ", ".join(moved)
+            self.status.say(f"Moved to Waiting, as a check-in fell due: {names}. u takes it back.")
+
+    def go_to(self, card_id: int) -> None:
+        """Select a card wherever it is, dropping a search that hides it."""
+        if self.wanted:
+            self._search("")
+        self.columns.select_id(card_id)
+        self.columns.focus()
+
+    # Search
+
+    def action_search(self) -> None:
+        """Open the search line."""
+        line = self.query_one("#search", Input)
+        line.display = True
+        line.focus()
+
+    @on(Input.Changed, "#search")
+    def _searching(self, event: Input.Changed) -> None:
+        self._search(event.value)
+
+    @on(Input.Submitted, "#search")
+    def _searched(self) -> None:
+        self._to_first_match()
+        self.columns.focus()
+        if not self.wanted:
+            self.query_one("#search").display = False
+
+    def _to_first_match(self) -> None:
+        if self.columns.card is None:
+            found = next((s for s in ORDER if self.columns.columns[s].cards), None)
+            if found is not None:
+                self.columns.activate(found)
+
+    def _search(self, wanted: str) -> None:
+        self.wanted = wanted.strip()
+        self._show()
+
+    def key_escape(self) -> None:
+        """Esc ends the search and shows every card again."""
+        line = self.query_one("#search", Input)
+        if line.display:
+            line.value = ""
+            line.display = False
+            self._search("")
+            self.columns.focus()
+        self.status.clear()
+
+    # Commands
+
+    def action_on_card(self, name: str) -> None:
+        """Carry out a command on the selected card, which stays selected where it then is."""
+        card = self.columns.card
+        if card is None:
+            self.status.complain("No card is selected here. n adds an application.")
+            return
+        self.start(self._on_card(FLOWS[name], card))
+
+    async def _on_card(self, flow: CardFlow, card: Card) -> None:
+        key = await flow(self, card)
+        await self.reload()
+        self.columns.select_id(card.id if key is None else key)
+
+    def action_new(self) -> None:
+        """A new application."""
+        self.start(self._new())
+
+    async def _new(self) -> None:
+        key = await interviews.add(self)
+        if key is not None:
+            self.go_to(key)
+
+    # The rest
+
+    def action_undo(self) -> None:
+        """Take back the newest change."""
+        self.start(self._replay("Taken back", journal.undo))
+
+    def action_redo(self) -> None:
+        """Do it again."""
+        self.start(self._replay("Done again", journal.redo))
+
+    async def _replay(self, said: str, step: Callable[[], journal.Replayed]) -> None:
+        replayed = step()
+        await self.reload()
+        if replayed.application_id is not None:
+            self.columns.select_id(replayed.application_id)
+        self.status.say(f"{said}: {replayed.title}.")
+
+    def action_review(self) -> None:
+        """Everything due, one at a time."""
+        from tui.screens.review import ReviewScreen
+
+        self.start(self._visit(ReviewScreen(self.desk)))
+
+    def action_archived(self) -> None:
+        """The archive."""
+        from tui.screens.archive import ArchiveScreen
+
+        self.start(self._visit(ArchiveScreen(self.desk)))
+
+    def action_profile(self) -> None:
+        """Who writes the notes."""
+        from tui.screens.profile import ProfileScreen
+
+        self.start(self._visit(ProfileScreen(self.desk)))
+
+    async def _visit(self, screen: DeskScreen[Any]) -> None:
+        await self.app.push_screen_wait(screen)
+        await self.reload()
+
+    def action_help(self) -> None:
+        """Every key."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.desk))

@@ -1,0 +1,79 @@
+"""The debrief: what was said, by whom, while it is fresh; two minutes are enough."""
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from models.dossier import read_dossier
+from models.entries import DebriefEntry
+from models.errors import InvalidInput, NotPossible
+from models.pipeline.interviews import record_debrief
+from tui.desk import Desk
+from tui.screens.form import Form
+from tui.widgets.field import Field, LongField
+from tui.widgets.interview_fields import InterviewFields
+from tui.widgets.moments import MomentField
+from tui.widgets.people_fields import PeopleFields
+
+
+class DebriefForm(Form[bool | None]):
+    """Answers True once the debrief is saved."""
+
+    def __init__(self, desk: Desk, application_id: int) -> None:
+        super().__init__(desk)
+        dossier = read_dossier(application_id)
+        if dossier.newest is None:
+            raise NotPossible("There is no interview to debrief.", hint="i adds a round.")
+        self.dossier = dossier
+        self.round = dossier.newest
+        self.heading = f"Debrief: {dossier.entry.company}"
+        self.lead = "While it is fresh. Everything may stay empty; short phrases do best."
+
+    def fields(self) -> Iterable[Widget]:
+        """The conversations first: they are what fades."""
+        yield PeopleFields(self.round.people, talk=True)
+        yield Field(
+            "In general",
+            self.round.discussed,
+            name="discussed",
+            placeholder="the team, the plans, what draws you to them",
+        )
+        yield MomentField(
+            "Answer by",
+            f"{self.dossier.promised_on:%Y-%m-%d}" if self.dossier.promised_on else "",
+            name="promised",
+            desk=self.desk,
+            toward=lambda: "future",
+            placeholder="by when they expect to decide: fri, in 2 weeks, 3 march",
+        )
+        yield LongField(
+            "Went badly",
+            self.round.went_badly,
+            name="went-badly",
+            placeholder="what was asked, what you would answer now",
+        )
+        yield InterviewFields(self.desk, self.round.interview, ask_held=False)
+
+    def on_mount(self) -> None:
+        """Begin with what was said to the first person."""
+        super().on_mount()
+        people = self.query_one(PeopleFields).children
+        if people:
+            people[0].focus_first()  # type: ignore[attr-defined]
+
+    def submit(self) -> bool:
+        """Write the debrief."""
+        people = self.query_one(PeopleFields).entries()
+        if not people:
+            raise InvalidInput("Whom did you meet? One name is enough.", field="people")
+        fields = self.query(MomentField)
+        promised = next(field for field in fields if field.name == "promised")
+        entry = DebriefEntry(
+            interview=self.query_one(InterviewFields).entry(),
+            people=people,
+            discussed=self.text("discussed"),
+            went_badly=self.query_one(LongField).text,
+            promised_on=promised.day(),
+        )
+        record_debrief(self.round.id, entry, now=self.desk.now())
+        return True

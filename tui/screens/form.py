@@ -1,0 +1,132 @@
+"""What all forms share: fields in a column, Enter goes on, save, and leaving with care."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Footer, Input, Static
+
+from models.errors import InvalidInput
+from tui.commands import Place
+from tui.keymap import bindings
+from tui.screens.base import DeskScreen
+from tui.widgets.choice import Choice
+from tui.widgets.field import Field
+from tui.widgets.person_fields import PersonFields
+from tui.widgets.prompt import Prompt
+from tui.widgets.status import Status
+
+Result = TypeVar("Result")
+
+
+class Form(DeskScreen[Result]):
+    """A form: `fields` makes its widgets, `submit` writes what was filled in.
+
+    `submit` raises `InvalidInput` with the name of the field that is at fault; what was typed
+    stays as it is.
+    """
+
+    BINDINGS = bindings(Place.FORM)
+    AUTO_FOCUS = "Input"
+
+    heading = ""
+    lead = ""
+
+    def compose(self) -> ComposeResult:
+        """Heading, fields, button; questions, messages, keys."""
+        with VerticalScroll(classes="form", can_focus=False):
+            yield Static(Content(self.heading), classes="form-title")
+            yield Static(Content(self.lead), classes="form-lead")
+            with Vertical(id="fields"):
+                yield from self.fields()
+            with Vertical(classes="buttons"):
+                yield Button("Save", compact=True, id="save")
+        yield Prompt()
+        yield Status(markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Remember what stood there, to know whether something was typed."""
+        self.run_worker(_warm_up, thread=True)
+        self.call_after_refresh(self._remember)
+
+    def _remember(self) -> None:
+        self._begun_with = self._contents()
+
+    def fields(self) -> Iterable[Widget]:
+        """The form's own widgets."""
+        raise NotImplementedError
+
+    def submit(self) -> Result:
+        """Write what was filled in; what the screen answers. Raises `InvalidInput`."""
+        raise NotImplementedError
+
+    def field(self, name: str) -> Field:
+        """A field by its name."""
+        return next(field for field in self.query(Field) if field.name == name)
+
+    def text(self, name: str) -> str:
+        """What was typed into a field, cleaned."""
+        return self.field(name).text
+
+    def _contents(self) -> list[str]:
+        choices = [str(choice.index) for choice in self.query(Choice)]
+        return [line.value for line in self.query(Input)] + choices
+
+    @on(Input.Submitted)
+    def _next(self) -> None:
+        """Enter goes on to the next field; behind the last one it is the button."""
+        self.focus_next()
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Check everything; write it, or say beside the first field what is wrong."""
+        wrong = [field for field in self.query(Field) if not field.check()]
+        if wrong:
+            wrong[0].focus_input()
+            return
+        try:
+            result = self.submit()
+        except InvalidInput as error:
+            self._blame(error)
+            return
+        self.dismiss(result)
+
+    def _blame(self, error: InvalidInput) -> None:
+        for field in self.query(Field):
+            if field.name == error.field:
+                field.complain(str(error))
+                return
+        people = self.query(PersonFields)
+        if error.field == "people" and people:
+            people.first().complain(str(error))
+        else:
+            self.status.complain(str(error))
+
+    def action_more(self) -> None:
+        """More about the person whose line has the cursor."""
+        for person in self.query(PersonFields):
+            if person.has_focus_within:
+                person.toggle()
+                return
+        self.status.say("Put the cursor on a person's line first.")
+
+    def action_leave(self) -> None:
+        """Leave; ask first if something was typed."""
+        if self._contents() == getattr(self, "_begun_with", self._contents()):
+            self.dismiss(None)
+        else:
+            self.start(self._leave())
+
+    async def _leave(self) -> None:
+        if await self.prompt.confirm("Leave without saving?", "leave it", "stay"):
+            self.dismiss(None)
+
+
+def _warm_up() -> None:
+    """Reading dates takes a library that is slow to load: load it while the person types."""
+    import dateparser  # noqa: F401

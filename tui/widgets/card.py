@@ -1,0 +1,50 @@
+"""How a card looks: its lines, as runs of text with the part each plays."""
+
+from datetime import datetime
+
+from models.board import Card
+from models.cadence import Urgency
+from models.phrases import SYMBOLS, step_phrase
+
+Run = tuple[str, str]
+"""A text and the name of its part: company, role, people, copied, or an urgency."""
+
+ROOMY = 5
+COMPACT = 3
+
+_PARTS = {
+    Urgency.OVERDUE: "overdue",
+    Urgency.TODAY: "today",
+    Urgency.LATER: "later",
+    Urgency.NONE: "later",
+}
+
+
+def card_lines(card: Card, now: datetime, height: int) -> list[list[Run]]:
+    """The lines of a card, `height` of them; the last is the gap below it."""
+    title: list[Run] = [(card.company, "company")]
+    if card.offer:
+        title.append((" ★ offer", "today"))
+    step = _step(card, now)
+    if height <= COMPACT:
+        if card.role:
+            title.append((f" {card.role}", "role"))
+        return [title, step, []]
+    return [title, [(card.role, "role")], step, [_below(card)], []]
+
+
+def _step(card: Card, now: datetime) -> list[Run]:
+    urgency = card.step.urgency
+    phrase = step_phrase(card.step, now, promised_on=card.promised_on)
+    return [(f"{SYMBOLS[urgency]} {phrase}", _PARTS[urgency])]
+
+
+def _below(card: Card) -> Run:
+    if card.progress.startswith("copied"):
+        return f"◆ {card.progress}", "copied"
+    if card.progress:
+        return card.progress, "people"
+    if not card.people:
+        return "", "people"
+    others = len(card.people) - 1
+    return card.people[0] + (f" +{others}" if others else ""), "people"

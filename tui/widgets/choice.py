@@ -1,0 +1,75 @@
+"""One of a few words, chosen with the arrow keys or by its first letter."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+T = TypeVar("T")
+
+
+class Choice(Widget, Generic[T], can_focus=True):
+    """All the words side by side, the chosen one marked by brackets and weight."""
+
+    BINDINGS = [
+        Binding("left,up", "step(-1)", "Before", show=False),
+        Binding("right,down,space", "step(1)", "Next", show=False),
+        Binding("enter", "screen.focus_next", "Go on", show=False),
+    ]
+
+    class Changed(Message):
+        """Another word was chosen."""
+
+        def __init__(self, choice: "Choice[object]") -> None:
+            super().__init__()
+            self.choice = choice
+
+        @property
+        def control(self) -> "Choice[object]":
+            """The choice it was made in."""
+            return self.choice
+
+    index: reactive[int] = reactive(0)
+
+    def __init__(
+        self, options: Sequence[tuple[str, T]], value: T | None = None, *, name: str | None = None
+    ) -> None:
+        super().__init__(name=name)
+        self.options = list(options)
+        values = [option[1] for option in self.options]
+        self.set_reactive(Choice.index, values.index(value) if value in values else 0)
+
+    @property
+    def value(self) -> T:
+        """What the chosen word stands for."""
+        return self.options[self.index][1]
+
+    def render(self) -> Content:
+        """The words."""
+        parts: list[tuple[str, str] | str] = []
+        for number, (label, _) in enumerate(self.options):
+            chosen = number == self.index
+            parts.append((f"[{label}]", "bold") if chosen else (f" {label} ", "dim"))
+            parts.append(" ")
+        return Content.assemble(*parts)
+
+    def action_step(self, step: int) -> None:
+        """The next or the one before, round and round."""
+        self.index = (self.index + step) % len(self.options)
+
+    def watch_index(self) -> None:
+        """Tell who listens."""
+        self.post_message(self.Changed(self))  # type: ignore[arg-type]
+
+    def on_key(self, event: events.Key) -> None:
+        """The first letter of a word chooses it."""
+        for number, (label, _) in enumerate(self.options):
+            if event.character and label.casefold().startswith(event.character.casefold()):
+                event.stop()
+                self.index = number
+                return

@@ -1,0 +1,264 @@
+"""One column of the board: a widget that draws its own visible lines.
+
+Ten thousand cards cost what the dozen on the screen cost: no widget, no style rule and no layout
+belongs to a card. A change repaints only the lines of the cards that changed.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from models.board import Card
+from tui.widgets.card import COMPACT, ROOMY, Run, card_lines
+
+HEAD = 2
+SHORT = 18
+"""A column with fewer rows than this shows its cards in fewer lines."""
+
+
+class Column(Widget):
+    """A titled stack of cards with one of them selected."""
+
+    PARTS: ClassVar[tuple[str, ...]] = (
+        "title",
+        "count",
+        "rule",
+        "company",
+        "role",
+        "people",
+        "copied",
+        "overdue",
+        "today",
+        "later",
+        "marker",
+        "hint",
+        "bar",
+    )
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"column--{part}" for part in PARTS),
+        "column--selected",
+        "column--active",
+    }
+
+    class Chosen(Message):
+        """A card was clicked."""
+
+        def __init__(self, column: "Column", index: int) -> None:
+            super().__init__()
+            self.column = column
+            self.index = index
+
+        @property
+        def control(self) -> "Column":
+            """The column it is in."""
+            return self.column
+
+    def __init__(self, title: str, number: int, hint: str) -> None:
+        super().__init__()
+        self.title = title
+        self.number = number
+        self.hint = hint
+        self.cards: list[Card] = []
+        self.selected = 0
+        self.offset_card = 0
+        self.active = False
+        self._lines: list[list[list[Run]]] = []
+        self._now: datetime | None = None
+        self._styles: dict[str, Style] = {}
+        self._rows: dict[tuple[int, int, bool], list[Segment]] = {}
+
+    # What it shows
+
+    @property
+    def card(self) -> Card | None:
+        """The selected card, if there is any."""
+        return self.cards[self.selected] if self.cards else None
+
+    @property
+    def card_height(self) -> int:
+        """Rows a card takes, its gap included."""
+        return COMPACT if self.size.height < SHORT else ROOMY
+
+    @property
+    def room(self) -> int:
+        """How many cards fit whole."""
+        return max(1, (self.size.height - HEAD) // self.card_height)
+
+    def show(self, cards: Sequence[Card], now: datetime) -> None:
+        """Show these cards; the selected one stays selected if it is still there."""
+        kept = self.card.id if self.card else None
+        before = self._visible_lines()
+        head_changed = len(cards) != len(self.cards)
+        self.cards = list(cards)
+        self._now = now
+        self._lines = []
+        ids = [card.id for card in self.cards]
+        last = max(0, len(ids) - 1)
+        self.selected = ids.index(kept) if kept in ids else min(self.selected, last)
+        self._rows.clear()
+        if self._scroll_to_selected() or head_changed or len(before) != len(self._visible_lines()):
+            self.refresh()
+            return
+        for place, (old, new) in enumerate(zip(before, self._visible_lines(), strict=True)):
+            if old != new:
+                self._refresh_card(self.offset_card + place)
+
+    def select(self, index: int) -> None:
+        """Select a card by its place in the column (kept within the column)."""
+        index = max(0, min(index, len(self.cards) - 1)) if self.cards else 0
+        old, self.selected = self.selected, index
+        if self._scroll_to_selected():
+            self.refresh()
+        elif old != index:
+            self._refresh_card(old)
+            self._refresh_card(index)
+
+    def select_id(self, card_id: int) -> bool:
+        """Select a card by its number; False if it is not in this column."""
+        for index, card in enumerate(self.cards):
+            if card.id == card_id:
+                self.select(index)
+                return True
+        return False
+
+    def activate(self, active: bool) -> None:
+        """Show whether the board's keys act on this column."""
+        if active != self.active:
+            self.active = active
+            self._rows.clear()
+            self.refresh(Region(0, 0, self.size.width, HEAD))
+            self._refresh_card(self.selected)
+
+    def _visible_lines(self) -> list[list[list[Run]]]:
+        stop = min(len(self.cards), self.offset_card + self.room + 1)
+        return [self._card(index) for index in range(self.offset_card, stop)]
+
+    def _card(self, index: int) -> list[list[Run]]:
+        if len(self._lines) != len(self.cards):
+            self._lines = [[] for _ in self.cards]
+        if not self._lines[index] and self._now is not None:
+            self._lines[index] = card_lines(self.cards[index], self._now, self.card_height)
+        return self._lines[index]
+
+    def _scroll_to_selected(self) -> bool:
+        """Bring the selected card into view; True if the column scrolled."""
+        before = self.offset_card
+        lowest = max(0, self.selected - self.room + 1)
+        self.offset_card = max(lowest, min(before, self.selected))
+        self.offset_card = min(self.offset_card, max(0, len(self.cards) - self.room))
+        return self.offset_card != before
+
+    def _refresh_card(self, index: int) -> None:
+        top = HEAD + (index - self.offset_card) * self.card_height
+        height = self.card_height - 1
+        if HEAD <= top < self.size.height:
+            self.refresh(Region(0, top, self.size.width, height))
+
+    # How it is drawn
+
+    def notify_style_update(self) -> None:
+        """Forget the styles: the theme or the focus changed."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._rows.clear()
+
+    def on_resize(self) -> None:
+        """Another size may mean other lines for each card."""
+        self._lines = []
+        self._rows.clear()
+        self._scroll_to_selected()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the column."""
+        if y < HEAD:
+            return self._head(y)
+        if not self.cards:
+            hint = [(self.hint, "hint")] if y == HEAD else []
+            return self._strip(self._row(hint, selected=False), y)
+        place, line = divmod(y - HEAD, self.card_height)
+        index = self.offset_card + place
+        if index >= len(self.cards):
+            return self._strip(self._row([], selected=False), y)
+        selected = self.active and index == self.selected and line < self.card_height - 1
+        key = (index, line, selected)
+        if key not in self._rows:
+            self._rows[key] = self._row(self._card(index)[line], selected)
+        return self._strip(self._rows[key], y)
+
+    def _strip(self, row: list[Segment], y: int) -> Strip:
+        return Strip([*row, self._bar(y)], self.size.width)
+
+    def _head(self, y: int) -> Strip:
+        part = "active" if self.active else "title" if y == 0 else "rule"
+        width = self.size.width
+        if y == 1:
+            return Strip([Segment("━" * (width - 1) + " ", self._style(part))], width)
+        count = Segment(f" {len(self.cards)}", self._style("count"))
+        room = width - len(count.text) - 1
+        text = f"{self.number} {self.title}"
+        if cell_len(text) > room:
+            text = text.replace(" / ", "/")
+        title = Segment(set_cell_size(text, min(room, cell_len(text))), self._style(part))
+        return Strip([title, count]).adjust_cell_length(width, self._style("title"))
+
+    def _row(self, runs: list[Run], selected: bool) -> list[Segment]:
+        """Runs with a marker in front, padded to the width but for the scroll bar."""
+        left = max(0, self.size.width - 3)
+        segments = [Segment("▌ " if selected else "  ", self._style("marker", selected))]
+        for text, part in runs:
+            if left <= 0 or not text:
+                continue
+            fitted = text if cell_len(text) <= left else set_cell_size(text, left - 1) + "…"
+            segments.append(Segment(fitted, self._style(part, selected)))
+            left -= cell_len(fitted)
+        if left > 0:
+            segments.append(Segment(" " * left, self._style("role", selected)))
+        return segments
+
+    def _bar_height(self) -> int:
+        """Rows of the scroll bar's thumb; 0 where all cards are in view."""
+        rows = self.size.height - HEAD
+        if len(self.cards) <= self.room:
+            return 0
+        return max(1, rows * self.room // len(self.cards))
+
+    def _bar(self, y: int) -> Segment:
+        thumb = self._bar_height()
+        if not thumb:
+            return Segment(" ", self._style("role"))
+        rows = self.size.height - HEAD
+        top = (rows - thumb) * self.offset_card // max(1, len(self.cards) - self.room)
+        return Segment("┃" if top <= y - HEAD < top + thumb else " ", self._style("bar"))
+
+    def _style(self, part: str, selected: bool = False) -> Style:
+        key = f"{part}*" if selected else part
+        if key not in self._styles:
+            style = self.get_component_rich_style(f"column--{part}")
+            if selected:
+                ground = self.get_component_rich_style("column--selected")
+                style = style + Style(bgcolor=ground.bgcolor)
+            self._styles[key] = style
+        return self._styles[key]
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the card under the mouse."""
+        index = self.offset_card + max(0, event.y - HEAD) // self.card_height
+        self.post_message(self.Chosen(self, index))
+
+    def on_mouse_scroll_down(self) -> None:
+        """Go down the column."""
+        self.post_message(self.Chosen(self, self.selected + 1))
+
+    def on_mouse_scroll_up(self) -> None:
+        """Go up the column."""
+        self.post_message(self.Chosen(self, self.selected - 1))

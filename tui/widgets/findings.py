@@ -1,0 +1,110 @@
+"""Beside a note: how long it is, what the checks found, and what is known."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+from textual.widgets import Static
+
+from models.notes.etiquette import Finding, Level
+from models.notes.material import Material, pieces
+from models.notes.meter import Reading
+
+_SIGNS = {Level.STOP: "✗", Level.ERROR: "!", Level.WARNING: "·"}
+_STYLES = {Level.STOP: "$text-error", Level.ERROR: "$text-error", Level.WARNING: "$text-warning"}
+_BAR = 20
+
+
+class Meter(Static):
+    """The length of a note; a bar where there is a hard limit."""
+
+    def show(self, readings: Sequence[Reading]) -> None:
+        """Say the figures."""
+        parts: list[Content | str | tuple[str, str]] = []
+        for reading in readings:
+            limit = f" of {reading.most}" if reading.most else ""
+            style = "$text-error bold" if reading.over else "dim"
+            if reading.unit == "characters" and reading.most:
+                parts.append((_bar(reading), style))
+            parts += [(f"{reading.count}{limit} {reading.unit}", style), "   "]
+        self.update(Content.assemble(*parts))
+
+
+def _bar(reading: Reading) -> str:
+    full = min(_BAR, round(_BAR * reading.count / reading.most))
+    return "█" * full + "░" * (_BAR - full) + " "
+
+
+class FindingsList(Static):
+    """What the checks found, most serious first; the number says which `f` went to."""
+
+    def show(self, findings: Sequence[Finding]) -> None:
+        """List the findings, or say that there are none."""
+        if not findings:
+            self.update(Content("✓ Nothing to mend.").stylize("$text-success"))
+            return
+        lines = []
+        for finding in findings:
+            sign = Content(f"{_SIGNS[finding.level]} ").stylize(f"{_STYLES[finding.level]} bold")
+            lines.append(Content.assemble(sign, finding.message))
+            if finding.why and finding.rule != "unfilled-slot":
+                lines.append(Content(f"  {finding.why}").stylize("dim"))
+        self.update(Content("\n").join(lines))
+
+
+class Known(Static):
+    """What was said with this person, to write from."""
+
+    def show(self, material: Material, role: str) -> None:
+        """List what is known; nothing where nothing is."""
+        facts = [
+            ("Role", role),
+            ("Talked about", "; ".join(pieces(material.topics))),
+            ("Memorable", material.memorable),
+            ("In general", material.discussed),
+            (
+                "Answer by",
+                _day(material.promised_on) if material.promised_on else "",
+            ),
+        ]
+        lines = [Content.assemble((f"{label}  ", "dim"), text) for label, text in facts if text]
+        self.update(Content("\n").join(lines))
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+class Offers(Static):
+    """What could fill the slot that is selected; one of them is marked."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self.texts: list[str] = []
+        self.chosen = 0
+        self.display = False
+
+    def show(self, texts: Sequence[str]) -> None:
+        """Offer these; none hides the list."""
+        if list(texts) != self.texts:
+            self.texts, self.chosen = list(texts), 0
+            self._draw()
+        self.display = bool(self.texts)
+
+    def step(self, step: int) -> None:
+        """Mark the next or the one before, round and round."""
+        self.chosen = (self.chosen + step) % len(self.texts)
+        self._draw()
+
+    @property
+    def text(self) -> str:
+        """The one that is marked."""
+        return self.texts[self.chosen]
+
+    def _draw(self) -> None:
+        lines = [Content("↑ ↓ choose · Enter fills it in · or type your own").stylize("dim")]
+        for number, text in enumerate(self.texts):
+            marked = number == self.chosen
+            line = Content(f"{'▸' if marked else ' '} {text}")
+            lines.append(line.stylize("bold $accent") if marked else line)
+        self.update(Content("\n").join(lines))

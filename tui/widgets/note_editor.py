@@ -1,0 +1,113 @@
+"""The text of a note: its slots stand out, findings are marked at their place."""
+
+from collections.abc import Sequence
+
+from rich.style import Style
+from rich.text import Text
+from textual.widgets import TextArea
+from textual.widgets.text_area import Location, Selection
+
+from models.notes.etiquette import Finding, Level
+from models.notes.slots import Slot, find_slots, next_slot, previous_slot
+from tui.commands import Place
+from tui.keymap import bindings
+
+
+class NoteEditor(TextArea):
+    """A TextArea that knows slots. Places are character offsets in the whole text."""
+
+    BINDINGS = bindings(Place.TEXT)
+    COMPONENT_CLASSES = {"note-editor--slot", "note-editor--error", "note-editor--warning"}
+
+    def __init__(self) -> None:
+        super().__init__(
+            soft_wrap=True,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            compact=True,
+        )
+        self.cursor_blink = False
+        self._findings: Sequence[Finding] = ()
+
+    def mark(self, findings: Sequence[Finding]) -> None:
+        """Mark these findings in the text."""
+        if list(findings) != list(self._findings):
+            self._findings = findings
+            self.notify_style_update()
+            self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """A line with its slots and findings in their styles."""
+        line = super().get_line(line_index)
+        start = self._offset((line_index, 0))
+        end = start + len(line.plain)
+        for finding in self._findings:
+            if finding.rule != "unfilled-slot" and finding.start < end and finding.end > start:
+                style = self._style("warning" if finding.level is Level.WARNING else "error")
+                line.stylize(style, max(0, finding.start - start), min(end, finding.end) - start)
+        for slot in find_slots(line.plain):
+            line.stylize(self._style("slot"), slot.start, slot.end)
+        return line
+
+    def _style(self, part: str) -> Style:
+        return self.get_component_rich_style(f"note-editor--{part}", partial=True)
+
+    # Slots
+
+    @property
+    def slot(self) -> Slot | None:
+        """The slot that is selected, whole."""
+        start, end = sorted((self._offset(self.selection.start), self._offset(self.selection.end)))
+        found = next_slot(self.text, start)
+        return found if found and (found.start, found.end) == (start, end) else None
+
+    def to_next_slot(self) -> bool:
+        """Select the next slot after the cursor; False if there is none."""
+        place = self._offset(max(self.selection.start, self.selection.end))
+        return self._select_slot(next_slot(self.text, place))
+
+    def to_previous_slot(self) -> bool:
+        """Select the slot before the cursor; False if there is none."""
+        place = self._offset(min(self.selection.start, self.selection.end))
+        return self._select_slot(previous_slot(self.text, place))
+
+    def to_first_slot(self) -> bool:
+        """Select the first slot of the text; False if there is none."""
+        return self._select_slot(next_slot(self.text, 0))
+
+    def fill(self, text: str) -> None:
+        """Put a text in the place of what is selected."""
+        start, end = sorted(self.selection)
+        self.replace(text, start, end)
+
+    def select_span(self, start: int, end: int) -> None:
+        """Select a stretch of the text and bring it into view."""
+        self.selection = Selection(self._location(start), self._location(end))
+        self.scroll_cursor_visible()
+
+    def rewrite(self, text: str) -> None:
+        """Put another text in the place of the whole: one step for undo."""
+        if text != self.text:
+            self.replace(text, self.document.start, self.document.end)
+
+    def _select_slot(self, slot: Slot | None) -> bool:
+        if slot is None:
+            return False
+        self.select_span(slot.start, slot.end)
+        return True
+
+    def _offset(self, location: Location) -> int:
+        row, column = location
+        lines = self.text.split("\n")[:row]
+        return sum(len(line) + 1 for line in lines) + column
+
+    def _location(self, offset: int) -> Location:
+        before = self.text[:offset]
+        return before.count("\n"), offset - (before.rfind("\n") + 1)
+
+    def _recompute_cursor_offset(self) -> None:
+        """Undoing a long paste leaves the cursor outside the text (Textual #6686): bring it in."""
+        inside = self.clamp_visitable(self.cursor_location)
+        if inside != self.cursor_location:
+            self.set_reactive(TextArea.selection, Selection.cursor(inside))
+        super()._recompute_cursor_offset()

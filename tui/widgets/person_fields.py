@@ -1,0 +1,178 @@
+"""One person on one line, taken apart as one types; the rest of what is known on demand."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from models.entries import PersonEntry
+from models.errors import InvalidInput
+from models.people import PersonLine, greeting_for, parse_person
+from models.words import Channel, Welcome
+from tui.widgets.choice import Choice
+from tui.widgets.field import Field, Labelled
+
+_CHANNELS = [
+    ("not known", Channel.UNKNOWN),
+    ("e-mail", Channel.EMAIL),
+    ("phone", Channel.PHONE),
+    ("LinkedIn", Channel.LINKEDIN),
+    ("post", Channel.POST),
+]
+_WELCOMES = [
+    ("not asked", Welcome.UNKNOWN),
+    ("welcome", Welcome.YES),
+    ("no, thanks", Welcome.NO),
+]
+_DETAILS = (
+    ("name", "Name"),
+    ("role", "Role"),
+    ("greeting", "Greet as"),
+    ("email", "E-mail"),
+    ("phone", "Phone"),
+    ("linkedin", "LinkedIn"),
+)
+
+
+class PersonFields(Vertical):
+    """Name, role, e-mail, phone and LinkedIn in any order on one line.
+
+    With `talk` it also asks what was said. `more` opens the details, filled from the line; from
+    then on the details count.
+    """
+
+    class Begun(Message):
+        """Something was typed on the line of a person."""
+
+        def __init__(self, fields: "PersonFields") -> None:
+            super().__init__()
+            self.fields = fields
+
+    def __init__(self, person: PersonEntry | None = None, *, talk: bool = False) -> None:
+        super().__init__()
+        self.person = person
+        self.talk = talk
+        self._line = Field(
+            "Who",
+            _as_line(person) if person else "",
+            name="person",
+            placeholder="name, role, e-mail, in any order",
+            explain=_explain,
+        )
+        self._details = {
+            name: Field(label, getattr(person, name) if person else "", name=name)
+            for name, label in _DETAILS
+        }
+        self._channel = Choice(_CHANNELS, person.channel if person else None)
+        self._welcome = Choice(_WELCOMES, person.linkedin_welcome if person else None)
+        self._topics = Field(
+            "Talked about",
+            person.topics if person else "",
+            name="topics",
+            placeholder="their move to Kafka; on-call",
+        )
+        self._memorable = Field(
+            "Memorable",
+            person.memorable if person else "",
+            name="memorable",
+            placeholder="one thing that only the two of you would know",
+        )
+
+    def compose(self) -> ComposeResult:
+        """The line, what was said, the details."""
+        yield self._line
+        if self.talk:
+            yield self._topics
+            yield self._memorable
+        with Vertical(classes="details"):
+            yield from self._details.values()
+            yield Labelled("Prefers", self._channel)
+            yield Labelled("LinkedIn", self._welcome)
+
+    @property
+    def blank(self) -> bool:
+        """True if nobody is named here."""
+        return not self._line.text and not (self.is_open and self._details["name"].text)
+
+    @property
+    def is_open(self) -> bool:
+        """True while the details show."""
+        return self.has_class("-open")
+
+    def toggle(self) -> None:
+        """Open the details, or close them again."""
+        if not self.is_open:
+            self._fill_details()
+        self.toggle_class("-open")
+        if self.is_open:
+            self._details["greeting"].focus_input()
+        else:
+            self._line.set_text(_as_line(self.entry()) if not self.blank else "")
+            self._line.focus_input()
+
+    def _fill_details(self) -> None:
+        try:
+            parsed = parse_person(self._line.text)
+        except InvalidInput:
+            return
+        for name in ("name", "role", "email", "phone", "linkedin"):
+            if value := getattr(parsed, name):
+                self._details[name].set_text(value)
+        if not self._details["greeting"].text:
+            self._details["greeting"].set_text(greeting_for(parsed.name))
+
+    def entry(self) -> PersonEntry:
+        """Everything about the person. Raises `InvalidInput` where the line has no name."""
+        if self.is_open:
+            values = {name: field.text for name, field in self._details.items()}
+            if not values["name"]:
+                raise InvalidInput("A name is needed.", field="name")
+        else:
+            values = _from_line(parse_person(self._line.text), self.person)
+        return PersonEntry(
+            channel=self._channel.value,
+            linkedin_welcome=self._welcome.value,
+            topics=self._topics.text,
+            memorable=self._memorable.text,
+            id=self.person.id if self.person else None,
+            **values,
+        )
+
+    def complain(self, message: str) -> None:
+        """Say beside the line what is wrong."""
+        field = self._details["name"] if self.is_open else self._line
+        field.complain(message)
+
+    def focus_first(self) -> None:
+        """Put the cursor where one begins: on the line, or on what was said with a known person."""
+        (self._topics if self.talk and self.person else self._line).focus_input()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if not self.blank:
+            self.post_message(self.Begun(self))
+
+
+def _as_line(person: PersonEntry) -> str:
+    parts = (person.name, person.role, person.email, person.phone, person.linkedin)
+    return ", ".join(part for part in parts if part)
+
+
+def _from_line(parsed: PersonLine, known: PersonEntry | None) -> dict[str, str]:
+    greeting = known.greeting if known else ""
+    return {
+        "name": parsed.name,
+        "role": parsed.role,
+        "greeting": greeting,
+        "email": parsed.email,
+        "phone": parsed.phone,
+        "linkedin": parsed.linkedin,
+    }
+
+
+def _explain(line: str) -> str:
+    parsed = parse_person(line)
+    parts = (parsed.name, parsed.role, parsed.email, parsed.phone, parsed.linkedin)
+    said = " · ".join(part for part in parts if part)
+    return f"{said} · greeted as {greeting_for(parsed.name)}"

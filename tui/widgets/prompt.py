@@ -1,0 +1,153 @@
+"""Questions on a line: a choice by one key, or something typed; never a dialog in the way."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from models.errors import InvalidInput
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T_co]):
+    """One answer: the key that gives it, what it says, what it means."""
+
+    key: str
+    label: str
+    value: T_co
+
+
+class _Question(Static, can_focus=True):
+    """The line of a choice, with the focus so that its keys mean the answers."""
+
+
+class Prompt(Vertical):
+    """A line at the bottom that asks, takes the focus, and gives it back.
+
+    `choose` and `type` are awaited by a worker, never by a message handler.
+    """
+
+    BINDINGS = [Binding("escape", "cancel", "Cancel", id="prompt.cancel")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.display = False
+        self._options: Sequence[Option[object]] = ()
+        self._answer: asyncio.Future[object] | None = None
+        self._check: Callable[[str], object] | None = None
+        self._preview: Callable[[str], str] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The question, the line to type on, and what is said about what was typed."""
+        yield _Question(markup=False, id="question")
+        yield Input(id="answer", compact=True)
+        yield Static(markup=False, id="remark")
+
+    @property
+    def asking(self) -> bool:
+        """True while a question waits for its answer."""
+        return self._answer is not None
+
+    async def choose(self, question: str, options: Sequence[Option[T]]) -> T | None:
+        """Ask for one of several answers, each given by one key; None if the person leaves it."""
+        parts: list[Content | tuple[str, str]] = [Content(f"{question}  ")]
+        for option in options:
+            parts += [(option.key, "$accent bold"), Content(f" {option.label}   ")]
+        self._options = options
+        self.query_one("#question", Static).update(Content.assemble(*parts))
+        self.query_one(Input).display = False
+        self.query_one("#remark").display = False
+        answer = await self._ask(self.query_one("#question"))
+        return answer  # type: ignore[return-value]
+
+    async def type(
+        self,
+        question: str,
+        check: Callable[[str], T],
+        *,
+        initial: str = "",
+        preview: Callable[[str], str] | None = None,
+    ) -> T | None:
+        """Ask for something typed; `check` turns it into a value or raises `InvalidInput`.
+
+        `preview` says how what was typed so far is understood. None if the person leaves it.
+        """
+        self._options = ()
+        self._check, self._preview = check, preview
+        self.query_one("#question", Static).update(Content(question))
+        line = self.query_one(Input)
+        line.display = True
+        line.value = initial
+        self._remark("")
+        answer = await self._ask(line)
+        return answer  # type: ignore[return-value]
+
+    async def confirm(self, question: str, yes: str, no: str = "no") -> bool:
+        """Ask for a yes; leaving the question means no."""
+        options = [Option("y", yes, True), Option("n", no, False)]
+        return bool(await self.choose(question, options))
+
+    async def _ask(self, target: Widget) -> object:
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_result(None)
+        before = self.screen.focused
+        self._answer = asyncio.get_running_loop().create_future()
+        mine = self._answer
+        self.display = True
+        target.focus()
+        try:
+            return await mine
+        finally:
+            if self._answer is mine:
+                self._answer = None
+                self.display = False
+                if before is not None and before.is_attached and self.screen.is_current:
+                    before.focus()
+
+    def _reply(self, value: object) -> None:
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_result(value)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key of one of the options is the answer."""
+        for option in self._options:
+            if event.character == option.key or event.key == option.key:
+                event.stop()
+                self._reply(option.value)
+                return
+
+    def action_cancel(self) -> None:
+        """Leave the question."""
+        self._reply(None)
+
+    @on(Input.Changed, "#answer")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        preview = self._preview(event.value) if self._preview and event.value.strip() else ""
+        self._remark(preview)
+
+    @on(Input.Submitted, "#answer")
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._check is None:
+            return
+        try:
+            self._reply(self._check(event.value))
+        except InvalidInput as error:
+            self._remark(f"! {error}")
+
+    def _remark(self, text: str) -> None:
+        remark = self.query_one("#remark", Static)
+        remark.update(Content(text))
+        remark.display = bool(text)

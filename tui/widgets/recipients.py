@@ -1,0 +1,59 @@
+"""Who gets a note: a tab each, and how far each has come. Has the composer's single keys."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from models.notes.kinds import KINDS
+from models.notes.letters import Letter
+from models.words import NoteState
+from tui.commands import Place
+from tui.keymap import bindings
+
+_SIGNS = {
+    NoteState.DRAFT: "",
+    NoteState.COPIED: " ◆ copied",
+    NoteState.SENT: " ✓ sent",
+    NoteState.SKIPPED: " – skipped",
+}
+
+
+class Recipients(Widget, can_focus=True):
+    """One line of names; the keys act while it has the focus."""
+
+    BINDINGS = bindings(Place.COMPOSER)
+
+    def __init__(self, letters: Sequence[Letter]) -> None:
+        super().__init__()
+        self.letters = letters
+        self.current = 0
+
+    def show(self, current: int) -> None:
+        """Mark another recipient, or the same one's new state."""
+        self.current = current
+        self.refresh()
+
+    def render(self) -> Content:
+        """The names, windowed around the current one where they do not fit."""
+        tabs = [self._tab(number) for number in range(len(self.letters))]
+        first = 0
+        while first < self.current and sum(len(tab) + 2 for tab in tabs[first:]) > self.size.width:
+            first += 1
+        parts: list[Content | str] = ["‹ "] if first else []
+        for tab in tabs[first:]:
+            parts += [tab, "  "]
+        return Content.assemble(*parts, Content(self._tally()).stylize("dim"))
+
+    def _tab(self, number: int) -> Content:
+        letter = self.letters[number]
+        text = f"{letter.name}{_SIGNS[letter.state]}"
+        if number == self.current:
+            return Content(f"▸ {text}").stylize("bold $accent")
+        return Content(f"  {text}")
+
+    def _tally(self) -> str:
+        if len(self.letters) < 2:
+            return ""
+        sent = sum(letter.state is NoteState.SENT for letter in self.letters)
+        return f"{sent} of {len(self.letters)} {KINDS[self.letters[0].kind].done}"

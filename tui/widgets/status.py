@@ -1,0 +1,24 @@
+"""One line that says what just happened and what to do about it; cheaper and calmer than toasts."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+
+class Status(Static):
+    """The newest message; a mistake is marked by a symbol as well as by its colour."""
+
+    def say(self, text: str) -> None:
+        """Show a message."""
+        self._show(text, trouble=False)
+
+    def complain(self, text: str) -> None:
+        """Show what went wrong."""
+        self._show(f"! {text}", trouble=True)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._show("", trouble=False)
+
+    def _show(self, text: str, *, trouble: bool) -> None:
+        self.set_class(trouble, "-trouble")
+        self.update(Content(text))
