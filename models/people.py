@@ -32,7 +32,8 @@ _PROFILE = re.compile(
     r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^\s?#]+)", re.IGNORECASE
 )
 _PHONE = re.compile(
-    r"(?<![\w.])(?:tel:)?(?:\+|\()?\+?\d(?:[ .\-/()]{0,2}\d){6,14}(?:\s*(?:x|ext\.?)\s*\d{1,6})?(?!\w)"
+    r"(?<![\w.])(?:tel:)?(?:\+|\()?\+?\d(?:[ .\-/()]{0,2}\d){6,14}"
+    r"(?:\s*(?:x|ext\.?)\s*\d{1,6})?(?!\w)"
 )
 _SEPARATOR = re.compile(r"(\s*[,;|<>()\[\]•·、，；]\s*|\s+[-–—]+\s+|[:：]\s+|：|:$)")
 _PRONOUNS = re.compile(r"(?:she|he|they|xe|ze)\s*/\s*\w+(?:\s*/\s*\w+)?", re.IGNORECASE)
@@ -138,7 +139,8 @@ def _take_one(
 
 
 def _profile(link: str) -> str:
-    profile = _PROFILE.fullmatch(link.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0].rstrip("/.,:!'’"))
+    path = link.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0]
+    profile = _PROFILE.fullmatch(path.rstrip("/.,:!'’"))
     if not profile:
         raise InvalidInput(
             f"'{link[:60]}' is not a LinkedIn profile.",
@@ -211,7 +213,7 @@ def _name_and_role(parts: list[str], company: str) -> tuple[str, str]:
 
 
 def _split_mixed(text: str) -> tuple[str, str]:
-    """A name and a role that only a space parts, whichever is first; no name where there is none."""
+    """A name and a role that only a space parts, whichever is first; no name if there is none."""
     words = text.split()
     front = list(takewhile(lambda word: not _is_job_word(word), words))
     back = words[len(list(takewhile(_is_job_word, words))) :]

@@ -36,11 +36,13 @@ FIELD_WORDS = _set_of(
 )
 # Languages written without spaces: a part that contains one of these is a role.
 ROLE_SIGNS = _set_of(
-    "採用 担当 部長 課長 社長 主任 取締役 人事 開発 エンジニア マネージャー 工程师 工程師 经理 經理 总监 總監 "
+    "採用 担当 部長 課長 社長 主任 取締役 人事 開発 エンジニア マネージャー "
+    "工程师 工程師 经理 經理 总监 總監 "
     "招聘 主管 总裁 엔지니어 매니저 팀장 채용 담당 대표 이사"
 )
 LABELS = _set_of(
-    "name interviewer contact role title position email e-mail mail phone tel telephone mobile cell "
+    "name interviewer contact role title position email e-mail mail "
+    "phone tel telephone mobile cell "
     "linkedin with m t p e"
 )
 SUFFIXES = _set_of("jr sr ii iii iv phd ph.d md mba msc bsc cpa esq dphil pe")

@@ -58,12 +58,17 @@ def _due(step: Step, now: datetime) -> str:
     whole_day = due.time() == time.min
     if step.urgency is Urgency.OVERDUE:
         late = (now.date() - due.date()).days
-        return f"overdue {late} d" if late else f"overdue {_hours(now - due)}"
+        return f"overdue {late} d" if late else f"overdue {_hours(_passed(due, now))}"
     if step.urgency is Urgency.TODAY:
-        return "due today" if whole_day else f"due in {_hours(due - now)}"
-    if not whole_day and due - now < timedelta(hours=24):
-        return f"due in {_hours(due - now)}"
+        return "due today" if whole_day else f"due in {_hours(_passed(now, due))}"
+    if not whole_day and _passed(now, due) < timedelta(hours=24):
+        return f"due in {_hours(_passed(now, due))}"
     return f"due {day_phrase(due.date(), now)}"
+
+
+def _passed(start: datetime, end: datetime) -> timedelta:
+    """The time between; within one zone Python would subtract what the clocks say."""
+    return timedelta(seconds=end.timestamp() - start.timestamp())
 
 
 def _hours(span: timedelta) -> str:
@@ -73,6 +78,6 @@ def _hours(span: timedelta) -> str:
 
 def _interview(at: datetime, now: datetime) -> str:
     if at.date() == now.date() and at > now:
-        return f"interview in {_hours(at - now)}"
+        return f"interview in {_hours(_passed(now, at))}"
     day = day_phrase(at.date(), now)
     return f"{day} {at:%H:%M}" if len(day) > len("tomorrow") else f"interview {day} {at:%H:%M}"

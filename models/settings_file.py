@@ -41,11 +41,17 @@ def save_profile(path: Path, profile: Profile) -> None:
         table["employers"] = list(profile.employers)
     strengths = [{"what": one.what, "evidence": one.evidence} for one in profile.strengths]
     # Only where they changed: what is written anew has lost its comments.
-    if [{"evidence": "", **one} for one in table.get("strengths", [])] != strengths:
+    if not _same(table.get("strengths", []), strengths):
         table.pop("strengths", None)
         if strengths:
             table["strengths"] = strengths
     write_privately(path, tomlkit.dumps(document))
+
+
+def _same(kept: Any, strengths: list[dict[str, str]]) -> bool:
+    if not isinstance(kept, list) or not all(isinstance(one, dict) for one in kept):
+        return False
+    return [{"evidence": "", **one} for one in kept] == strengths
 
 
 def write_privately(path: Path, text: str) -> None:
@@ -66,10 +72,12 @@ def write_privately(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(made).replace(target)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             Path(made).unlink()
-        raise _unwritable(path, error) from error
+        if isinstance(error, OSError):
+            raise _unwritable(path, error) from error
+        raise
 
 
 def _unwritable(path: Path, error: OSError) -> SettingsProblem:

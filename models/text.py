@@ -100,7 +100,7 @@ def clean_text(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """As `clean_text`, on one line: white space of any kind becomes single spaces, none at the ends."""
+    """As `clean_text`, on one line: any white space becomes single spaces, none at the ends."""
     return _without_stacks(" ".join(clean_text(text).split()))
 
 
@@ -114,7 +114,7 @@ def hidden_characters(text: str) -> list[tuple[int, int]]:
 
 
 def fold(text: str) -> str:
-    """The form in which texts are compared in a search: 'munoz' finds 'Muñoz', 'strasse' 'Straße'."""
+    """The form in which a search compares texts: 'munoz' finds 'Muñoz', 'strasse' 'Straße'."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = plain.casefold().translate(_FOLDED)
     return "".join(char for char in plain if not unicodedata.combining(char))
@@ -126,7 +126,7 @@ def utf16_units(text: str) -> int:
 
 
 def words(text: str) -> int:
-    """How many words a text has; hyphenated ones are one, each Chinese or Japanese character is one."""
+    """How many words a text has; a hyphenated one is one, as is each Chinese character."""
     characters = len(_CJK_CHARACTER.findall(text))
     rest = _CJK_CHARACTER.sub(" ", text)
     return characters + sum(has_letters(word) for word in _BETWEEN_WORDS.split(rest))
@@ -179,7 +179,7 @@ def _sentences_in(block: str) -> int:
     return count + has_letters(block[start:])
 
 
-def _ends_sentence(match: re.Match[str], block: str) -> bool:
+def _ends_sentence(match: re.Match[str], block: str) -> bool:  # noqa: PLR0911 - a table
     mark, following = match["mark"], match["next"]
     if not mark or not following:
         return True

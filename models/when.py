@@ -176,7 +176,7 @@ class _Reader:
         return Moment(local.astimezone(UTC).astimezone(self.now.tzinfo), has_time=clock is not None)
 
     def _parse(self, phrase: str) -> datetime:
-        from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # 80 ms
+        from dateparser.date import DateDataParser  # 80 ms
 
         if not _SHAPES.fullmatch(phrase):
             raise NotADateError

@@ -65,10 +65,6 @@ async def draw(picture: Picture, size: tuple[int, int], theme: str) -> str:
             for key in picture.keys:
                 await pilot.press(key)
                 await pilot.pause()
-            await app.workers.wait_for_complete(
-                [worker for worker in app.workers if worker.group != "flow"]
-            )
-            await pilot.pause()
             svg = app.export_screenshot(title="Afterword")
         desk.database.close()
     return svg

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from typing import Any
 
 from textual.app import App
 
@@ -9,7 +10,7 @@ from tui.clipboard import CopyReport, copy
 from tui.desk import Desk
 
 
-async def copy_text(app: App[object], text: str, what: str, desk: Desk | None = None) -> CopyReport:
+async def copy_text(app: App[Any], text: str, what: str, desk: Desk | None = None) -> CopyReport:
     """Copy a text by the right route for where the program runs; an honest report of it."""
     from platformdirs import user_runtime_path
 
@@ -25,7 +26,7 @@ async def copy_text(app: App[object], text: str, what: str, desk: Desk | None = 
     )
 
 
-def show_plainly(app: App[object], text: str) -> bool:
+def show_plainly(app: App[Any], text: str) -> bool:
     """Put the bare text on the terminal, to be selected with the mouse; False where that fails.
 
     The program steps aside meanwhile, so that the terminal's own selection works and nothing but

@@ -38,7 +38,7 @@ class Material:
     def said(self) -> list[str]:
         """What was said, piece by piece, as one would say it to them: 'their' becomes 'your'."""
         texts = (self.topics, self.memorable, self.discussed)
-        return [_THEIR.sub("your", piece) for text in texts for piece in pieces(text)]
+        return [piece for text in texts for piece in _to_them(text)]
 
     def strengths(self) -> list[Strength]:
         """The profile's strengths, those that the job and the talk mention first."""
@@ -64,6 +64,10 @@ def pieces(text: str) -> list[str]:
     """A typed field taken apart at its semicolons, line ends and commas between phrases."""
     parts = (part.strip(" .,;") for part in _SEPARATORS.split(text))
     return [part for part in parts if part]
+
+
+def _to_them(text: str) -> list[str]:
+    return [_THEIR.sub("your", piece) for piece in pieces(text)]
 
 
 def labels(material: Material) -> dict[str, str]:
@@ -93,7 +97,7 @@ def candidates(label: str, material: Material) -> list[str]:
         "strength": strengths,
         "another_strength": strengths,
         "fit": said[::-1],
-        "news": [*pieces(material.memorable), *said],
+        "news": [*_to_them(material.memorable), *said],
         "phone": [material.phone],
     }
     found = offers.get(names.get(label, ""), [])

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-_WORD = re.compile(r"[\w&'’+-]+")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_WORD = re.compile(r"\w(?:[\w&'’+-]*\w)?")
+_POSSESSIVE = re.compile(r"['’]s$")
 _LONGEST = 6
 # What a company is called in full, and nobody calls it in a note.
 _FORMS = frozenset(

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from peewee import fn
+
 from models.entries import PersonEntry
 from models.journal import Recorder
 from models.lookup import participations
@@ -122,7 +124,7 @@ def _find(application: Application, entry: PersonEntry) -> Person | None:
     if entry.id is not None:
         return Person.get_or_none(Person.id == entry.id)
     for field, value in ((Person.email, entry.email), (Person.linkedin, entry.linkedin)):
-        for found in Person.select().where(field == value) if value else ():
+        for found in Person.select().where(fn.LOWER(field) == value.lower()) if value else ():
             if _same_name(found.name, entry.name):
                 return found
     colleagues = (

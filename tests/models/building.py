@@ -1,5 +1,6 @@
 """Small builders: applications in the state that a test wants to begin with."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -48,8 +49,7 @@ class Builder:
         newest = read_dossier(key).newest
         assert newest is not None
         people = tuple(
-            PersonEntry(met.name, met.role, topics=f"their move to tool {n}", id=met.id)
-            for n, met in enumerate(newest.people)
+            replace(met, topics=f"their move to tool {n}") for n, met in enumerate(newest.people)
         )
         interviews.record_debrief(newest.id, DebriefEntry(newest.interview, people), now=now)
 

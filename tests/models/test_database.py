@@ -161,6 +161,11 @@ def test_a_locked_file(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             open_database(kept)
 
 
+def write_nothing() -> None:
+    with database.explained(), lasting():
+        pytest.fail("the lock was not taken at once")
+
+
 def test_a_write_while_another_program_writes(
     kept: Path, monkeypatch: pytest.MonkeyPatch, now: datetime
 ) -> None:
@@ -170,12 +175,8 @@ def test_a_write_while_another_program_writes(
         closing(sqlite3.connect(kept, isolation_level=None)) as other,
     ):
         other.execute("BEGIN IMMEDIATE")
-        with (
-            pytest.raises(DatabaseProblem, match="in use") as caught,
-            database.explained(),
-            lasting(),
-        ):
-            pytest.fail("the lock was not taken at once")
+        with pytest.raises(DatabaseProblem, match="in use") as caught:
+            write_nothing()
         assert str(kept) in caught.value.message
 
 
@@ -203,12 +204,17 @@ def test_damage_that_shows_only_when_it_is_read(kept: Path, now: datetime) -> No
     assert kept.read_bytes() == whole
 
 
-def test_a_full_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def write_much() -> None:
+    with database.explained():
+        for _ in range(1000):
+            Person.create(name="x" * 1000)
+
+
+def test_a_full_disk(path: Path) -> None:
     with open_database(path) as board:
         board.engine.execute_sql("PRAGMA max_page_count = 1")
-        with pytest.raises(DatabaseProblem, match="is full"), database.explained():
-            for _ in range(1000):
-                Person.create(name="x" * 1000)
+        with pytest.raises(DatabaseProblem, match="is full"):
+            write_much()
 
 
 @pytest.mark.parametrize(
@@ -282,12 +288,12 @@ def test_numbers_are_never_given_out_twice(board: database.Database) -> None:
     assert Person.create(name="Bo Li").id > first.id
 
 
-BROKEN = '''
+BROKEN = """
 def up(migrator, db):
     db.execute_sql("DELETE FROM person")
     db.execute_sql("CREATE TABLE more (id INTEGER)")
     db.execute_sql("SELECT * FROM nowhere")
-'''
+"""
 
 
 def test_a_migration_that_fails_leaves_the_old_file(
@@ -307,7 +313,9 @@ def test_a_migration_that_fails_leaves_the_old_file(
         assert "more" not in board.engine.get_tables()
 
 
-def test_without_migrating_an_old_file_stays_old(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_migrating_an_old_file_stays_old(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     migrated: list[object] = []
     monkeypatch.setattr(database, "_migrate", migrated.append)
     monkeypatch.setattr(database, "_pending", lambda engine, place: {"0002_more"})

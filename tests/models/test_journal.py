@@ -134,13 +134,15 @@ def test_entries_are_taken_back_newest_first_and_redone_in_order(build: Builder)
 def test_a_command_that_fails_writes_nothing(build: Builder, now: datetime) -> None:
     key = build.add()
     before, entries = dump(), JournalEntry.select().count()
-    with (
-        pytest.raises(RuntimeError, match="half-way"),
-        command("edit", "Edited", now=now, application_id=key) as recorder,
-    ):
-        recorder.update(build.row(key), company="Globex")
-        recorder.insert(Person(name="Cy Young"))
-        raise RuntimeError("half-way")
+
+    def fails() -> None:
+        with command("edit", "Edited", now=now, application_id=key) as recorder:
+            recorder.update(build.row(key), company="Globex")
+            recorder.insert(Person(name="Cy Young"))
+            raise RuntimeError("half-way")
+
+    with pytest.raises(RuntimeError, match="half-way"):
+        fails()
     assert dump() == before
     assert JournalEntry.select().count() == entries
 
@@ -150,12 +152,14 @@ def test_what_the_engine_refuses_is_a_problem_with_its_place(
 ) -> None:
     key = build.add()
     before = dump()
-    with (
-        pytest.raises(DatabaseProblem, match="UNIQUE") as caught,
-        command("add", "Twice", now=now) as recorder,
-    ):
-        recorder.update(build.row(key), company="Globex")
-        recorder.insert(Participation(application=key, person=1))
+
+    def adds_somebody_twice() -> None:
+        with command("add", "Twice", now=now) as recorder:
+            recorder.update(build.row(key), company="Globex")
+            recorder.insert(Participation(application=key, person=1))
+
+    with pytest.raises(DatabaseProblem, match="UNIQUE") as caught:
+        adds_somebody_twice()
     assert board.location in caught.value.message
     assert dump() == before
 

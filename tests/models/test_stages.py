@@ -18,19 +18,26 @@ from models.stages import (
 )
 from models.words import NoteKind, Stage
 
-I, T, W, C, R = ORDER
+MET, THANKED, WAITING, CHECKED, CLOSED = ORDER
 FACT, ACT, CORRECTION = MoveKind.FACT, MoveKind.ACT, MoveKind.CORRECTION
 
 
 @pytest.mark.parametrize(
     ("source", "target", "kind", "note", "recipients", "unanswered"),
     [
-        (I, T, ACT, NoteKind.THANK_YOU, "each interviewer", None),
-        (T, W, FACT, NoteKind.LINKEDIN, "each interviewer but those who said no to it", None),
-        (W, C, ACT, NoteKind.CHECK_IN, "the main contact", None),
-        (C, C, ACT, NoteKind.CHECK_IN, "the main contact", None),
-        (None, R, FACT, NoteKind.REJECTION_REPLY, "the main contact", NoteKind.CLOSING),
-        (R, R, ACT, NoteKind.KEEP_WARM, "the main contact", None),
+        (MET, THANKED, ACT, NoteKind.THANK_YOU, "each interviewer", None),
+        (
+            THANKED,
+            WAITING,
+            FACT,
+            NoteKind.LINKEDIN,
+            "each interviewer but those who said no to it",
+            None,
+        ),
+        (WAITING, CHECKED, ACT, NoteKind.CHECK_IN, "the main contact", None),
+        (CHECKED, CHECKED, ACT, NoteKind.CHECK_IN, "the main contact", None),
+        (None, CLOSED, FACT, NoteKind.REJECTION_REPLY, "the main contact", NoteKind.CLOSING),
+        (CLOSED, CLOSED, ACT, NoteKind.KEEP_WARM, "the main contact", None),
     ],
 )
 def test_the_playbooks_rows(
@@ -53,11 +60,17 @@ def test_the_columns_and_their_titles() -> None:
 
 # Every move, as kind and note; '-' is none, '!' refused.
 MATRIX = {
-    I: ("!", "act thank-you", "fact linkedin-request", "act check-in", "fact rejection-reply"),
-    T: ("correction -", "!", "fact linkedin-request", "act check-in", "fact rejection-reply"),
-    W: ("correction -", "correction -", "!", "act check-in", "fact rejection-reply"),
-    C: ("correction -", "correction -", "correction -", "act check-in", "fact rejection-reply"),
-    R: ("correction -", "correction -", "correction -", "correction -", "act keep-warm"),
+    MET: ("!", "act thank-you", "fact linkedin-request", "act check-in", "fact rejection-reply"),
+    THANKED: ("correction -", "!", "fact linkedin-request", "act check-in", "fact rejection-reply"),
+    WAITING: ("correction -", "correction -", "!", "act check-in", "fact rejection-reply"),
+    CHECKED: (
+        "correction -",
+        "correction -",
+        "correction -",
+        "act check-in",
+        "fact rejection-reply",
+    ),
+    CLOSED: ("correction -", "correction -", "correction -", "correction -", "act keep-warm"),
 }
 
 
@@ -76,13 +89,13 @@ def test_every_move(source: Stage, target: Stage) -> None:
 
 
 PASSED_OVER = {
-    (I, W): (NoteKind.THANK_YOU,),
-    (I, C): (NoteKind.THANK_YOU, NoteKind.LINKEDIN),
-    (T, C): (NoteKind.LINKEDIN,),
+    (MET, WAITING): (NoteKind.THANK_YOU,),
+    (MET, CHECKED): (NoteKind.THANK_YOU, NoteKind.LINKEDIN),
+    (THANKED, CHECKED): (NoteKind.LINKEDIN,),
 }
 
 
-REFUSED = [(I, I), (T, T), (W, W)]
+REFUSED = [(MET, MET), (THANKED, THANKED), (WAITING, WAITING)]
 
 
 @pytest.mark.parametrize(
@@ -95,12 +108,12 @@ def test_only_moves_over_columns_pass_notes_over(source: Stage, target: Stage) -
 @pytest.mark.parametrize(
     ("note", "target"),
     [
-        (NoteKind.THANK_YOU, T),
-        (NoteKind.LINKEDIN, W),
-        (NoteKind.CHECK_IN, C),
-        (NoteKind.REJECTION_REPLY, R),
-        (NoteKind.CLOSING, R),
-        (NoteKind.KEEP_WARM, R),
+        (NoteKind.THANK_YOU, THANKED),
+        (NoteKind.LINKEDIN, WAITING),
+        (NoteKind.CHECK_IN, CHECKED),
+        (NoteKind.REJECTION_REPLY, CLOSED),
+        (NoteKind.CLOSING, CLOSED),
+        (NoteKind.KEEP_WARM, CLOSED),
     ],
 )
 def test_every_kind_of_note_belongs_to_a_move(note: NoteKind, target: Stage) -> None:
@@ -108,8 +121,8 @@ def test_every_kind_of_note_belongs_to_a_move(note: NoteKind, target: Stage) -> 
 
 
 def test_neighbours_end_at_the_boards_edges() -> None:
-    assert neighbour(I, 1) is T
-    assert neighbour(R, -1) is C
-    assert neighbour(I, 4) is R
-    assert neighbour(I, -1) is None
-    assert neighbour(R, 1) is None
+    assert neighbour(MET, 1) is THANKED
+    assert neighbour(CLOSED, -1) is CHECKED
+    assert neighbour(MET, 4) is CLOSED
+    assert neighbour(MET, -1) is None
+    assert neighbour(CLOSED, 1) is None

@@ -37,9 +37,7 @@ from models.words import (
 )
 
 PEOPLE = st.lists(
-    st.sampled_from(
-        [ANA, BO, CY, PersonEntry("Di", email="di@x.io", linkedin_welcome=Welcome.NO)]
-    ),
+    st.sampled_from([ANA, BO, CY, PersonEntry("Di", email="di@x.io", linkedin_welcome=Welcome.NO)]),
     min_size=1,
     max_size=3,
     unique=True,

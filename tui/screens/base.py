@@ -20,12 +20,15 @@ class DeskScreen(Screen[Result]):
     and other screens. What it raises ends up before the person, never in a trace.
     """
 
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual's own type
         (0, "-narrow"),
         (66, "-medium"),
         (105, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
+        (0, "-short"),
+        (30, "-tall"),
+    ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -1,7 +1,9 @@
 """The one dialog for what went wrong: it says what, where and what to do, and can be copied."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -13,7 +15,7 @@ from models.errors import AfterwordError
 class ErrorDialog(ModalScreen[None]):
     """An error with its way on; any of Esc, Enter and q closes it."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,q", "dismiss", "Close"),
         Binding("y", "copy", "Copy"),
     ]

@@ -1,4 +1,4 @@
-"""The daily review: one due thing at a time, each a keystroke away, and an end that feels like one."""
+"""The daily review: one due thing at a time, each a keystroke away, and a real end."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical

@@ -1,10 +1,10 @@
 """One of a few words, chosen with the arrow keys or by its first letter."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -16,7 +16,7 @@ T = TypeVar("T")
 class Choice(Widget, Generic[T], can_focus=True):
     """All the words side by side, the chosen one marked by brackets and weight."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "step(-1)", "Before", show=False),
         Binding("right,down,space", "step(1)", "Next", show=False),
         Binding("enter", "screen.focus_next", "Go on", show=False),

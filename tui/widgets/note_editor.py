@@ -1,6 +1,7 @@
 """The text of a note: its slots stand out, findings are marked at their place."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.style import Style
 from rich.text import Text
@@ -17,7 +18,11 @@ class NoteEditor(TextArea):
     """A TextArea that knows slots. Places are character offsets in the whole text."""
 
     BINDINGS = bindings(Place.TEXT)
-    COMPONENT_CLASSES = {"note-editor--slot", "note-editor--error", "note-editor--warning"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "note-editor--slot",
+        "note-editor--error",
+        "note-editor--warning",
+    }
 
     def __init__(self) -> None:
         super().__init__(
@@ -110,4 +115,4 @@ class NoteEditor(TextArea):
         inside = self.clamp_visitable(self.cursor_location)
         if inside != self.cursor_location:
             self.set_reactive(TextArea.selection, Selection.cursor(inside))
-        super()._recompute_cursor_offset()
+        super()._recompute_cursor_offset()  # type: ignore[no-untyped-call]

@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -38,7 +38,9 @@ class Prompt(Vertical):
     `choose` and `type` are awaited by a worker, never by a message handler.
     """
 
-    BINDINGS = [Binding("escape", "cancel", "Cancel", id="prompt.cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Cancel", id="prompt.cancel")
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,8 +70,8 @@ class Prompt(Vertical):
         self.query_one("#question", Static).update(Content.assemble(*parts))
         self.query_one(Input).display = False
         self.query_one("#remark").display = False
-        answer = await self._ask(self.query_one("#question"))
-        return answer  # type: ignore[return-value]
+        answer: T | None = await self._ask(self.query_one("#question"))
+        return answer
 
     async def type(
         self,
@@ -90,15 +92,15 @@ class Prompt(Vertical):
         line.display = True
         line.value = initial
         self._remark("")
-        answer = await self._ask(line)
-        return answer  # type: ignore[return-value]
+        answer: T | None = await self._ask(line)
+        return answer
 
     async def confirm(self, question: str, yes: str, no: str = "no") -> bool:
         """Ask for a yes; leaving the question means no."""
         options = [Option("y", yes, True), Option("n", no, False)]
         return bool(await self.choose(question, options))
 
-    async def _ask(self, target: Widget) -> object:
+    async def _ask(self, target: Widget) -> Any:
         if self._answer is not None and not self._answer.done():
             self._answer.set_result(None)
         before = self.screen.focused
@@ -122,7 +124,7 @@ class Prompt(Vertical):
     def on_key(self, event: events.Key) -> None:
         """A key of one of the options is the answer."""
         for option in self._options:
-            if event.character == option.key or event.key == option.key:
+            if option.key in (event.character, event.key):
                 event.stop()
                 self._reply(option.value)
                 return

@@ -1,0 +1,397 @@
+"""What becomes of a note, and of the card it belongs to: the playbook's acts and facts."""
+
+from datetime import timedelta
+
+import pytest
+from building import ANA, BO, CY, NOW, Builder
+
+from models import journal
+from models.cadence import Policy, StepKind
+from models.entries import InterviewEntry, PersonEntry
+from models.errors import NotPossible
+from models.pipeline import contacts, interviews, moves, notes
+from models.pipeline.contacts import ContactEntry
+from models.pipeline.notes import Settled
+from models.stages import MoveKind
+from models.tables import Contact, JournalEntry, Note, Person
+from models.words import (
+    Brought,
+    CallResult,
+    Channel,
+    Direction,
+    Ending,
+    NoteKind,
+    NoteState,
+    Stage,
+    Welcome,
+)
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def states(key: int, kind: NoteKind) -> list[NoteState]:
+    rows = Note.select().where((Note.application == key) & (Note.kind == kind)).order_by(Note.id)
+    return [row.state for row in rows]
+
+
+def thanked(build: Builder, **given: object) -> int:
+    key = build.debriefed(**given)  # type: ignore[arg-type]
+    for letter in build.letters(key, NoteKind.THANK_YOU):
+        notes.mark_sent(letter, now=NOW)
+    assert build.row(key).stage is Stage.THANKED
+    return key
+
+
+def test_thanked_once_everybody_is_settled_and_one_note_went_out(build: Builder) -> None:
+    key = build.debriefed(people=(ANA, BO, CY))
+    first, second, third = build.letters(key, NoteKind.THANK_YOU)
+    assert notes.mark_sent(first, now=NOW) == Settled(2)
+    assert notes.mark_skipped(second, now=NOW, reason="no address") == Settled(1)
+    assert build.row(key).stage is Stage.INTERVIEW
+    assert notes.mark_sent(third, now=NOW + HOUR) == Settled(0, Stage.THANKED)
+    row = build.row(key)
+    assert (row.stage, row.stage_since) == (Stage.THANKED, NOW + HOUR)
+    assert journal.undo().title == "Thank-you note to Cy Young sent; Acme moved to Thanked"
+    assert build.row(key).stage is Stage.INTERVIEW
+
+
+def test_all_skipped_means_no_move(build: Builder) -> None:
+    key = build.debriefed()
+    settled = [notes.mark_skipped(x, now=NOW) for x in build.letters(key, NoteKind.THANK_YOU)]
+    assert settled == [Settled(1), Settled(0)]
+    assert build.row(key).stage is Stage.INTERVIEW
+
+
+def test_copied_is_not_sent(build: Builder) -> None:
+    key = build.debriefed()
+    for letter in build.letters(key, NoteKind.THANK_YOU):
+        notes.mark_copied(letter, now=NOW, overruled="greeting")
+    assert build.row(key).stage is Stage.INTERVIEW
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.COPIED] * 2
+    assert Note.get().overruled == "greeting"
+    again = build.letter(key, NoteKind.THANK_YOU)
+    assert (again.state, again.copied_at, again.settled) == (NoteState.COPIED, NOW, False)
+
+
+def test_copying_again_what_was_sent_leaves_it_sent(build: Builder) -> None:
+    key = build.debriefed()
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    notes.mark_sent(letter, now=NOW)
+    notes.mark_copied(letter, now=NOW + HOUR)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SENT]
+
+
+def test_saving_and_copying_are_no_commands(build: Builder) -> None:
+    key = build.debriefed()
+    before = JournalEntry.select().count()
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    notes.save_draft(letter, now=NOW)
+    notes.mark_copied(letter, now=NOW)
+    assert JournalEntry.select().count() == before
+
+
+def test_skipping_the_rest_makes_the_move(build: Builder) -> None:
+    key = build.debriefed(people=(ANA, BO, CY))
+    notes.mark_sent(build.letter(key, NoteKind.THANK_YOU), now=NOW)
+    assert notes.skip_rest(key, NoteKind.THANK_YOU, now=NOW) == Settled(0, Stage.THANKED)
+    skipped = [NoteState.SENT, NoteState.SKIPPED, NoteState.SKIPPED]
+    assert states(key, NoteKind.THANK_YOU) == skipped
+    journal.undo()
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SENT]
+    assert build.row(key).stage is Stage.INTERVIEW
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_skipping_the_rest_is_refused_where_nobody_got_a_note(build: Builder, begun: bool) -> None:
+    key = build.debriefed()
+    if begun:
+        notes.mark_skipped(build.letter(key, NoteKind.THANK_YOU), now=NOW)
+    with pytest.raises(NotPossible, match="Nobody got a note"):
+        notes.skip_rest(key, NoteKind.THANK_YOU, now=NOW)
+    assert build.row(key).stage is Stage.INTERVIEW
+
+
+def test_requests_to_connect_settled_take_a_thanked_card_on(build: Builder) -> None:
+    key = thanked(build)
+    first, second = build.letters(key, NoteKind.LINKEDIN)
+    assert notes.mark_skipped(first, now=NOW) == Settled(1)
+    assert notes.mark_skipped(second, now=NOW) == Settled(0, Stage.WAITING)
+
+
+def test_skipping_all_requests_to_connect_needs_none_to_be_sent(build: Builder) -> None:
+    key = thanked(build)
+    assert notes.skip_rest(key, NoteKind.LINKEDIN, now=NOW) == Settled(0, Stage.WAITING)
+
+
+def test_requests_to_connect_do_not_take_a_card_past_its_thank_you_notes(build: Builder) -> None:
+    key = build.debriefed(people=(ANA,))
+    assert notes.mark_sent(build.letter(key, NoteKind.LINKEDIN), now=NOW) == Settled(0)
+    assert build.row(key).stage is Stage.INTERVIEW
+    assert states(key, NoteKind.THANK_YOU) == []
+
+
+def test_a_late_note_does_not_take_a_card_back(build: Builder) -> None:
+    key = build.debriefed(people=(ANA,))
+    moves.move(key, Stage.WAITING, now=NOW)
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    assert notes.mark_sent(letter, now=NOW) == Settled(0)
+    assert build.row(key).stage is Stage.WAITING
+
+
+def test_a_check_in_takes_the_card_to_checked_in_and_repeats(build: Builder) -> None:
+    key = build.debriefed()
+    moves.move(key, Stage.WAITING, now=NOW)
+    letter = build.letter(key, NoteKind.CHECK_IN)
+    assert notes.mark_sent(letter, now=NOW) == Settled(0, Stage.CHECKED_IN)
+    again = build.letter(key, NoteKind.CHECK_IN)
+    assert (again.note_id, again.state) == (None, NoteState.DRAFT)
+    assert notes.mark_sent(again, now=NOW + DAY) == Settled(0)
+    assert states(key, NoteKind.CHECK_IN) == [NoteState.SENT] * 2
+    assert build.card(key, policy=Policy(check_ins=3)).progress == "2 of 3 check-ins"
+
+
+def test_a_skipped_check_in_is_no_check_in(build: Builder) -> None:
+    key = build.debriefed()
+    moves.move(key, Stage.WAITING, now=NOW)
+    notes.mark_skipped(build.letter(key, NoteKind.CHECK_IN), now=NOW)
+    assert build.row(key).stage is Stage.WAITING
+
+
+def test_a_call_ends_as_it_ended(build: Builder) -> None:
+    ana = PersonEntry("Ana Ruiz", phone="+33 1", channel=Channel.PHONE)
+    key = build.debriefed(people=(ana,))
+    moves.move(key, Stage.WAITING, now=NOW)
+    letter = build.letter(key, NoteKind.CHECK_IN)
+    notes.no_answer(letter, now=NOW)
+    assert (build.row(key).stage, states(key, NoteKind.CHECK_IN)) == (Stage.WAITING, [])
+    assert Contact.get().summary == "no answer"
+    notes.mark_sent(letter, now=NOW, call_result=CallResult.VOICEMAIL)
+    note = Note.get(Note.kind == NoteKind.CHECK_IN)
+    assert (note.channel, note.call_result) == (Channel.PHONE, CallResult.VOICEMAIL)
+    assert build.row(key).stage is Stage.CHECKED_IN
+
+
+def test_a_check_in_over_columns_records_what_it_passes_over(build: Builder) -> None:
+    key = build.debriefed()
+    notes.mark_copied(build.letter(key, NoteKind.THANK_YOU), now=NOW)
+    assert notes.mark_sent(build.letter(key, NoteKind.CHECK_IN), now=NOW).moved_to is (
+        Stage.CHECKED_IN
+    )
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SKIPPED] * 2
+    assert states(key, NoteKind.LINKEDIN) == [NoteState.SKIPPED] * 2
+    reasons = {note.skip_reason for note in Note.select().where(Note.state == NoteState.SKIPPED)}
+    assert reasons == {"passed over by a move"}
+
+
+def test_a_closing_note_ends_in_silence(build: Builder) -> None:
+    key = build.debriefed()
+    moves.move(key, Stage.WAITING, now=NOW)
+    notes.mark_sent(build.letter(key, NoteKind.CHECK_IN), now=NOW)
+    later = NOW + 20 * DAY
+    assert build.card(key, now=later).step.kind is StepKind.CLOSING
+    letter = build.letter(key, NoteKind.CLOSING, now=later)
+    assert notes.mark_sent(letter, now=later) == Settled(0, Stage.CLOSED)
+    assert build.row(key).ending is Ending.SILENCE
+    assert build.card(key, now=later).step.kind is StepKind.NOTHING
+
+
+def test_the_reply_to_a_rejection_leaves_the_card_where_it_is(build: Builder) -> None:
+    key = build.debriefed()
+    moves.move(key, Stage.CLOSED, now=NOW)
+    assert build.card(key).step.kind is StepKind.REJECTION_REPLY
+    assert notes.mark_sent(build.letter(key, NoteKind.REJECTION_REPLY), now=NOW) == Settled(0)
+    assert build.card(key).step.kind is StepKind.NOTHING
+    moves.keep_warm(key, True, now=NOW)
+    assert build.card(key).step.kind is StepKind.KEEP_WARM
+
+
+def test_a_keep_warm_touch_never_closes_a_card(build: Builder) -> None:
+    key = build.debriefed()
+    assert notes.mark_sent(build.letter(key, NoteKind.KEEP_WARM), now=NOW) == Settled(0)
+    assert build.row(key).stage is Stage.INTERVIEW
+
+
+def test_forward_over_columns_as_a_fact_records_skips(build: Builder) -> None:
+    key = build.debriefed()
+    step = moves.move(key, Stage.WAITING, now=NOW)
+    assert (step.kind, step.note) == (MoveKind.FACT, NoteKind.LINKEDIN)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SKIPPED] * 2
+    assert states(key, NoteKind.LINKEDIN) == []
+    assert journal.undo().title == "Moved Acme to Waiting"
+    assert states(key, NoteKind.THANK_YOU) == []
+
+
+def test_forward_leaves_alone_what_went_out(build: Builder) -> None:
+    key = build.debriefed()
+    notes.mark_sent(build.letter(key, NoteKind.THANK_YOU), now=NOW)
+    moves.move(key, Stage.WAITING, now=NOW)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SENT, NoteState.SKIPPED]
+
+
+def test_a_rejection_leaves_drafts_and_skips_nothing(build: Builder) -> None:
+    key = build.debriefed()
+    notes.save_draft(build.letter(key, NoteKind.THANK_YOU), now=NOW)
+    moves.move(key, Stage.CLOSED, now=NOW)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.DRAFT]
+    assert build.row(key).ending is Ending.REJECTED
+
+
+@pytest.mark.parametrize("target", [Stage.INTERVIEW, Stage.THANKED, Stage.WAITING])
+def test_backwards_is_a_correction(build: Builder, target: Stage) -> None:
+    key = build.debriefed()
+    moves.move(key, Stage.CLOSED, now=NOW)
+    moves.keep_warm(key, True, now=NOW)
+    before = Note.select().count()
+    assert moves.move(key, target, now=NOW + HOUR).kind is MoveKind.CORRECTION
+    row = build.row(key)
+    assert (row.stage, row.ending, row.keep_warm) == (target, Ending.NONE, None)
+    assert Note.select().count() == before
+    journal.undo()
+    row = build.row(key)
+    assert (row.stage, row.ending, row.keep_warm) == (Stage.CLOSED, Ending.REJECTED, True)
+
+
+@pytest.mark.parametrize("target", [Stage.THANKED, Stage.CHECKED_IN])
+def test_an_act_is_no_move_by_itself(build: Builder, target: Stage) -> None:
+    key = build.debriefed()
+    with pytest.raises(NotPossible, match="by sending the note"):
+        moves.move(key, target, now=NOW)
+
+
+def test_thanked_cards_go_on_when_a_check_in_falls_due(build: Builder) -> None:
+    key = thanked(build)
+    fresh = thanked(build, company="Globex", people=(CY,))
+    contacts.log_contact(fresh, ContactEntry(3, Direction.IN), now=NOW + 3 * DAY)
+    due = NOW + 9 * DAY
+    assert moves.advance(Policy(), now=due - DAY) == []
+    assert moves.advance(Policy(), now=due) == ["Acme"]
+    assert (build.row(key).stage, build.row(fresh).stage) == (Stage.WAITING, Stage.THANKED)
+    assert states(key, NoteKind.LINKEDIN) == []
+    assert moves.advance(Policy(), now=due) == []
+    assert journal.undo().title == "Moved Acme to Waiting"
+
+
+def test_a_snoozed_card_does_not_go_on(build: Builder) -> None:
+    key = thanked(build)
+    contacts.snooze(key, NOW + 30 * DAY, now=NOW)
+    assert moves.advance(Policy(), now=NOW + 10 * DAY) == []
+
+
+def test_a_note_whose_card_is_gone_is_refused(build: Builder) -> None:
+    key = build.debriefed()
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    notes.save_draft(letter, now=NOW)
+    for _ in range(2):
+        journal.undo()
+    with pytest.raises(NotPossible, match="no longer there"):
+        notes.save_draft(letter, now=NOW)
+
+
+# Who gets which note
+
+
+def to(build: Builder, key: int, kind: NoteKind) -> list[str]:
+    return [letter.name for letter in build.letters(key, kind)]
+
+
+def test_a_panel_gets_a_note_each(build: Builder) -> None:
+    key = build.debriefed(people=(ANA, BO, CY))
+    assert to(build, key, NoteKind.THANK_YOU) == ["Ana Ruiz", "Bo Li", "Cy Young"]
+    bodies = [letter.body for letter in build.letters(key, NoteKind.THANK_YOU)]
+    assert len(set(bodies)) == 3
+
+
+def test_who_said_no_to_linkedin_is_left_out(build: Builder) -> None:
+    key = build.debriefed(people=(ANA, BO))
+    Person.update(linkedin_welcome=Welcome.NO).where(Person.name == "Ana Ruiz").execute()
+    assert to(build, key, NoteKind.LINKEDIN) == ["Bo Li"]
+    assert to(build, key, NoteKind.THANK_YOU) == ["Ana Ruiz", "Bo Li"]
+
+
+def test_the_main_contact_is_the_chosen_one_else_who_wrote_last_else_the_first(
+    build: Builder,
+) -> None:
+    key = build.debriefed(people=(ANA, BO, CY))
+    assert to(build, key, NoteKind.CHECK_IN) == ["Ana Ruiz"]
+    contacts.log_contact(key, ContactEntry(3, Direction.OUT), now=NOW)
+    assert to(build, key, NoteKind.CHECK_IN) == ["Ana Ruiz"]
+    contacts.log_contact(key, ContactEntry(2, Direction.IN), now=NOW)
+    contacts.log_contact(key, ContactEntry(3, Direction.IN), now=NOW - DAY)
+    assert to(build, key, NoteKind.CHECK_IN) == ["Bo Li"]
+    contacts.choose_main_contact(key, 3, now=NOW)
+    for kind in (
+        NoteKind.CHECK_IN,
+        NoteKind.REJECTION_REPLY,
+        NoteKind.CLOSING,
+        NoteKind.KEEP_WARM,
+    ):
+        assert to(build, key, kind) == ["Cy Young"]
+    contacts.choose_main_contact(key, 1, now=NOW)
+    assert to(build, key, NoteKind.CHECK_IN) == ["Ana Ruiz"]
+
+
+def test_a_check_in_goes_by_the_channel_they_prefer(build: Builder) -> None:
+    ana = PersonEntry("Ana Ruiz", phone="+33 1", email="ana@acme.io", channel=Channel.PHONE)
+    key = build.debriefed(people=(ana,))
+    letter = build.letter(key, NoteKind.CHECK_IN)
+    assert (letter.channel, letter.address, letter.subject) == (Channel.PHONE, "+33 1", "")
+    thank_you = build.letter(key, NoteKind.THANK_YOU)
+    assert (thank_you.channel, thank_you.address) == (Channel.EMAIL, "ana@acme.io")
+    request = build.letter(key, NoteKind.LINKEDIN)
+    assert (request.channel, request.address, request.subject) == (Channel.LINKEDIN, "", "")
+
+
+def test_each_round_has_its_own_thank_you_notes(build: Builder) -> None:
+    key = thanked(build)
+    interviews.add_round(key, InterviewEntry(NOW + DAY), (ANA, CY), now=NOW)
+    row = build.row(key)
+    assert (row.stage, row.promised_on) == (Stage.INTERVIEW, None)
+    assert to(build, key, NoteKind.THANK_YOU) == ["Ana Ruiz", "Cy Young"]
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    assert (letter.note_id, letter.state) == (None, NoteState.DRAFT)
+    assert "again" in letter.body
+    with pytest.raises(NotPossible):
+        notes.skip_rest(key, NoteKind.THANK_YOU, now=NOW)
+
+
+def test_drafts_are_taken_up_again_word_for_word(build: Builder) -> None:
+    key = build.debriefed()
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    letter.subject, letter.body = "My subject", "My own\n\nwords [x]"
+    notes.save_draft(letter, now=NOW)
+    letter.body += "!"
+    notes.save_draft(letter, now=NOW)
+    again, other = build.letters(key, NoteKind.THANK_YOU)
+    assert (again.note_id, again.subject, again.body) == (
+        letter.note_id,
+        "My subject",
+        "My own\n\nwords [x]!",
+    )
+    assert other.note_id is None
+    assert Note.select().count() == 1
+
+
+def test_a_second_rejection_asks_for_a_second_reply(build: Builder) -> None:
+    key = build.debriefed()
+    moves.move(key, Stage.CLOSED, now=NOW)
+    notes.mark_sent(build.letter(key, NoteKind.REJECTION_REPLY), now=NOW)
+    assert build.letter(key, NoteKind.REJECTION_REPLY).state is NoteState.SENT
+    moves.move(key, Stage.WAITING, now=NOW + HOUR)
+    moves.move(key, Stage.CLOSED, now=NOW + 2 * HOUR)
+    assert build.letter(key, NoteKind.REJECTION_REPLY).note_id is None
+    assert build.card(key, now=NOW + 2 * HOUR).step.kind is StepKind.REJECTION_REPLY
+
+
+def test_letters_of_a_card_that_is_gone(build: Builder) -> None:
+    with pytest.raises(NotPossible, match="no longer there"):
+        build.letters(99, NoteKind.THANK_YOU)
+
+
+def test_a_logged_rejection_moves_the_card(build: Builder) -> None:
+    key = build.debriefed()
+    entry = ContactEntry(1, Direction.IN, Channel.EMAIL, Brought.REJECTION)
+    step = contacts.log_contact(key, entry, now=NOW)
+    assert step is not None
+    assert step.note is NoteKind.REJECTION_REPLY
+    assert (build.row(key).stage, build.row(key).ending) == (Stage.CLOSED, Ending.REJECTED)
+    assert contacts.log_contact(key, entry, now=NOW) is None
