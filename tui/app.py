@@ -7,7 +7,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 
@@ -17,6 +16,7 @@ from tui.copying import copy_text
 from tui.desk import Desk
 from tui.keymap import own_keys
 from tui.screens.board import BoardScreen
+from tui.typeahead import TypeAhead
 from tui.widgets.status import Status
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _palette() -> "type[Provider]":
     return Commands
 
 
-class AfterwordApp(App[None]):
+class AfterwordApp(TypeAhead):
     """The board and what it opens."""
 
     TITLE = "Afterword"

@@ -232,6 +232,16 @@ def test_only_their_word_or_a_check_in_overtakes_a_promise(build: Builder) -> No
     assert gather(Policy())[0].facts.last_word == NOW + 3 * HOUR
 
 
+def test_check_ins_of_an_earlier_round_do_not_count(build: Builder) -> None:
+    key = build.debriefed()
+    moves.move(key, Stage.WAITING, now=NOW)
+    notes.mark_sent(build.letter(key, NoteKind.CHECK_IN), now=NOW)
+    assert gather(Policy())[0].facts.check_ins == 1
+    interviews.add_round(key, InterviewEntry(starts_at=NOW + DAY), (ANA,), now=NOW)
+    facts = gather(Policy())[0].facts
+    assert (facts.check_ins, facts.last_word) == (0, None)
+
+
 def test_drafts_neither_settle_nor_count(build: Builder) -> None:
     key = build.debriefed()
     for letter in build.letters(key, NoteKind.THANK_YOU):

@@ -161,6 +161,12 @@ def test_a_promise_is_overtaken_once_they_are_in_touch() -> None:
     assert "promised" not in found.why
 
 
+def test_a_word_on_the_promised_day_itself_leaves_the_promise_standing() -> None:
+    wrote = paris(24, hour=9).astimezone(UTC)
+    found = step(Stage.WAITING, promised_on=date(2026, 11, 24), last_contact=wrote, last_word=wrote)
+    assert found.due == paris(26)
+
+
 def test_a_promise_made_for_later_outlives_a_contact() -> None:
     wrote = paris(25, hour=9).astimezone(UTC)
     found = step(Stage.WAITING, promised_on=date(2026, 11, 27), last_contact=wrote, last_word=wrote)

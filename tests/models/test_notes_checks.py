@@ -113,6 +113,12 @@ def test_own_names_are_passed_over_whole() -> None:
     assert found(text, 7, book) == []
 
 
+def test_a_stranger_inside_a_longer_name_of_ones_own_is_none() -> None:
+    book = strangers([("Bank of America", "x")], [], ["Bank of America Securities"])
+    assert found("I like Bank of America Securities.", 0, book) == []
+    assert found("I like Bank of America.", 0, book) == ["Bank of America"]
+
+
 def test_who_a_name_belongs_to() -> None:
     ((_, _, owner),) = BOOK.named_in("Hi Dan,", 7)
     assert owner == "Dan Ortiz (Globex)"

@@ -3,10 +3,12 @@
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from models.errors import AfterwordError, NotPossible
 from tui.desk import Desk
+from tui.typeahead import hold_keys, release_keys
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
@@ -33,6 +35,7 @@ class DeskScreen(Screen[Result]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._opened = False
 
     @property
     def prompt(self) -> Prompt:
@@ -49,6 +52,7 @@ class DeskScreen(Screen[Result]):
         if self.prompt.asking:
             flow.close()
             return
+        hold_keys(self.app)
         self.run_worker(self._guarded(flow), group="flow")
 
     async def _guarded(self, flow: Coroutine[Any, Any, object]) -> None:
@@ -60,6 +64,19 @@ class DeskScreen(Screen[Result]):
             from tui.screens.error import ErrorDialog
 
             await self.app.push_screen_wait(ErrorDialog(error))
+        finally:
+            release_keys(self.app)
+
+    def on_screen_resume(self) -> None:
+        """A screen that has just opened takes the keys; one that comes back waits for its flow."""
+        if not self._opened:
+            self._opened = True
+            self.call_after_refresh(release_keys, self.app)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close; keys wait until the flow that opened the screen has gone on."""
+        hold_keys(self.app)
+        return super().dismiss(result)
 
     async def reload(self) -> None:
         """Read again what the screen shows; called after a flow changed something."""

@@ -18,7 +18,7 @@ from tui.flows import interviews
 from tui.flows.cards import FLOWS, CardFlow
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
-from tui.widgets.board_header import BoardHeader
+from tui.widgets.board_header import BoardHeader, Overview
 from tui.widgets.columns import Columns
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
@@ -102,7 +102,7 @@ class BoardScreen(DeskScreen[None]):
     @on(Columns.Selected)
     def _show_header(self) -> None:
         shown = {stage: self.columns.columns[stage].cards for stage in ORDER}
-        self.query_one(BoardHeader).show(
+        self.query_one(BoardHeader).overview = Overview(
             count(shown),
             self.desk.now(),
             per_stage={stage: len(cards) for stage, cards in self.cards.items()},
@@ -110,11 +110,6 @@ class BoardScreen(DeskScreen[None]):
             search=self.wanted,
             demo=self.desk.throwaway,
         )
-
-    def on_resize(self) -> None:
-        """The header says other things in a small window."""
-        if self.is_mounted:
-            self._show_header()
 
     def _tick(self) -> None:
         self._advance()

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from models.errors import AfterwordError
+from tui.typeahead import release_keys
 
 
 class ErrorDialog(ModalScreen[None]):
@@ -32,6 +33,10 @@ class ErrorDialog(ModalScreen[None]):
             if self.error.hint:
                 yield Static(Content(self.error.hint), id="error-hint")
             yield Static("Esc closes · y copies this message", markup=False, id="error-keys")
+
+    def on_mount(self) -> None:
+        """The keys are for the dialog now."""
+        release_keys(self.app)
 
     async def action_copy(self) -> None:
         """Copy the message."""

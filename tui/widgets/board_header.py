@@ -1,38 +1,58 @@
 """The board's top line: how much there is and what is due; in small windows, the columns."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widgets import Static
 
 from models.board import Counts
 from models.stages import ORDER, TITLES
 from models.words import Stage
+from tui.widgets.columns import MEDIUM, WIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the header says. `counts` is of the cards that are shown, `per_stage` of all."""
+
+    counts: Counts
+    now: datetime
+    per_stage: Mapping[Stage, int]
+    active: Stage
+    search: str = ""
+    demo: bool = False
 
 
 class BoardHeader(Static):
-    """One line; `show` gives it what it says."""
+    """One line; where columns are out of view, it has their titles and the active one."""
 
-    def show(
-        self,
-        counts: Counts,
-        now: datetime,
-        *,
-        per_stage: Mapping[Stage, int],
-        active: Stage,
-        search: str,
-        demo: bool,
-    ) -> None:
-        """Say the figures; where columns are out of view, say their titles and the active one."""
-        if self.size.width < 105 and not search:
-            self.update(self._stages(counts, per_stage, active))
+    overview: reactive[Overview | None] = reactive(None)
+
+    def watch_overview(self) -> None:
+        """Say it anew."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Another width says other things."""
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.overview is None or not self.size.width:
             return
+        narrow = self.size.width < WIDE and not self.overview.search
+        self.update(self._stages(self.overview) if narrow else self._line(self.overview))
+
+    def _line(self, overview: Overview) -> Content:
+        counts, now = overview.counts, overview.now
         parts: list[Content | tuple[str, str] | str] = [("Afterword", "bold"), "  "]
-        if demo:
+        if overview.demo:
             parts.append(("a demo, thrown away at the end  ", "$text-warning"))
-        if search:
-            parts.append(f"{counts.cards} of {sum(per_stage.values())} cards with '{search}'")
+        if overview.search:
+            total = sum(overview.per_stage.values())
+            parts.append(f"{counts.cards} of {total} cards with '{overview.search}'")
         else:
             parts.append(f"{counts.cards} card{'s' * (counts.cards != 1)}")
         if counts.overdue:
@@ -42,16 +62,17 @@ class BoardHeader(Static):
         if counts.cards and not counts.overdue and not counts.today:
             parts.append("  nothing due today")
         parts.append((f"  {now:%a} {now.day} {now:%b}", "dim"))
-        self.update(Content.assemble(*parts))
+        return Content.assemble(*parts)
 
-    def _stages(self, counts: Counts, per_stage: Mapping[Stage, int], active: Stage) -> Content:
+    def _stages(self, overview: Overview) -> Content:
+        counts = overview.counts
         parts: list[tuple[str, str] | str] = []
         for number, stage in enumerate(ORDER, 1):
-            title = TITLES[stage] if self.size.width >= 66 else TITLES[stage][:4].rstrip()
+            title = TITLES[stage] if self.size.width >= MEDIUM else TITLES[stage][:4].rstrip()
             if stage is Stage.CLOSED:
                 title = "Ended"
-            style = "bold $accent" if stage is active else "dim"
-            parts += [(f"{number} {title} {per_stage.get(stage, 0)}", style), "  "]
+            style = "bold $accent" if stage is overview.active else "dim"
+            parts += [(f"{number} {title} {overview.per_stage.get(stage, 0)}", style), "  "]
         if counts.overdue:
             parts.append((f"!{counts.overdue} ", "$text-error"))
         if counts.today:

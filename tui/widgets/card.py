@@ -20,12 +20,12 @@ _PARTS = {
 }
 
 
-def card_lines(card: Card, now: datetime, height: int) -> list[list[Run]]:
-    """The lines of a card, `height` of them; the last is the gap below it."""
+def card_lines(card: Card, now: datetime, height: int, width: int) -> list[list[Run]]:
+    """The lines of a card, `height` of them for `width` cells; the last is the gap below it."""
     title: list[Run] = [(card.company, "company")]
     if card.offer:
         title.append((" ★ offer", "today"))
-    step = _step(card, now)
+    step = _step(card, now, width)
     if height <= COMPACT:
         if card.role:
             title.append((f" {card.role}", "role"))
@@ -33,10 +33,14 @@ def card_lines(card: Card, now: datetime, height: int) -> list[list[Run]]:
     return [title, [(card.role, "role")], step, [_below(card)], []]
 
 
-def _step(card: Card, now: datetime) -> list[Run]:
+def _step(card: Card, now: datetime, width: int) -> list[Run]:
+    """What is next; where that is too long, 'due' goes rather than the day."""
     urgency = card.step.urgency
     phrase = step_phrase(card.step, now, promised_on=card.promised_on)
-    return [(f"{SYMBOLS[urgency]} {phrase}", _PARTS[urgency])]
+    line = f"{SYMBOLS[urgency]} {phrase}"
+    if len(line) > width:
+        line = line.replace(" due ", " ")
+    return [(line, _PARTS[urgency])]
 
 
 def _below(card: Card) -> Run:

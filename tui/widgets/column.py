@@ -21,6 +21,8 @@ from models.board import Card
 from tui.widgets.card import COMPACT, ROOMY, Run, card_lines
 
 HEAD = 2
+EDGES = 3
+"""Cells that are not a card's: the marker, its gap, and the scroll bar."""
 SHORT = 18
 """A column with fewer rows than this shows its cards in fewer lines."""
 
@@ -146,7 +148,9 @@ class Column(Widget):
         if len(self._lines) != len(self.cards):
             self._lines = [[] for _ in self.cards]
         if not self._lines[index] and self._now is not None:
-            self._lines[index] = card_lines(self.cards[index], self._now, self.card_height)
+            self._lines[index] = card_lines(
+                self.cards[index], self._now, self.card_height, self.size.width - EDGES
+            )
         return self._lines[index]
 
     def _scroll_to_selected(self) -> bool:
@@ -213,7 +217,7 @@ class Column(Widget):
 
     def _row(self, runs: list[Run], selected: bool) -> list[Segment]:
         """Runs with a marker in front, padded to the width but for the scroll bar."""
-        left = max(0, self.size.width - 3)
+        left = max(0, self.size.width - EDGES)
         segments = [Segment("▌ " if selected else "  ", self._style("marker", selected))]
         for text, part in runs:
             if left <= 0 or not text:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from models.errors import InvalidInput
+from tui.typeahead import hold_keys, release_keys
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -108,6 +109,7 @@ class Prompt(Vertical):
         mine = self._answer
         self.display = True
         target.focus()
+        release_keys(self.app)
         try:
             return await mine
         finally:
@@ -119,6 +121,7 @@ class Prompt(Vertical):
 
     def _reply(self, value: object) -> None:
         if self._answer is not None and not self._answer.done():
+            hold_keys(self.app)
             self._answer.set_result(value)
 
     def on_key(self, event: events.Key) -> None:

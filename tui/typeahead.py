@@ -1,0 +1,91 @@
+"""Keys that come faster than screens open: each is handled when the one before it is done.
+
+Over a slow line several keys arrive at once. Textual hands each to whatever has the focus at that
+moment, so that text typed ahead into a form that is about to open would act as commands on the
+board. Here a key waits until the one before it has gone all its way, and until a flow that it
+started either ended or waits for the person.
+"""
+
+from collections import deque
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.dom import DOMNode
+
+ROUNDS = 2
+"""A key's binding runs in the first; what its action posts is handled in the second."""
+PATIENCE_SECONDS = 10
+"""A flow that waits for something else for so long holds the keys no more."""
+
+
+class TypeAhead(App[None]):
+    """An app that handles one key at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: deque[events.Key] = deque()
+        self._under_way = False
+        self._held = 0
+
+    def hold_keys(self) -> None:
+        """A flow begins: keys wait from here on."""
+        self._held += 1
+        hold = self._held
+        self.set_timer(PATIENCE_SECONDS, lambda: self._give_up(hold))
+
+    def release_keys(self) -> None:
+        """The person is asked, or the flow ended: keys go on."""
+        if self._held:
+            self._held = 0
+            self.call_later(self._go_on)
+
+    def _give_up(self, hold: int) -> None:
+        if self._held == hold:
+            self.release_keys()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that nobody has had yet queue up; all else is as ever."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._keys.append(event)
+            await self._go_on()
+        else:
+            await super().on_event(event)
+
+    async def _go_on(self) -> None:
+        if self._under_way or self._held or not self._keys:
+            return
+        self._under_way = True
+        target: DOMNode = self.focused or self.screen
+        await super().on_event(self._keys.popleft())
+        self._follow(target, target, ROUNDS)
+
+    def _follow(self, start: DOMNode, node: DOMNode, rounds: int) -> None:
+        """Go the key's way behind it, from its widget up to the app, as often as said."""
+
+        def arrived() -> None:
+            if node is not self:
+                self._follow(start, node.parent or self, rounds)
+            elif rounds > 1:
+                self._follow(start, start, rounds - 1)
+            else:
+                self.call_later(self._done)
+
+        if not node.call_later(arrived):
+            self.call_later(self._done)
+
+    async def _done(self) -> None:
+        self._under_way = False
+        await self._go_on()
+
+
+def hold_keys(app: App[Any]) -> None:
+    """A flow begins: keys wait from here on."""
+    if isinstance(app, TypeAhead):
+        app.hold_keys()
+
+
+def release_keys(app: App[Any]) -> None:
+    """The person is asked, or a flow ended: keys go on."""
+    if isinstance(app, TypeAhead):
+        app.release_keys()
