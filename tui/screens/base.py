@@ -28,7 +28,8 @@ class DeskScreen(Screen[Result]):
         (105, "-wide"),
     ]
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
-        (0, "-short"),
+        (0, "-tiny"),
+        (18, "-short"),
         (30, "-tall"),
     ]
 

@@ -154,6 +154,8 @@ class ComposerScreen(DeskScreen[Stage | None]):
         slot = self.editor.slot if self.editor.has_focus else None
         offered = candidates(slot.label, self.letter.material) if slot else []
         self.query_one(Offers).show(offered)
+        if offered:
+            self.call_after_refresh(self.editor.scroll_cursor_visible)
 
     def _examine(self) -> None:
         letter = self.letter

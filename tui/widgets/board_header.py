@@ -68,11 +68,10 @@ class BoardHeader(Static):
         counts = overview.counts
         parts: list[tuple[str, str] | str] = []
         for number, stage in enumerate(ORDER, 1):
-            title = TITLES[stage] if self.size.width >= MEDIUM else TITLES[stage][:4].rstrip()
-            if stage is Stage.CLOSED:
-                title = "Ended"
+            title = "Ended" if stage is Stage.CLOSED else TITLES[stage]
+            named = f" {title} " if self.size.width >= MEDIUM else "·"
             style = "bold $accent" if stage is overview.active else "dim"
-            parts += [(f"{number} {title} {overview.per_stage.get(stage, 0)}", style), "  "]
+            parts += [(f"{number}{named}{overview.per_stage.get(stage, 0)}", style), "  "]
         if counts.overdue:
             parts.append((f"!{counts.overdue} ", "$text-error"))
         if counts.today:

@@ -97,13 +97,21 @@ class Offers(Static):
         self._draw()
 
     @property
+    def max_lines(self) -> int:
+        """Rows that the style sheet allows."""
+        limit = self.styles.max_height
+        return int(limit.value) if limit is not None else len(self.texts) + 1
+
+    @property
     def text(self) -> str:
         """The one that is marked."""
         return self.texts[self.chosen]
 
     def _draw(self) -> None:
         lines = [Content("↑ ↓ choose · Enter fills it in · or type your own").stylize("dim")]
-        for number, text in enumerate(self.texts):
+        room = max(1, self.max_lines - 1)
+        first = max(0, self.chosen - room + 1)
+        for number, text in enumerate(self.texts[first : first + room], first):
             marked = number == self.chosen
             line = Content(f"{'▸' if marked else ' '} {text}")
             lines.append(line.stylize("bold $accent") if marked else line)

@@ -55,10 +55,10 @@ class PersonFields(Vertical):
         self.talk = talk
         self._line = Field(
             "Who",
-            _as_line(person) if person else "",
+            self._stands() if person else "",
             name="person",
             placeholder="name, role, e-mail, in any order",
-            explain=_explain,
+            explain=self._explain,
         )
         self._details = {
             name: Field(label, getattr(person, name) if person else "", name=name)
@@ -78,6 +78,18 @@ class PersonFields(Vertical):
             name="memorable",
             placeholder="one thing that only the two of you would know",
         )
+
+    def _stands(self) -> str:
+        """What the line of a known person says: in a debrief, who it is; else all of it."""
+        if self.person is None:
+            return ""
+        if self.talk:
+            return ", ".join(part for part in (self.person.name, self.person.role) if part)
+        return _as_line(self.person)
+
+    def _explain(self, line: str) -> str:
+        """How a line is understood; nothing about one that stands as it was."""
+        return "" if line == self._stands() else _understood(line)
 
     def compose(self) -> ComposeResult:
         """The line, what was said, the details."""
@@ -160,19 +172,15 @@ def _as_line(person: PersonEntry) -> str:
 
 
 def _from_line(parsed: PersonLine, known: PersonEntry | None) -> dict[str, str]:
-    greeting = known.greeting if known else ""
-    return {
-        "name": parsed.name,
-        "role": parsed.role,
-        "greeting": greeting,
-        "email": parsed.email,
-        "phone": parsed.phone,
-        "linkedin": parsed.linkedin,
-    }
+    """What the line says, and what is known where it says nothing; details can empty a field."""
+    values = {name: getattr(parsed, name) for name in ("role", "email", "phone", "linkedin")}
+    kept = {name: value or getattr(known, name, "") for name, value in values.items()}
+    return {"name": parsed.name, "greeting": known.greeting if known else "", **kept}
 
 
-def _explain(line: str) -> str:
+def _understood(line: str) -> str:
     parsed = parse_person(line)
-    parts = (parsed.name, parsed.role, parsed.email, parsed.phone, parsed.linkedin)
+    profile = parsed.linkedin.removeprefix("https://www.")
+    parts = (parsed.name, parsed.role, parsed.email, parsed.phone, profile)
     said = " · ".join(part for part in parts if part)
     return f"{said} · greeted as {greeting_for(parsed.name)}"

@@ -7,6 +7,10 @@ from textual.widgets import Static
 class Status(Static):
     """The newest message; a mistake is marked by a symbol as well as by its colour."""
 
+    def on_mount(self) -> None:
+        """There is nothing to say yet."""
+        self.clear()
+
     def say(self, text: str) -> None:
         """Show a message."""
         self._show(text, trouble=False)
@@ -21,4 +25,5 @@ class Status(Static):
 
     def _show(self, text: str, *, trouble: bool) -> None:
         self.set_class(trouble, "-trouble")
+        self.set_class(not text, "-empty")
         self.update(Content(text))
