@@ -1,7 +1,6 @@
 """From a finished note to 'sent': copying with its checks, 'did it go out?', and the move."""
 
 import os
-from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
@@ -11,13 +10,11 @@ from models.pipeline import notes
 from models.words import CallResult, Channel, NoteState
 from tui.clipboard import Verdict
 from tui.copying import copy_text, show_plainly
+from tui.screens.letters import LettersScreen
 from tui.widgets.prompt import Option
 
-if TYPE_CHECKING:
-    from tui.screens.composer import ComposerScreen
 
-
-async def copy_body(screen: "ComposerScreen") -> None:
+async def copy_body(screen: LettersScreen) -> None:
     """Copy the note, unless something stops it; then ask whether it went out.
 
     What stops is never copied. An error is copied on a second, deliberate press, which is
@@ -46,7 +43,7 @@ async def copy_body(screen: "ComposerScreen") -> None:
     await ask_sent(screen)
 
 
-async def copy_part(screen: "ComposerScreen", text: str, name: str) -> None:
+async def copy_part(screen: LettersScreen, text: str, name: str) -> None:
     """Copy the subject or the address. Raises `NotPossible` where there is none."""
     if not text:
         raise NotPossible(f"There is no {name} here.", hint="Add it to the person (e on the card).")
@@ -57,7 +54,7 @@ async def copy_part(screen: "ComposerScreen", text: str, name: str) -> None:
         screen.status.say(report.message)
 
 
-async def ask_sent(screen: "ComposerScreen") -> None:
+async def ask_sent(screen: LettersScreen) -> None:
     """Ask whether the note went out, or how the call ended; the line waits, and may be left."""
     letter = screen.letter
     if letter.settled:
@@ -75,7 +72,7 @@ async def ask_sent(screen: "ComposerScreen") -> None:
         screen.status.say("Copied, not confirmed. o marks it as sent; the card shows it too.")
 
 
-async def _ask_call(screen: "ComposerScreen") -> None:
+async def _ask_call(screen: LettersScreen) -> None:
     letter = screen.letter
     ended = await screen.prompt.choose(
         f"How did the call to {letter.name} end?",
@@ -93,7 +90,7 @@ async def _ask_call(screen: "ComposerScreen") -> None:
         await _settled(screen, notes.mark_sent(letter, now=now, call_result=ended))
 
 
-async def skip(screen: "ComposerScreen") -> None:
+async def skip(screen: LettersScreen) -> None:
     """No note of this kind to this person. Raises `NotPossible` if it is settled already."""
     letter = screen.letter
     if letter.settled:
@@ -101,13 +98,13 @@ async def skip(screen: "ComposerScreen") -> None:
     await _settled(screen, notes.mark_skipped(letter, now=screen.desk.now()))
 
 
-async def skip_rest(screen: "ComposerScreen") -> None:
+async def skip_rest(screen: LettersScreen) -> None:
     """The move without everybody who is left. Raises `NotPossible` if nobody got a note."""
     result = notes.skip_rest(screen.application_id, screen.kind, now=screen.desk.now())
     screen.dismiss(result.moved_to)
 
 
-async def _settled(screen: "ComposerScreen", result: notes.Settled) -> None:
+async def _settled(screen: LettersScreen, result: notes.Settled) -> None:
     letter = screen.letter
     screen.refresh_recipients()
     if result.moved_to is not None:
@@ -124,7 +121,7 @@ async def _settled(screen: "ComposerScreen", result: notes.Settled) -> None:
         )
 
 
-async def view(screen: "ComposerScreen") -> None:
+async def view(screen: LettersScreen) -> None:
     """Show the bare text on the terminal, to be selected with the mouse."""
     if show_plainly(screen.app, screen.letter.body):
         if not screen.letter.settled:
@@ -135,7 +132,7 @@ async def view(screen: "ComposerScreen") -> None:
         screen.status.complain("This terminal cannot show the bare text.")
 
 
-async def edit_elsewhere(screen: "ComposerScreen") -> None:
+async def edit_elsewhere(screen: LettersScreen) -> None:
     """Write the note in the person's own editor; it comes back as one step for undo."""
     from tui.external_editor import edit, editor_command
 
