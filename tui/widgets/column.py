@@ -75,6 +75,7 @@ class Column(Widget):
         self.active = False
         self._lines: list[list[list[Run]]] = []
         self._now: datetime | None = None
+        self._drawn_for = (0, 0)
         self._styles: dict[str, Style] = {}
         self._rows: dict[tuple[int, int, bool], list[Segment]] = {}
 
@@ -141,6 +142,7 @@ class Column(Widget):
             self._refresh_card(self.selected)
 
     def _visible_lines(self) -> list[list[list[Run]]]:
+        self._fit()
         stop = min(len(self.cards), self.offset_card + self.room + 1)
         return [self._card(index) for index in range(self.offset_card, stop)]
 
@@ -148,10 +150,17 @@ class Column(Widget):
         if len(self._lines) != len(self.cards):
             self._lines = [[] for _ in self.cards]
         if not self._lines[index] and self._now is not None:
-            self._lines[index] = card_lines(
-                self.cards[index], self._now, self.card_height, self.size.width - EDGES
-            )
+            height, width = self._drawn_for
+            self._lines[index] = card_lines(self.cards[index], self._now, height, width - EDGES)
         return self._lines[index]
+
+    def _fit(self) -> None:
+        """Another size means other lines; a line may be asked for before the resize is told."""
+        size = (self.card_height, self.size.width)
+        if size != self._drawn_for:
+            self._drawn_for = size
+            self._lines = []
+            self._rows.clear()
 
     def _scroll_to_selected(self) -> bool:
         """Bring the selected card into view; True if the column scrolled."""
@@ -176,14 +185,14 @@ class Column(Widget):
         self._rows.clear()
 
     def on_resize(self) -> None:
-        """Another size may mean other lines for each card."""
-        self._lines = []
-        self._rows.clear()
+        """Keep the selected card in view."""
+        self._fit()
         self._scroll_to_selected()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One row of the column."""
+        self._fit()
         if y < HEAD:
             return self._head(y)
         if not self.cards:

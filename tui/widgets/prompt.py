@@ -16,6 +16,9 @@ from textual.widgets import Input, Static
 from models.errors import InvalidInput
 from tui.typeahead import hold_keys, release_keys
 
+UNBROKEN = "\u00a0"
+"""A space at which no line ends: an answer stays with its key."""
+
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -40,7 +43,7 @@ class Prompt(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", id="prompt.cancel")
+        Binding("escape", "cancel", "Cancel", key_display="Esc", id="prompt.cancel")
     ]
 
     def __init__(self) -> None:
@@ -66,7 +69,8 @@ class Prompt(Vertical):
         """Ask for one of several answers, each given by one key; None if the person leaves it."""
         parts: list[Content | tuple[str, str]] = [Content(f"{question}  ")]
         for option in options:
-            parts += [(option.key, "$accent bold"), Content(f" {option.label}   ")]
+            label = option.label.replace(" ", UNBROKEN)
+            parts += [(option.key, "$accent bold"), Content(f"{UNBROKEN}{label}   ")]
         self._options = options
         self.query_one("#question", Static).update(Content.assemble(*parts))
         self.query_one(Input).display = False
