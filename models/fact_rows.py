@@ -177,12 +177,15 @@ def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
     check_in = sent & (n.kind == NoteKind.CHECK_IN)
     answer = n.kind.in_([NoteKind.REJECTION_REPLY, NoteKind.CLOSING])
     settled = n.state.in_([_SENT, NoteState.SKIPPED])
+    # An ending that was a mistake takes its note with it, until the card ends once more.
+    of_endings = answer | (n.kind == NoteKind.KEEP_WARM)
+    at_its_place = ~of_endings | (Application.stage == Stage.CLOSED)
     return _by_application(
         n.select(
             n.application,
             n.interview,
             fn.MAX(_where(sent, n.settled_at)),
-            fn.COUNT(_where(n.state == _COPIED, n.id)),
+            fn.COUNT(_where((n.state == _COPIED) & at_its_place, n.id)),
             fn.COUNT(_where(check_in, n.id)),
             fn.MAX(_where(check_in, n.settled_at)),
             fn.MAX(_where(answer & settled, n.settled_at)),

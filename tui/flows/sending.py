@@ -1,11 +1,13 @@
 """From a finished note to 'sent': copying with its checks, 'did it go out?', and the move."""
 
 import os
+from datetime import timedelta
 
 from textual.app import SuspendNotSupported
 
 from models.errors import AfterwordError, NotPossible
 from models.notes.etiquette import Level
+from models.phrases import day_phrase
 from models.pipeline import notes
 from models.words import CallResult, Channel, NoteState
 from tui.clipboard import Verdict
@@ -63,13 +65,22 @@ async def ask_sent(screen: LettersScreen) -> None:
         await _ask_call(screen)
         return
     went_out = await screen.prompt.choose(
-        f"Did it go out to {letter.name}?",
+        f"{_copied_when(screen)}Did it go out to {letter.name}?",
         [Option("y", "yes, sent", True), Option("n", "not yet", False)],
     )
     if went_out:
         await _settled(screen, notes.mark_sent(letter, now=screen.desk.now()))
     elif letter.state is NoteState.COPIED:
         screen.status.say("Copied, not confirmed. o marks it as sent; the card shows it too.")
+
+
+def _copied_when(screen: LettersScreen) -> str:
+    """When a note was copied, if not just now."""
+    copied_at, now = screen.letter.copied_at, screen.desk.now()
+    if copied_at is None or now - copied_at < timedelta(minutes=1):
+        return ""
+    local = copied_at.astimezone(now.tzinfo)
+    return f"Copied {day_phrase(local.date(), now)} at {local:%H:%M}. "
 
 
 async def _ask_call(screen: LettersScreen) -> None:

@@ -9,6 +9,7 @@ from textual.widgets import Footer, Input, Static
 
 from models import journal
 from models.board import Card, count, read_columns
+from models.errors import AfterwordError
 from models.pipeline.moves import advance
 from models.stages import ORDER
 from models.words import Stage
@@ -112,8 +113,11 @@ class BoardScreen(DeskScreen[None]):
         )
 
     def _tick(self) -> None:
-        self._advance()
-        self.read()
+        try:
+            self._advance()
+            self.read()
+        except AfterwordError as error:
+            self.status.complain(str(error))
 
     def _advance(self) -> None:
         moved = advance(self.desk.settings.cadence, now=self.desk.now())

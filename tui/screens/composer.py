@@ -17,6 +17,8 @@ class ComposerScreen(LettersScreen):
     In the text Tab goes from slot to slot; Esc leaves it for single keys.
     """
 
+    leaving_unsaved = False
+
     def on_mount(self) -> None:
         """Show the first letter that is open, with its first slot selected."""
         self.show_letter()
@@ -131,9 +133,12 @@ class ComposerScreen(LettersScreen):
         self.start(sending.view(self))
 
     def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.flush()
-        self.dismiss(None)
+        """Back to where one came from; a note that cannot be saved asks for a second press."""
+        if self.flush() or self.leaving_unsaved:
+            self.dismiss(None)
+            return
+        self.leaving_unsaved = True
+        self.status.complain("This note cannot be saved. Copy it (y); Esc once more leaves it.")
 
     def action_help(self) -> None:
         """Every key."""

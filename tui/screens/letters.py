@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Footer, Input, Static, TextArea
 
+from models.errors import AfterwordError
 from models.notes.etiquette import Finding, examine
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter
@@ -92,6 +93,7 @@ class LettersScreen(DeskScreen[Stage | None]):
         letter = self.letter
         self.query_one(Recipients).show(self.current)
         self.editor.load_text(letter.body)
+        self.editor.read_only = letter.settled
         line = self.query_one("#subject", Input)
         with line.prevent(Input.Changed):
             line.value = letter.subject
@@ -160,12 +162,20 @@ class LettersScreen(DeskScreen[Stage | None]):
         if self._unsaved is None:
             self._unsaved = self.set_timer(AUTOSAVE_SECONDS, self.flush)
 
-    def flush(self) -> None:
-        """Save now what was typed."""
-        if self._unsaved is not None:
-            self._unsaved.stop()
-            self._unsaved = None
+    def flush(self) -> bool:
+        """Save now what was typed; False, and a word about it, if that is not possible."""
+        if self._unsaved is None:
+            return True
+        self._unsaved.stop()
+        self._unsaved = None
+        try:
             notes.save_draft(self.letter, now=self.desk.now())
+        except AfterwordError as error:
+            if self.is_running:
+                self.status.complain(f"Not saved. {error}")
+                self._save_soon()
+            return False
+        return True
 
     def on_unmount(self) -> None:
         """Nothing typed is lost, however the screen ends."""
