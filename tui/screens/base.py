@@ -23,12 +23,14 @@ class DeskScreen(Screen[Result]):
     """
 
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual's own type
-        (0, "-narrow"),
+        (0, "-cramped"),
+        (30, "-narrow"),
         (66, "-medium"),
         (105, "-wide"),
     ]
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
-        (0, "-tiny"),
+        (0, "-flat"),
+        (8, "-tiny"),
         (18, "-short"),
         (30, "-tall"),
     ]
