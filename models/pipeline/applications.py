@@ -6,7 +6,13 @@ from models import lookup
 from models.entries import ApplicationEntry, InterviewEntry
 from models.errors import NotPossible
 from models.journal import Recorder, command
-from models.pipeline.people import attend, forget_if_unknown, leave, take_part
+from models.pipeline.people import (
+    attend,
+    forget_if_unknown,
+    join_newest_round,
+    leave,
+    take_part,
+)
 from models.tables import Application, Interview
 from models.words import Outcome, Stage
 
@@ -71,8 +77,10 @@ def edit_application(key: int, entry: ApplicationEntry, *, now: datetime) -> Non
             notes=entry.notes,
             promised_on=entry.promised_on,
         )
+        known = {part.person_id for part in lookup.participations(row)}
         people = take_part(recorder, row, entry.people)
         leave(recorder, row, people)
+        join_newest_round(recorder, row, [p for p in people if p.id not in known])
 
 
 def archive(key: int, outcome: Outcome, *, now: datetime) -> None:

@@ -6,7 +6,7 @@ from peewee import fn
 
 from models.entries import PersonEntry
 from models.journal import Recorder
-from models.lookup import participations
+from models.lookup import newest_round, participations
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
 from models.text import fold
 from models.words import Channel, Welcome
@@ -45,6 +45,15 @@ def attend(
             recorder.update(row, topics=entry.topics, memorable=entry.memorable)
     for row in known.values():
         recorder.delete(row)
+
+
+def join_newest_round(
+    recorder: Recorder, application: Application, people: Sequence[Person]
+) -> None:
+    """Somebody remembered later was met in the newest round, and gets its notes too."""
+    latest = newest_round(application)
+    for person in people if latest is not None else ():
+        recorder.insert(Conversation(interview=latest, person=person))
 
 
 def leave(recorder: Recorder, application: Application, keep: Sequence[Person]) -> None:
