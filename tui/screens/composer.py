@@ -1,6 +1,6 @@
 """The composer: the text with its slots, what the checks find, and the way to the clipboard."""
 
-from textual import events
+from textual import on
 from textual.widgets import Input
 
 from models.text import clean_text
@@ -8,6 +8,7 @@ from models.words import Channel, NoteState
 from tui.flows import sending
 from tui.screens.letters import LettersScreen
 from tui.widgets.findings import Offers
+from tui.widgets.note_editor import NoteEditor
 from tui.widgets.recipients import Recipients
 
 
@@ -32,20 +33,14 @@ class ComposerScreen(LettersScreen):
 
     # Keys in the text
 
-    def on_key(self, event: events.Key) -> None:
-        """While something is offered for a slot, the arrows and Enter are for the offers."""
+    @on(NoteEditor.Picking)
+    def _pick(self, message: NoteEditor.Picking) -> None:
         offers = self.query_one(Offers)
-        if not (self.editor.has_focus and offers.display):
-            return
-        if event.key in ("up", "down"):
-            offers.step(-1 if event.key == "up" else 1)
-        elif event.key == "enter":
+        if message.step:
+            offers.step(message.step)
+        else:
             self.editor.fill(offers.text)
             self.editor.to_next_slot()
-        else:
-            return
-        event.stop()
-        event.prevent_default()
 
     def action_next_slot(self) -> None:
         """The next slot, or out of the text."""
@@ -60,7 +55,7 @@ class ComposerScreen(LettersScreen):
 
     def action_leave_text(self) -> None:
         """From the text to the single keys."""
-        self.query_one(Offers).show([])
+        self.show_offers([])
         self.query_one(Recipients).focus()
 
     def action_enter_text(self) -> None:

@@ -143,10 +143,16 @@ class LettersScreen(DeskScreen[Stage | None]):
     def offer(self) -> None:
         """Offer what could fill the slot that is selected."""
         slot = self.editor.slot if self.editor.has_focus else None
-        offered = candidates(slot.label, self.letter.material) if slot else []
-        self.query_one(Offers).show(offered)
+        known = candidates(slot.label, self.letter.material) if slot else []
+        offered = [text for text in known if text not in self.editor.text]
+        self.show_offers(offered)
         if offered:
             self.call_after_refresh(self.editor.scroll_cursor_visible)
+
+    def show_offers(self, texts: Sequence[str]) -> None:
+        """Offer these texts for the slot; the arrows and Enter are theirs meanwhile."""
+        self.query_one(Offers).show(texts)
+        self.editor.offering = bool(texts)
 
     def _examine(self) -> None:
         letter = self.letter

@@ -42,7 +42,7 @@ class BoardHeader(Static):
     def _draw(self) -> None:
         if self.overview is None or not self.size.width:
             return
-        narrow = self.size.width < WIDE and not self.overview.search
+        narrow = self.screen.size.width < WIDE and not self.overview.search
         self.update(self._stages(self.overview) if narrow else self._line(self.overview))
 
     def _line(self, overview: Overview) -> Content:

@@ -30,22 +30,23 @@ def card_lines(card: Card, now: datetime, height: int, width: int) -> list[list[
         if card.role:
             title.append((f" {card.role}", "role"))
         return [title, step, []]
-    return [title, [(card.role, "role")], step, [_below(card)], []]
+    return [title, [(card.role, "role")], step, [_below(card, width)], []]
 
 
 def _step(card: Card, now: datetime, width: int) -> list[Run]:
-    """What is next; where that is too long, 'due' goes rather than the day."""
+    """What is next; where that is too long, a shorter word rather than no day."""
     urgency = card.step.urgency
     phrase = step_phrase(card.step, now, promised_on=card.promised_on)
     line = f"{SYMBOLS[urgency]} {phrase}"
     if len(line) > width:
-        line = line.replace(" due ", " ")
+        line = line.replace(" due ", " ").replace(" overdue ", " late ")
     return [(line, _PARTS[urgency])]
 
 
-def _below(card: Card) -> Run:
+def _below(card: Card, width: int) -> Run:
     if card.progress.startswith("copied"):
-        return f"◆ {card.progress}", "copied"
+        marked = f"◆ {card.progress}"
+        return marked if len(marked) <= width else card.progress, "copied"
     if card.progress:
         return card.progress, "people"
     if not card.people:

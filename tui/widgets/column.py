@@ -21,8 +21,8 @@ from models.board import Card
 from tui.widgets.card import COMPACT, ROOMY, Run, card_lines
 
 HEAD = 2
-EDGES = 3
-"""Cells that are not a card's: the marker, its gap, and the scroll bar."""
+MARKER = 2
+"""Cells in front of a card: the marker and its gap."""
 SHORT = 18
 """A column with fewer rows than this shows its cards in fewer lines."""
 
@@ -92,6 +92,11 @@ class Column(Widget):
         return COMPACT if self.size.height < SHORT else ROOMY
 
     @property
+    def text_width(self) -> int:
+        """Cells for the words of a card; the scroll bar takes one where there is one."""
+        return max(0, self.size.width - MARKER - bool(self._bar_height()))
+
+    @property
     def room(self) -> int:
         """How many cards fit whole."""
         return max(1, (self.size.height - HEAD) // self.card_height)
@@ -151,12 +156,12 @@ class Column(Widget):
             self._lines = [[] for _ in self.cards]
         if not self._lines[index] and self._now is not None:
             height, width = self._drawn_for
-            self._lines[index] = card_lines(self.cards[index], self._now, height, width - EDGES)
+            self._lines[index] = card_lines(self.cards[index], self._now, height, width)
         return self._lines[index]
 
     def _fit(self) -> None:
         """Another size means other lines; a line may be asked for before the resize is told."""
-        size = (self.card_height, self.size.width)
+        size = (self.card_height, self.text_width)
         if size != self._drawn_for:
             self._drawn_for = size
             self._lines = []
@@ -209,7 +214,8 @@ class Column(Widget):
         return self._strip(self._rows[key], y)
 
     def _strip(self, row: list[Segment], y: int) -> Strip:
-        return Strip([*row, self._bar(y)], self.size.width)
+        bar = [self._bar(y)] if self._bar_height() else []
+        return Strip([*row, *bar], self.size.width)
 
     def _head(self, y: int) -> Strip:
         part = "active" if self.active else "title" if y == 0 else "rule"
@@ -226,7 +232,7 @@ class Column(Widget):
 
     def _row(self, runs: list[Run], selected: bool) -> list[Segment]:
         """Runs with a marker in front, padded to the width but for the scroll bar."""
-        left = max(0, self.size.width - EDGES)
+        left = self.text_width
         segments = [Segment("▌ " if selected else "  ", self._style("marker", selected))]
         for text, part in runs:
             if left <= 0 or not text:
@@ -247,8 +253,6 @@ class Column(Widget):
 
     def _bar(self, y: int) -> Segment:
         thumb = self._bar_height()
-        if not thumb:
-            return Segment(" ", self._style("role"))
         rows = self.size.height - HEAD
         top = (rows - thumb) * self.offset_card // max(1, len(self.cards) - self.room)
         return Segment("┃" if top <= y - HEAD < top + thumb else " ", self._style("bar"))

@@ -13,7 +13,7 @@ from models.stages import ORDER, TITLES
 from models.words import Stage
 from tui.widgets.column import Column
 
-WIDE, MEDIUM = 105, 66
+WIDE, MEDIUM = 120, 66
 
 _HINTS = {
     Stage.INTERVIEW: "n adds an interview",

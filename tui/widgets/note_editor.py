@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from rich.style import Style
 from rich.text import Text
+from textual import events
+from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location, Selection
 
@@ -12,6 +14,8 @@ from models.notes.etiquette import Finding, Level
 from models.notes.slots import Slot, find_slots, next_slot, previous_slot
 from tui.commands import Place
 from tui.keymap import bindings
+
+_PICKING = {"up": -1, "down": 1, "enter": 0}
 
 
 class NoteEditor(TextArea):
@@ -32,7 +36,22 @@ class NoteEditor(TextArea):
             compact=True,
         )
         self.cursor_blink = False
+        self.offering = False
         self._findings: Sequence[Finding] = ()
+
+    class Picking(Message):
+        """An arrow or Enter was pressed while something is offered; `step` is 0 for Enter."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def on_key(self, event: events.Key) -> None:
+        """While something is offered for a slot, the arrows and Enter are for the offers."""
+        if self.offering and event.key in _PICKING:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Picking(_PICKING[event.key]))
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Mark these findings in the text."""
