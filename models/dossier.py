@@ -177,5 +177,3 @@ def _timeline(row: Application) -> list[Event]:
         .order_by(JournalEntry.id.desc())
     )
     return [Event(entry.at, entry.title) for entry in entries]
-
-

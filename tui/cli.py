@@ -118,6 +118,7 @@ def _need_terminal() -> None:
         sys.exit(TROUBLE)
     if os.environ.get("TERM", "") in ("", "dumb"):
         click.echo("This terminal cannot draw the board (TERM is not set, or 'dumb').", err=True)
+        click.echo("Run afterword in another terminal, or set TERM=xterm-256color here.", err=True)
         sys.exit(TROUBLE)
 
 

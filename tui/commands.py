@@ -66,6 +66,7 @@ _BOARD = (
     ("delete", "delete,backspace", "Delete", "Delete the application with its notes", False),
     ("review", "r", "Review", "Go through everything that is due, one at a time", True),
     ("search", "/", "Search", "Show only the cards with these words", True),
+    ("end-search", "escape", "All cards", "End the search: show every card again", False),
     ("undo", "u", "Undo", "Take back the last change, also from an earlier day", True),
     ("redo", "ctrl+r", "Redo", "Do again what was taken back", False),
     ("archived", "A", "The archive", "Show archived applications", False),

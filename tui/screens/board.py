@@ -21,6 +21,7 @@ from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.board_header import BoardHeader, Overview
 from tui.widgets.columns import Columns
+from tui.widgets.lines import SearchLine
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
@@ -59,7 +60,7 @@ class BoardScreen(DeskScreen[None]):
         yield BoardColumns()
         yield Static(_WELCOME, markup=False, id="welcome")
         yield Static(_TOO_SMALL, markup=False, id="too-small")
-        yield Input(placeholder="company, role or person", compact=True, id="search")
+        yield SearchLine(placeholder="company, role or person", compact=True, id="search")
         yield Prompt()
         yield Status(markup=False)
         yield Footer(show_command_palette=False, compact=True)
@@ -99,7 +100,7 @@ class BoardScreen(DeskScreen[None]):
         now = self.desk.now()
         self.columns.show({stage: matching[stage] for stage in stages}, now)
         empty = not any(self.cards.values())
-        self.query_one("#welcome").display = empty
+        self.query_one("#welcome").set_class(empty, "-shown")
         self.columns.set_class(empty, "-empty")
         self._show_header()
 
@@ -108,7 +109,7 @@ class BoardScreen(DeskScreen[None]):
         shown = {stage: self.columns.columns[stage].cards for stage in ORDER}
         self.query_one(BoardHeader).overview = Overview(
             count(shown),
-            self.desk.now(),
+            self.desk.now().date(),
             per_stage={stage: len(cards) for stage, cards in self.cards.items()},
             active=self.columns.active,
             search=self.wanted,
@@ -164,14 +165,13 @@ class BoardScreen(DeskScreen[None]):
         self.wanted = wanted.strip()
         self._show()
 
-    def key_escape(self) -> None:
-        """Esc ends the search and shows every card again."""
+    def action_end_search(self) -> None:
+        """Show every card again."""
         line = self.query_one("#search", Input)
-        if line.display:
-            line.value = ""
-            line.display = False
-            self._search("")
-            self.columns.focus()
+        line.value = ""
+        line.display = False
+        self._search("")
+        self.columns.focus()
         self.status.clear()
 
     # Commands

@@ -62,11 +62,6 @@ class ComposerScreen(LettersScreen):
         """Back into the text."""
         self.editor.focus()
 
-    def key_escape(self) -> None:
-        """Esc in the subject leads to the single keys too."""
-        if not self.query_one(Recipients).has_focus and not self.prompt.asking:
-            self.query_one(Recipients).focus()
-
     def action_editor(self) -> None:
         """Write in another editor."""
         self.flush()

@@ -21,6 +21,7 @@ from models.words import Channel, NoteKind, Stage
 from tui.desk import Desk
 from tui.screens.base import DeskScreen
 from tui.widgets.findings import FindingsList, Known, Meter, Offers
+from tui.widgets.lines import SubjectLine
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.prompt import Prompt
 from tui.widgets.recipients import Recipients
@@ -67,7 +68,7 @@ class LettersScreen(DeskScreen[Stage | None]):
             with Vertical(id="letter"):
                 with Horizontal(id="subject-line"):
                     yield Static("Subject", classes="label")
-                    yield Input(compact=True, id="subject", select_on_focus=False)
+                    yield SubjectLine(compact=True, id="subject", select_on_focus=False)
                 yield NoteEditor()
                 yield Offers()
                 yield Meter(markup=False)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -19,7 +19,7 @@ class Overview:
     """What the header says. `counts` is of the cards that are shown, `per_stage` of all."""
 
     counts: Counts
-    now: datetime
+    today: date
     per_stage: Mapping[Stage, int]
     active: Stage
     search: str = ""
@@ -46,7 +46,7 @@ class BoardHeader(Static):
         self.update(self._stages(self.overview) if narrow else self._line(self.overview))
 
     def _line(self, overview: Overview) -> Content:
-        counts, now = overview.counts, overview.now
+        counts, today = overview.counts, overview.today
         parts: list[Content | tuple[str, str] | str] = [("Afterword", "bold"), "  "]
         if overview.demo:
             parts.append(("a demo, thrown away at the end  ", "$text-warning"))
@@ -61,7 +61,7 @@ class BoardHeader(Static):
             parts.append((f"  ● {counts.today} due today", "$text-warning"))
         if counts.cards and not counts.overdue and not counts.today:
             parts.append("  nothing due today")
-        parts.append((f"  {now:%a} {now.day} {now:%b}", "dim"))
+        parts.append((f"  {today:%a} {today.day} {today:%b}", "dim"))
         return Content.assemble(*parts)
 
     def _stages(self, overview: Overview) -> Content:

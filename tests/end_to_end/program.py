@@ -1,0 +1,67 @@
+"""The installed command, in the home that every test has of its own."""
+
+import sqlite3
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import arrow
+
+from models.database import default_location, open_database
+from models.demo import DEMO_PROFILE, fill_demo
+from models.settings import default_path
+from models.settings_file import save_profile
+from tests.end_to_end.terminal import INTERVAL, Terminal, running
+
+AFTERWORD = str(Path(sys.executable).parent / "afterword")
+
+
+def start(terminal: Terminal, *arguments: str, env: Mapping[str, str] | None = None) -> None:
+    terminal.start([AFTERWORD, *arguments], env=env)
+
+
+def quit_board(terminal: Terminal) -> None:
+    """Close the program from its board, as a person does."""
+    terminal.press("q")
+    assert terminal.wait_exit() == 0
+
+
+def wait_ended(pid: int, timeout: float = 10) -> bool:
+    """Whether a process ends in time, for when its terminal cannot be asked any more."""
+    end = time.monotonic() + timeout
+    while running(pid) and time.monotonic() < end:
+        time.sleep(INTERVAL)
+    return not running(pid)
+
+
+def asked(query: str, board: Path | None = None) -> list[tuple[object, ...]]:
+    """What a board's file answers; None: the person's own board."""
+    connection = sqlite3.connect(board or default_location())
+    try:
+        return connection.execute(query).fetchall()
+    finally:
+        connection.close()
+
+
+def lively_board() -> None:
+    """A board of one's own with the cards of the demonstration, and a profile."""
+    save_profile(default_path(), DEMO_PROFILE)
+    with open_database():
+        fill_demo(now=arrow.now("Europe/Paris").datetime)
+
+
+def words_on(screen: str) -> str:
+    """The words of the composer's text, without its wrapping and what stands beside it."""
+    return " ".join(" ".join(line.split("▏")[0] for line in screen.splitlines()).split())
+
+
+def colours_of(terminal: Terminal) -> str:
+    """The screen with its escape sequences."""
+    return terminal.tmux("capture-pane", "-p", "-e", "-t", "main")
+
+
+def left_as_found(terminal: Terminal) -> bool:
+    """Whether the terminal shows its ordinary screen again, with its cursor."""
+    form = "#{alternate_on} #{cursor_flag} #{mouse_any_flag}"
+    return terminal.tmux("display-message", "-p", "-t", "main", form).strip() == "0 1 0"

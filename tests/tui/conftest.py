@@ -1,0 +1,84 @@
+"""Desks on a stopped clock: an empty board, and the demo's."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from models.database import Database, open_database
+from models.demo import DEMO_PROFILE, fill_demo
+from models.settings import Settings
+from tui import copying
+from tui.clipboard.report import CopyReport, Verdict
+from tui.desk import Desk
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A Monday morning in Paris."""
+    return NOW
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with open_database(tmp_path / "board.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def empty(database: Database, tmp_path: Path) -> Desk:
+    """A desk with nothing on the board."""
+    profile = replace(DEMO_PROFILE, zone="Europe/Paris")
+    return Desk(database, Settings(tmp_path / "config.toml", profile), clock=lambda: NOW)
+
+
+@pytest.fixture
+def demo(empty: Desk) -> Desk:
+    """A desk with the demo's cards."""
+    fill_demo(now=NOW)
+    return empty
+
+
+class Copies:
+    """Stands where the clipboard's routes would be; ends as it is told to."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.verdict = Verdict.VERIFIED
+
+    def __call__(self, text: str, **_: Any) -> CopyReport:
+        if self.verdict is not Verdict.FAILED:
+            self.texts.append(text)
+        return CopyReport("test", self.verdict, f"How the copy ended: {self.verdict.value}.")
+
+
+@pytest.fixture(autouse=True)
+def copies(monkeypatch: pytest.MonkeyPatch) -> Copies:
+    kept = Copies()
+    monkeypatch.setattr(copying, "copy", kept)
+    return kept
+
+
+@pytest.fixture
+def statements(monkeypatch: pytest.MonkeyPatch, database: Database) -> Callable[[], list[str]]:
+    """What was asked of the engine since it was last asked for."""
+    heard: list[str] = []
+    execute = database.engine.execute_sql
+
+    def listening(sql: str, params: object = None) -> object:
+        heard.append(sql)
+        return execute(sql, params)
+
+    monkeypatch.setattr(database.engine, "execute_sql", listening)
+
+    def taken() -> list[str]:
+        latest, heard[:] = heard[:], []
+        return latest
+
+    return taken
