@@ -214,8 +214,13 @@ class Column(Widget):
         return self._strip(self._rows[key], y)
 
     def _strip(self, row: list[Segment], y: int) -> Strip:
-        bar = [self._bar(y)] if self._bar_height() else []
-        return Strip([*row, *bar], self.size.width)
+        """A row with its cell of the scroll bar, which costs colours only where the thumb is."""
+        if not self._bar_height():
+            return Strip(row, self.size.width)
+        if self._on_thumb(y):
+            return Strip([*row, Segment("┃", self._style("bar"))], self.size.width)
+        *front, last = row
+        return Strip([*front, Segment(f"{last.text} ", last.style)], self.size.width)
 
     def _head(self, y: int) -> Strip:
         part = "active" if self.active else "title" if y == 0 else "rule"
@@ -231,18 +236,25 @@ class Column(Widget):
         return Strip([title, count]).adjust_cell_length(width, self._style("title"))
 
     def _row(self, runs: list[Run], selected: bool) -> list[Segment]:
-        """Runs with a marker in front, padded to the width but for the scroll bar."""
+        """Runs behind the marker, padded but for the scroll bar; as few segments as can be.
+
+        Every segment costs its colours on the line to the terminal, so gaps belong to their runs.
+        """
         left = self.text_width
-        segments = [Segment("▌ " if selected else "  ", self._style("marker", selected))]
+        texts: list[tuple[str, str]] = []
         for text, part in runs:
-            if left <= 0 or not text:
-                continue
-            fitted = text if cell_len(text) <= left else set_cell_size(text, left - 1) + "…"
-            segments.append(Segment(fitted, self._style(part, selected)))
-            left -= cell_len(fitted)
-        if left > 0:
-            segments.append(Segment(" " * left, self._style("role", selected)))
-        return segments
+            if left > 0 and text:
+                fitted = text if cell_len(text) <= left else set_cell_size(text, left - 1) + "…"
+                texts.append((fitted, part))
+                left -= cell_len(fitted)
+        texts = texts or [("", "role")]
+        texts[-1] = (texts[-1][0] + " " * left, texts[-1][1])
+        marker = []
+        if selected and texts[0][1] == "company":
+            marker = [Segment("▌ ", self._style("marker", selected))]
+        else:
+            texts[0] = (" " * MARKER + texts[0][0], texts[0][1])
+        return marker + [Segment(text, self._style(part, selected)) for text, part in texts]
 
     def _bar_height(self) -> int:
         """Rows of the scroll bar's thumb; 0 where all cards are in view."""
@@ -251,11 +263,11 @@ class Column(Widget):
             return 0
         return max(1, rows * self.room // len(self.cards))
 
-    def _bar(self, y: int) -> Segment:
+    def _on_thumb(self, y: int) -> bool:
         thumb = self._bar_height()
         rows = self.size.height - HEAD
         top = (rows - thumb) * self.offset_card // max(1, len(self.cards) - self.room)
-        return Segment("┃" if top <= y - HEAD < top + thumb else " ", self._style("bar"))
+        return top <= y - HEAD < top + thumb
 
     def _style(self, part: str, selected: bool = False) -> Style:
         key = f"{part}*" if selected else part
