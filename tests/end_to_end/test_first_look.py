@@ -90,8 +90,8 @@ def test_board_composer_and_help_in_a_small_window(width: int, height: int) -> N
         terminal.press("C-o")
         terminal.wait_for("Did it go out to Jörg")
         assert terminal.buffer().startswith("Hi Jörg,\n\n")
-        terminal.press("n", "Escape")
-        terminal.wait_for("copied, not c")
+        terminal.press("n", "Escape", "Escape")
+        terminal.wait_gone("Jörg")
         quit_board(terminal)
 
 

@@ -22,7 +22,8 @@ def terminal() -> Iterator[Terminal]:
 def fill_in(terminal: Terminal, *answers: str) -> None:
     """Answer the fields of a form, each with Enter; then save."""
     for answer in answers:
-        terminal.type(answer)
+        if answer:
+            terminal.type(answer)
         terminal.press("Enter")
     terminal.press("C-s")
 
@@ -47,6 +48,7 @@ def add_and_debrief(terminal: Terminal) -> None:
         terminal,
         "their move to Kafka; on-call rotas",
         "climbs on weekends",
+        "",  # Bo's own line stays as it is
         "hiring plans for the spring",
         "keeps bees",
     )

@@ -15,7 +15,7 @@ from tui.commands import Place
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.choice import Choice
-from tui.widgets.field import Field
+from tui.widgets.field import Field, LongField
 from tui.widgets.person_fields import PersonFields
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
@@ -50,12 +50,8 @@ class Form(DeskScreen[Result]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Remember what stood there, to know whether something was typed."""
+        """Make ready for dates."""
         self.run_worker(_warm_up, thread=True)
-        self.call_after_refresh(self._remember)
-
-    def _remember(self) -> None:
-        self._begun_with = self._contents()
 
     def fields(self) -> Iterable[Widget]:
         """The form's own widgets."""
@@ -73,9 +69,11 @@ class Form(DeskScreen[Result]):
         """What was typed into a field, cleaned."""
         return self.field(name).text
 
-    def _contents(self) -> list[str]:
-        choices = [str(choice.index) for choice in self.query(Choice)]
-        return [line.value for line in self.query(Input)] + choices
+    @property
+    def changed(self) -> bool:
+        """True if something was typed or chosen."""
+        inputs = [*self.query(Field), *self.query(LongField), *self.query(Choice)]
+        return any(one.changed for one in inputs)
 
     @on(Input.Submitted)
     def _next(self) -> None:
@@ -117,10 +115,10 @@ class Form(DeskScreen[Result]):
 
     def action_leave(self) -> None:
         """Leave; ask first if something was typed."""
-        if self._contents() == getattr(self, "_begun_with", self._contents()):
-            self.dismiss(None)
-        else:
+        if self.changed:
             self.start(self._leave())
+        else:
+            self.dismiss(None)
 
     async def _leave(self) -> None:
         if await self.prompt.confirm("Leave without saving?", "leave it", "stay"):

@@ -42,12 +42,18 @@ class Choice(Widget, Generic[T], can_focus=True):
         super().__init__(name=name)
         self.options = list(options)
         values = [option[1] for option in self.options]
-        self.set_reactive(Choice.index, values.index(value) if value in values else 0)
+        self._initial = values.index(value) if value in values else 0
+        self.set_reactive(Choice.index, self._initial)
 
     @property
     def value(self) -> T:
         """What the chosen word stands for."""
         return self.options[self.index][1]
+
+    @property
+    def changed(self) -> bool:
+        """True if another word is chosen than at first."""
+        return self.index != self._initial
 
     def render(self) -> Content:
         """The words."""

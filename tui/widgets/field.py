@@ -44,6 +44,7 @@ class Field(_Marked):
     ) -> None:
         super().__init__(name=name)
         self.label = label
+        self._initial = value
         self._explain = explain
         self._input = Input(
             value,
@@ -69,6 +70,11 @@ class Field(_Marked):
     def text(self) -> str:
         """What was typed, cleaned."""
         return clean_line(self._input.value)
+
+    @property
+    def changed(self) -> bool:
+        """True if something else stands there than at first."""
+        return self._input.value != self._initial
 
     def set_text(self, value: str) -> None:
         """Fill it in."""
@@ -118,6 +124,7 @@ class LongField(_Marked):
     def __init__(self, label: str, value: str = "", *, name: str, placeholder: str = "") -> None:
         super().__init__(name=name, classes="field")
         self.label = label
+        self._initial = value
         self._area = TextArea(
             value,
             placeholder=Content(placeholder),
@@ -138,6 +145,11 @@ class LongField(_Marked):
     def text(self) -> str:
         """What was typed, cleaned."""
         return clean_text(self._area.text).strip()
+
+    @property
+    def changed(self) -> bool:
+        """True if something else stands there than at first."""
+        return self._area.text != self._initial
 
 
 class Labelled(_Marked):

@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from models.entries import InterviewEntry
+from models.errors import InvalidInput
 from models.when import Toward
 from tui.desk import Desk
 from tui.widgets.choice import Choice
@@ -73,6 +74,8 @@ class InterviewFields(Vertical):
     def entry(self) -> InterviewEntry:
         """The interview. Raises `InvalidInput` for a date that cannot be read."""
         now = self.desk.now()
+        if not self.held and not self._when.text:
+            raise InvalidInput("When will it be?", field="when")
         known = self.interview.starts_at
         unchanged = known is not None and self._when.text == self._typed()
         starts = known if unchanged else start_of(self._when.moment(), held=self.held, now=now)
