@@ -27,7 +27,7 @@ def quit_board(terminal: Terminal) -> None:
     assert terminal.wait_exit() == 0
 
 
-def wait_ended(pid: int, timeout: float = 10) -> bool:
+def wait_ended(pid: int, timeout: float = 45) -> bool:
     """Whether a process ends in time, for when its terminal cannot be asked any more."""
     end = time.monotonic() + timeout
     while running(pid) and time.monotonic() < end:
