@@ -1,6 +1,7 @@
 """The app: themes, the keymap, the first screen, and how it ends."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.driver import Driver
 
 from models.text import clean_text
 from tui import themes
@@ -57,6 +59,14 @@ class AfterwordApp(TypeAhead):
         else:
             self.theme = themes.DEFAULT
             self.notices.append(f"look.theme: there is no theme '{wanted}'")
+
+    def get_driver_class(self) -> type[Driver]:
+        """Where there are hang-ups, the driver that knows of them."""
+        if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
+            return super().get_driver_class()
+        from tui.driver import SteadyDriver
+
+        return SteadyDriver
 
     def get_default_screen(self) -> BoardScreen:
         """The board."""

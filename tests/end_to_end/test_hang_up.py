@@ -1,0 +1,56 @@
+"""A terminal that goes away at any moment takes the program with it; no process stays behind."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.program import AFTERWORD
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+
+# A session of its own is told of the hang-up only by the terminal that controls it.
+CONTROLLED = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); \
+os.execv(sys.argv[1], sys.argv[1:])"
+PATIENCE = 30.0
+
+
+def demo_on(theirs: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", CONTROLLED, AFTERWORD, "demo"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm-256color"},
+        start_new_session=True,
+    )
+
+
+def read_until(terminal: int, text: bytes) -> None:
+    seen, end = b"", time.monotonic() + PATIENCE
+    while text not in seen:
+        assert time.monotonic() < end, seen[-2000:]
+        seen += os.read(terminal, 65_536)
+
+
+@pytest.mark.parametrize("last", [b"Interview", b"Mauersegler", b"Fjellgnist", b"Saltmarsh"])
+def test_a_hang_up_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: bytes) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    ours, theirs = os.openpty()
+    program = demo_on(theirs)
+    try:
+        os.close(theirs)
+        read_until(ours, last)
+        os.close(ours)
+        program.wait(PATIENCE)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            program.kill()
+        program.wait()
+    assert program.returncode == 128 + signal.SIGHUP
+    assert list(tmp_path.glob("afterword-demo-*")) == []

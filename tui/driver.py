@@ -1,0 +1,56 @@
+"""The terminal's driver: Textual's own, made steady for the day the terminal goes away.
+
+A dropped connection brings SIGHUP, SIGCONT, and errors at every read and write, in any order.
+Textual takes that SIGCONT for the end of a suspension and starts to draw once more; and once a
+write has failed, nothing takes the queued ones away, so that the program waits for ever. It then
+outlives its terminal, with the board still open.
+"""
+
+import signal
+from contextlib import suppress
+from types import FrameType
+from typing import IO, Any
+
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+
+
+class SteadyDriver(LinuxDriver):
+    """Ends the program when its terminal is gone, whichever sign of that comes first."""
+
+    def __init__(self, app: App[Any], **options: Any) -> None:
+        super().__init__(app, **options)
+        self._file: Any = _Output(self._file)
+
+    def _sigcont_application(self, *arguments: int | FrameType | None) -> None:
+        """Only what was suspended is resumed: a hang-up comes with a SIGCONT of its own."""
+        if self._must_signal_resume:
+            super()._sigcont_application(*arguments)
+
+    def run_input_thread(self) -> None:
+        """Read keys; where the terminal can be read no more, it is gone."""
+        try:
+            super().run_input_thread()
+        except OSError:
+            self._app.call_later(self._app.exit, return_code=128 + signal.SIGHUP)
+
+
+class _Output:
+    """The terminal to write on; what is written to one that is gone goes nowhere."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._terminal = file
+
+    def write(self, text: str) -> None:
+        """Write, if the terminal is still there."""
+        with suppress(OSError):
+            self._terminal.write(text)
+
+    def flush(self) -> None:
+        """Send what was written, if the terminal is still there."""
+        with suppress(OSError):
+            self._terminal.flush()
+
+    def fileno(self) -> int:
+        """The terminal's own number."""
+        return self._terminal.fileno()
