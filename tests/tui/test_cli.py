@@ -8,12 +8,13 @@ from click.testing import CliRunner
 
 from models.settings import default_path
 from tui import cli
+from tui.cli import session
 
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal as far as the command can tell."""
-    monkeypatch.setattr(cli, "_need_terminal", lambda: None)
+    monkeypatch.setattr(session, "need_terminal", lambda: None)
 
 
 def settings(text: str) -> Path:
@@ -73,10 +74,10 @@ def test_terminal_that_cannot_draw(
     term: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for stream in ("stdin", "stdout"):
-        monkeypatch.setattr(getattr(cli.sys, stream), "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(getattr(session.sys, stream), "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", term)
     with pytest.raises(SystemExit) as ended:
-        cli._need_terminal()
+        session.need_terminal()
     assert ended.value.code == 2
     assert "cannot draw the board" in capsys.readouterr().err
 

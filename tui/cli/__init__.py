@@ -1,0 +1,69 @@
+"""The command `afterword`: a module for each subcommand, imported when it is used.
+
+Textual is imported only when a board is opened. Exit statuses are in `tui.cli.session`.
+"""
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "demo": "Open a throw-away board with lifelike data; nothing of yours is touched.",
+    "config": "Show where settings and data are kept, and whether the settings are sound.",
+}
+"""Each subcommand with its line in the help; its module and its function bear its name."""
+
+
+class LazyGroup(click.Group):
+    """A group whose help names every subcommand without importing any."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"tui.cli.{cmd_name}"), cmd_name)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table, as it stands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("afterword")
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--db", metavar="PATH-OR-URL", help="Use this board instead of your own.")
+@click.option("--version", is_flag=True, help="Show the version and end.")
+@click.pass_context
+def main(context: click.Context, db: str | None, version: bool) -> None:
+    """A board for what comes after a job interview.
+
+    Without a command it opens the board.
+
+    \b
+    Examples:
+      afterword                    open your board
+      afterword demo               look around on a throw-away board
+      afterword --db work.db       open another board
+    """
+    if version:
+        click.echo(f"afterword {_version()}")
+        context.exit()
+    context.obj = db
+    if context.invoked_subcommand is None:
+        from tui.cli.board import open_board
+
+        open_board(db)

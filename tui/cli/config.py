@@ -1,0 +1,24 @@
+"""`afterword config`: where things are, and whether the settings are sound."""
+
+import sys
+
+import click
+
+from tui.cli.session import told
+
+
+@click.command()
+@click.pass_obj
+def config(db: str | None) -> None:
+    """Show where the settings and the data are kept, and whether the settings are sound."""
+    from models.database import default_location
+    from models.settings import default_path, load_settings
+
+    with told():
+        click.echo(f"settings  {default_path()}")
+        click.echo(f"data      {db or default_location()}")
+        problems = load_settings().problems
+        for problem in problems:
+            click.echo(f"! {problem}", err=True)
+        if problems:
+            sys.exit(1)

@@ -1,0 +1,33 @@
+"""`afterword demo`: a board to look around on."""
+
+from pathlib import Path
+
+import click
+
+from tui.cli import session
+from tui.cli.board import show
+
+
+@click.command()
+def demo() -> None:
+    """Open a throw-away board with lifelike data; nothing of yours is touched."""
+    from tempfile import TemporaryDirectory
+
+    session.need_terminal()
+    with session.told(), TemporaryDirectory(prefix="afterword-demo-") as folder:
+        from models.database import open_database
+        from models.demo import DEMO_PROFILE, fill_demo
+        from models.settings import Settings, load_settings
+        from models.settings_file import save_profile
+        from tui.desk import Desk
+
+        path = Path(folder) / "config.toml"
+        save_profile(path, DEMO_PROFILE)
+        own = load_settings()
+        settings = Settings(
+            path, DEMO_PROFILE, theme=own.theme, clipboard=own.clipboard, keys=own.keys
+        )
+        with open_database(Path(folder) / "demo.db") as database:
+            desk = Desk(database, settings, throwaway=True)
+            fill_demo(now=desk.now())
+            show(desk)
