@@ -7,12 +7,12 @@ stops anybody.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from models.notes.anatomy import Anatomy, dissect
 from models.notes.kinds import KINDS
-from models.notes.names import Strangers
+from models.notes.occasion import Occasion
 from models.notes.slots import find_lookalikes, find_slots
 from models.text import fold, hidden_characters, paragraphs, sentences, utf16_units, words
 from models.words import Channel, NoteKind
@@ -36,21 +36,6 @@ class Finding:
     start: int
     end: int
     why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """What the rules need to know about a note apart from its words."""
-
-    kind: NoteKind
-    channel: Channel
-    recipient: str
-    greeting: str
-    sender: str
-    company: str
-    linkedin_limit: int = 200
-    do_not_contact: bool = False
-    strangers: Strangers = field(default_factory=Strangers)
 
 
 @dataclass(frozen=True, slots=True)

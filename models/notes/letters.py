@@ -7,10 +7,10 @@ from typing import Any
 from models.database import explained
 from models.lookup import application, newest_round, participations
 from models.notes.compose import compose
-from models.notes.etiquette import Occasion
 from models.notes.kinds import KINDS
 from models.notes.material import Material
 from models.notes.names import Strangers, strangers
+from models.notes.occasion import Occasion
 from models.people import greeting_for
 from models.recipients import channel_for, note_on_file, recipients
 from models.settings import Settings

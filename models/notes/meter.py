@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from models.notes.anatomy import dissect
-from models.notes.etiquette import Occasion
 from models.notes.kinds import KINDS
+from models.notes.occasion import Occasion
 from models.text import paragraphs, sentences, utf16_units, words
 from models.words import Channel, NoteKind
 

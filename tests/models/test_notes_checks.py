@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from models.notes.anatomy import dissect
-from models.notes.etiquette import Finding, Level, Occasion, examine
+from models.notes.etiquette import Finding, Level, examine
 from models.notes.names import Strangers, key, strangers
+from models.notes.occasion import Occasion
 from models.words import Channel, NoteKind
 
 THANKS = Occasion(NoteKind.THANK_YOU, Channel.EMAIL, "Ana Ruiz", "Ana", "Robin Marsh", "Acme")

@@ -9,9 +9,10 @@ from jinja2.exceptions import SecurityError
 
 from models.notes import compose as composing
 from models.notes.compose import compose
-from models.notes.etiquette import Level, Occasion, examine
+from models.notes.etiquette import Level, examine
 from models.notes.kinds import CALL_SCRIPT, KINDS
 from models.notes.material import Material, candidates, labels, pieces
+from models.notes.occasion import Occasion
 from models.notes.slots import (
     Slot,
     find_lookalikes,
