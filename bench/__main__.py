@@ -67,8 +67,8 @@ def prepare(home: Path, sizes: Sequence[int]) -> Run:
 def first_company(path: Path) -> str:
     """The company on top of the first column: on the terminal once the board can be used."""
     from models.board import read_columns
-    from models.cadence import Policy
     from models.database import open_database
+    from models.policy import Policy
     from models.words import Stage
 
     with open_database(path):

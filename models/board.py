@@ -4,11 +4,20 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.cadence import Policy, Step, Urgency, next_step
+from models.cadence import Step, Urgency, allowance, next_step
 from models.facts import Known, gather
+from models.policy import Policy
 from models.stages import ORDER
 from models.text import fold
 from models.words import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Touches:
+    """How many follow-ups there were in this round, of as many as there may be."""
+
+    done: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,7 @@ class Card:
     step: Step
     people: tuple[str, ...]
     progress: str
+    touches: Touches | None
     promised_on: date | None
     offer: str
 
@@ -82,13 +92,14 @@ def _card(known: Known, policy: Policy, now: datetime) -> Card:
         stage=known.stage,
         step=next_step(facts, policy, now),
         people=known.people,
-        progress=_progress(known, policy),
+        progress=_progress(known),
+        touches=_touches(known, policy),
         promised_on=facts.promised_on,
         offer=facts.offer,
     )
 
 
-def _progress(known: Known, policy: Policy) -> str:
+def _progress(known: Known) -> str:
     facts = known.facts
     if known.copied:
         return "copied, not confirmed"
@@ -97,8 +108,13 @@ def _progress(known: Known, policy: Policy) -> str:
         return f"{thanked.sent} of {thanked.people} thanked"
     if known.stage is Stage.THANKED and asked.sent and not asked.settled:
         return f"{asked.sent} of {asked.people} asked to connect"
-    if facts.check_ins and known.stage is Stage.CHECKED_IN:
-        chosen = facts.check_ins_allowed
-        allowed = policy.check_ins if chosen is None else chosen
-        return f"{facts.check_ins} of {max(allowed, facts.check_ins)} check-ins"
     return f"round {known.round}" if known.round > 1 and known.stage is Stage.INTERVIEW else ""
+
+
+def _touches(known: Known, policy: Policy) -> Touches | None:
+    """Shown once the notes to several people are done with, until the end."""
+    if known.stage not in (Stage.WAITING, Stage.CHECKED_IN):
+        return None
+    facts = known.facts
+    done = facts.other_touches + facts.check_ins
+    return Touches(done, done + max(0, allowance(facts, policy) - facts.check_ins))

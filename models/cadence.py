@@ -4,29 +4,13 @@ The numbers and their reasons are the playbook's table 'Timing'; each is a setti
 aware; days are days in the person's zone, which `now` carries.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from models.policy import Policy, business_days_after, check_ins_allowed, is_business_day
 from models.words import Stage
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """When things are due: the person's settings, with the playbook's defaults."""
-
-    thank_you_hours: int = 24
-    linkedin_days: int = 1
-    check_in_after_promise: int = 2
-    check_in_without_promise: int = 7
-    check_ins: int = 1
-    rejection_reply_hours: int = 48
-    keep_warm_weeks: int = 8
-    closing_after: int = 10
-    interview_hours: int = 1
-    holidays: frozenset[date] = field(default_factory=frozenset)
 
 
 class StepKind(StrEnum):
@@ -75,7 +59,8 @@ class Facts:
 
     `last_contact` is the newest touch in either direction, the interview included; `last_word`
     the newest time that they were in touch or were checked in with, after which an older promise
-    no longer stands.
+    no longer stands. `other_touches` are the kinds of notes, check-ins aside, that went out in
+    this round.
     """
 
     stage: Stage
@@ -87,6 +72,7 @@ class Facts:
     linkedin: Tally = Tally()
     check_ins: int = 0
     check_ins_allowed: int | None = None
+    other_touches: int = 0
     promised_on: date | None = None
     last_contact: datetime | None = None
     last_word: datetime | None = None
@@ -107,24 +93,6 @@ class Step:
     urgency: Urgency = Urgency.NONE
     why: str = ""
     snoozed: bool = False
-
-
-def is_business_day(day: date, holidays: Iterable[date] = ()) -> bool:
-    """Neither a weekend nor one of the person's holidays."""
-    return day.weekday() < 5 and day not in frozenset(holidays)
-
-
-def business_days_after(day: date, count: int, holidays: Iterable[date] = ()) -> date:
-    """The day that lies so many business days after the given one (which may be any day)."""
-    return _business_days_after(day, count, frozenset(holidays))
-
-
-@lru_cache(maxsize=4096)
-def _business_days_after(day: date, count: int, days_off: frozenset[date]) -> date:
-    while count > 0:
-        day += timedelta(days=1)
-        count -= is_business_day(day, days_off)
-    return day
 
 
 def next_step(facts: Facts, policy: Policy, now: datetime) -> Step:
@@ -204,26 +172,44 @@ def _linkedin(facts: Facts, policy: Policy, now: datetime) -> Plan:
     return StepKind.LINKEDIN, _start_of(day, now), why
 
 
+def allowance(facts: Facts, policy: Policy) -> int:
+    """How many check-ins this round may have."""
+    return check_ins_allowed(facts.check_ins_allowed, policy, facts.other_touches)
+
+
 def _check_in(facts: Facts, policy: Policy, now: datetime) -> Plan:
-    allowed = policy.check_ins if facts.check_ins_allowed is None else facts.check_ins_allowed
     last = _local_day(facts.last_contact or facts.stage_since, now)
-    if facts.check_ins >= allowed:
-        day = business_days_after(last, policy.closing_after, policy.holidays)
-        why = "Your check-ins are used up and no answer came: close it with a short note."
-        return StepKind.CLOSING, _start_of(day, now), why
-    if facts.promised_on is not None and _stands(facts.promised_on, facts.last_word, now):
-        promised = business_days_after(
-            facts.promised_on, policy.check_in_after_promise, policy.holidays
-        )
-        earliest = business_days_after(last, policy.check_in_after_promise, policy.holidays)
-        why = (
-            f"An answer was promised by {_spoken(facts.promised_on)}; a check-in is due "
-            f"{policy.check_in_after_promise} business days later."
-        )
-        return StepKind.CHECK_IN, _start_of(max(promised, earliest), now), why
-    day = business_days_after(last, policy.check_in_without_promise, policy.holidays)
-    why = f"No word for {policy.check_in_without_promise} business days since the last contact."
+    promised = facts.promised_on
+    if promised is not None and not _stands(promised, facts.last_word, now):
+        promised = None
+    if facts.check_ins >= allowance(facts, policy):
+        return _give_up(max(last, promised or last), policy, now)
+    if promised is not None:
+        return _keep_to_promise(promised, last, policy, now)
+    wait = policy.next_check_in if facts.check_ins else policy.check_in_without_promise
+    why = f"No word for {wait} business days since the last contact."
+    day = business_days_after(last, wait, policy.holidays)
     return StepKind.CHECK_IN, _start_of(day, now), why
+
+
+def _keep_to_promise(promised: date, last: date, policy: Policy, now: datetime) -> Plan:
+    wait = policy.check_in_after_promise
+    day = max(
+        business_days_after(promised, wait, policy.holidays),
+        business_days_after(last, wait, policy.holidays),
+    )
+    why = (
+        f"An answer was promised by {_spoken(promised)}; a check-in is due "
+        f"{wait} business days later."
+    )
+    return StepKind.CHECK_IN, _start_of(day, now), why
+
+
+def _give_up(last: date, policy: Policy, now: datetime) -> Plan:
+    """Nothing hangs for ever: no answer to the last check-in, nor by a date given since."""
+    day = business_days_after(last, policy.closing_after, policy.holidays)
+    why = "Your check-ins are used up and no answer came: close it with a short note."
+    return StepKind.CLOSING, _start_of(day, now), why
 
 
 def _after_end(facts: Facts, policy: Policy, now: datetime) -> Plan:

@@ -51,7 +51,7 @@ class Contacts:
 
 
 NoteRow = tuple[int | None, str, str, int | None, Any]
-TouchRow = tuple[int | None, Any, int, int, Any, Any]
+TouchRow = tuple[int | None, Any, int, int, Any, Any, int]
 PersonRow = tuple[int, str, str]
 
 
@@ -171,7 +171,8 @@ def _notes(chosen: Expression) -> dict[int, list[NoteRow]]:
 
 def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
     """Of the notes of each round: the last one sent, those only copied, the check-ins sent and
-    the last of these, the last answer to an ending that was sent or skipped."""
+    the last of these, the last answer to an ending that was sent or skipped, and how many other
+    kinds went out (each is one touch, however many people got it)."""
     n = Note
     sent = n.state == _SENT
     check_in = sent & (n.kind == NoteKind.CHECK_IN)
@@ -189,6 +190,7 @@ def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
             fn.COUNT(_where(check_in, n.id)),
             fn.MAX(_where(check_in, n.settled_at)),
             fn.MAX(_where(answer & settled, n.settled_at)),
+            fn.COUNT(fn.DISTINCT(_where(sent & (n.kind != NoteKind.CHECK_IN), n.kind))),
         )
         .join(Application)
         .where(chosen & (n.state != NoteState.DRAFT))

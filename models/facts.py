@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import Expression
 
-from models.cadence import Facts, Policy, Tally
+from models.cadence import Facts, Tally
 from models.database import explained
 from models.fact_rows import (
     COUNTED,
@@ -22,6 +22,7 @@ from models.fact_rows import (
     read_rows,
     utc,
 )
+from models.policy import Policy
 from models.tables import Application
 from models.words import Ending, NoteKind, NoteState, Stage, Welcome
 
@@ -34,7 +35,11 @@ _REFUSED, _SILENCE = Welcome.NO, Ending.SILENCE
 
 @dataclass(slots=True)
 class Known:
-    """What is known of one application, enough for its card."""
+    """What is known of one application, enough for its card.
+
+    `touches` are all the follow-ups so far: a kind of note in a round is one, however many people
+    got it, and each check-in is one.
+    """
 
     id: int
     company: str
@@ -44,6 +49,7 @@ class Known:
     people: tuple[str, ...] = ()
     copied: int = 0
     round: int = 1
+    touches: int = 0
 
 
 def gather(
@@ -75,13 +81,17 @@ def _known(row: Any, rows: Rows) -> Known:
     people = rows.people.get(key, ())
     contacts = rows.contacts.get(key) or Contacts()
     sent_at, checked_in_at, answered_at = contacts.newest, contacts.heard, ""
-    copied = check_ins = 0
-    for interview, sent, only_copied, checked, checked_at, answered in rows.touches.get(key, ()):
+    copied = check_ins = others = touches = 0
+    for interview, sent, only_copied, checked, checked_at, answered, kinds in rows.touches.get(
+        key, ()
+    ):
+        touches += checked + kinds
         copied += only_copied
         sent_at = newest_of(sent_at, sent)
         answered_at = newest_of(answered_at, answered)
         if interview is None or interview == latest.id:
             check_ins += checked
+            others += kinds
             checked_in_at = newest_of(checked_in_at, checked_at)
     facts = Facts(
         stage=_STAGES[stage],
@@ -91,6 +101,7 @@ def _known(row: Any, rows: Rows) -> Known:
         debriefed=latest.debriefed,
         check_ins=check_ins,
         check_ins_allowed=allowed,
+        other_touches=others,
         promised_on=day(promised),
         last_contact=_later(latest.end, sent_at),
         last_word=moment(checked_in_at),
@@ -104,7 +115,7 @@ def _known(row: Any, rows: Rows) -> Known:
     if facts.stage in COUNTED:
         _count(facts, latest, people, rows.attendees.get(latest.id or 0), rows.notes.get(key, ()))
     names = tuple([person[1] for person in people])
-    return Known(key, company, role, facts.stage, facts, names, copied, latest.number)
+    return Known(key, company, role, facts.stage, facts, names, copied, latest.number, touches)
 
 
 def _count(

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from models.board import Card, read_columns
-from models.cadence import Policy, Urgency
+from models.cadence import Urgency
 from models.database import explained, lasting
+from models.policy import Policy
 from models.tables import ReviewDay
 
 _PRESSING = {Urgency.OVERDUE: 0, Urgency.TODAY: 1}

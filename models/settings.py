@@ -9,13 +9,13 @@ import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from models.cadence import Policy
 from models.errors import SettingsProblem
+from models.policy import PERSISTENT, Policy, explained
 from models.text import clean_line
 
 LINKEDIN_LIMITS = {"free": 200, "premium": 300}
@@ -33,18 +33,29 @@ class Strength:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Who writes the notes."""
+    """Who writes the notes.
+
+    `linkedin_invitations` is how many personalised invitations a free account has each month (0:
+    no limit); `linkedin_ready` that the person has looked their own profile over.
+    """
 
     name: str = ""
     strengths: tuple[Strength, ...] = ()
     employers: tuple[str, ...] = ()
     linkedin: str = "free"
+    linkedin_invitations: int = 5
+    linkedin_ready: bool = False
     zone: str = ""
 
     @property
     def linkedin_limit(self) -> int:
         """How long the note on a LinkedIn invitation may be, in UTF-16 units."""
         return LINKEDIN_LIMITS[self.linkedin]
+
+    @property
+    def invitations_allowed(self) -> int:
+        """Personalised invitations a month; 0 where there is no limit."""
+        return 0 if self.linkedin == "premium" else self.linkedin_invitations
 
     @property
     def known(self) -> bool:
@@ -78,9 +89,10 @@ def default_path() -> Path:
     return user_config_path("afterword", appauthor=False) / "config.toml"
 
 
-def load_settings(path: Path | None = None) -> Settings:
+def load_settings(path: Path | None = None, *, today: date | None = None) -> Settings:
     """Read the settings; a missing file means the defaults.
 
+    `today` says around which years a country's holidays are looked up (None: now).
     Raises `SettingsProblem` with file and line where the file cannot be read as TOML.
     """
     place = path or default_path()
@@ -96,15 +108,16 @@ def load_settings(path: Path | None = None) -> Settings:
         raise SettingsProblem(
             f"{place} has a mistake: {error}.", hint="Mend that line, then start again."
         ) from error
-    return _Reader(place, data).settings()
+    return _Reader(place, data, today or datetime.now(UTC).date()).settings()
 
 
 class _Reader:
     """Takes one parsed file apart, gathering what it does not understand."""
 
-    def __init__(self, path: Path, data: dict[str, Any]) -> None:
+    def __init__(self, path: Path, data: dict[str, Any], today: date) -> None:
         self.path = path
         self.data = data
+        self.today = today
         self.problems: list[str] = []
 
     def settings(self) -> Settings:
@@ -112,7 +125,7 @@ class _Reader:
         look, copying, dates = (self._table(name) for name in ("look", "clipboard", "dates"))
         self._unknown(look, ("theme",), "look.")
         self._unknown(copying, ("route",), "clipboard.")
-        self._unknown(dates, ("order", "holidays"), "dates.")
+        self._unknown(dates, ("order", "holidays", "country", "region"), "dates.")
         return Settings(
             path=self.path,
             profile=self._profile(),
@@ -136,6 +149,8 @@ class _Reader:
             strengths=tuple(self._strengths(table)),
             employers=tuple(self._texts(table, "employers")),
             linkedin=self._choice(table, "linkedin", tuple(LINKEDIN_LIMITS), "profile."),
+            linkedin_invitations=self._number(table, "linkedin_invitations", 5, "profile."),
+            linkedin_ready=table.get("linkedin_ready") is True,
             zone=zone,
         )
 
@@ -156,15 +171,33 @@ class _Reader:
 
     def _cadence(self, dates: dict[str, Any]) -> Policy:
         table = self._table("cadence")
-        numbers = {f.name: f.default for f in fields(Policy) if f.name != "holidays"}
-        self._unknown(table, tuple(numbers), "cadence.")
-        values: dict[str, Any] = {}
-        for name in [name for name in table if name in numbers]:
-            if type(table[name]) is int and 0 <= table[name] <= 1000:
-                values[name] = table[name]
-            else:
-                self._complain(f"cadence.{name}", "a whole number from 0 to 1000 is needed here")
-        return Policy(**values, holidays=frozenset(self._days(dates)))
+        defaults = {name: getattr(Policy(), name) for name in explained()}
+        self._unknown(table, tuple(defaults), "cadence.")
+        if table.get("check_ins") == "persistent":
+            table = {**table, "check_ins": PERSISTENT}
+        numbers = {
+            name: self._number(table, name, usual, "cadence.") for name, usual in defaults.items()
+        }
+        return Policy(**numbers, holidays=frozenset(self._days(dates)) | self._public(dates))
+
+    def _public(self, dates: dict[str, Any]) -> frozenset[date]:
+        country, region = (self._text(dates, name, "", "dates.") for name in ("country", "region"))
+        if not country:
+            return frozenset()
+        from models.days_off import UnknownDaysOffError, days_off
+
+        try:
+            return days_off(country, region, self.today)
+        except UnknownDaysOffError as error:
+            self._complain("dates.country", str(error))
+            return frozenset()
+
+    def _number(self, table: dict[str, Any], name: str, usual: int, prefix: str) -> int:
+        found = table.get(name, usual)
+        if type(found) is int and 0 <= found <= 1000:
+            return found
+        self._complain(prefix + name, "a whole number from 0 to 1000 is needed here")
+        return usual
 
     def _days(self, dates: dict[str, Any]) -> list[date]:
         days = dates.get("holidays", [])

@@ -35,6 +35,8 @@ def save_profile(path: Path, profile: Profile) -> None:
         raise SettingsProblem(f"{path} has a mistake: a table is needed here: [profile].")
     table["name"] = profile.name
     table["linkedin"] = profile.linkedin
+    if profile.linkedin_ready or "linkedin_ready" in table:
+        table["linkedin_ready"] = profile.linkedin_ready
     if profile.zone or "zone" in table:
         table["zone"] = profile.zone
     if profile.employers or "employers" in table:

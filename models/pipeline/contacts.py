@@ -6,6 +6,7 @@ from datetime import date, datetime
 from models import lookup
 from models.journal import Recorder, command
 from models.pipeline.moves import arrive
+from models.policy import PERSISTENT
 from models.stages import Transition, transition
 from models.tables import Application, Contact, Snooze
 from models.words import Brought, Channel, Direction, Ending, Outcome, Stage
@@ -97,6 +98,15 @@ def choose_main_contact(key: int, person_id: int, *, now: datetime) -> None:
     with command("main-contact", title, now=now, application_id=row.id) as recorder:
         for part in lookup.participations(row):
             recorder.update(part, main_contact=part.person_id == person_id)
+
+
+def set_check_ins(key: int, count: int | None, *, now: datetime) -> None:
+    """How often this card may ask: a number, `PERSISTENT`, or None for what the settings say."""
+    row = lookup.application(key)
+    often = {None: "as the settings say", PERSISTENT: "up to five touches in all"}
+    title = f"Check-ins with {row.company}: {often.get(count, count)}"
+    with command("persistence", title, now=now, application_id=row.id) as recorder:
+        recorder.update(row, check_ins_allowed=count)
 
 
 def set_promise(key: int, day: date | None, *, now: datetime) -> None:

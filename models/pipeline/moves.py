@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from models import lookup
-from models.cadence import Policy, StepKind, Urgency, next_step
+from models.cadence import StepKind, Urgency, next_step
 from models.errors import NotPossible
 from models.facts import gather
 from models.journal import Recorder, command
 from models.pipeline.skipping import skip_passed_over
+from models.policy import Policy
 from models.stages import TITLES, MoveKind, Transition, transition
 from models.tables import Application
 from models.words import Ending, Outcome, Stage

@@ -6,14 +6,15 @@ from datetime import date, timedelta
 import pytest
 from building import ANA, BO, CY, NOW, Builder
 
-from models.board import Card, Counts, count, read_card, read_columns
-from models.cadence import Policy, Step, StepKind, Urgency
+from models.board import Card, Counts, Touches, count, read_card, read_columns
+from models.cadence import Step, StepKind, Urgency
 from models.entries import DebriefEntry, InterviewEntry, PersonEntry
 from models.facts import gather
 from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
+from models.policy import PERSISTENT, Policy
 from models.stages import ORDER
-from models.tables import Application, Interview
+from models.tables import Interview
 from models.words import Brought, Channel, Direction, NoteKind, Outcome, Stage, Welcome
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -108,7 +109,7 @@ def test_the_number_of_queries_does_not_grow_with_the_cards(
 def test_search(wanted: str, found: bool) -> None:
     step = Step(StepKind.NOTHING)
     card = Card(
-        1, "Acme", "Engineer", Stage.WAITING, step, ("José Muñoz", "Jo Straße"), "", None, ""
+        1, "Acme", "Engineer", Stage.WAITING, step, ("José Muñoz", "Jo Straße"), "", None, None, ""
     )
     assert card.matches(wanted) is found
 
@@ -143,22 +144,41 @@ def test_progress_of_the_requests_to_connect_leaves_out_who_said_no(build: Build
 
 
 @pytest.mark.parametrize(
-    ("policy", "allowed", "said"),
+    ("policy", "allowed", "touches"),
     [
-        (Policy(), None, "1 of 1 check-ins"),
-        (Policy(check_ins=3), None, "1 of 3 check-ins"),
-        (Policy(), 4, "1 of 4 check-ins"),
-        (Policy(check_ins=3), 0, "1 of 1 check-ins"),
+        (Policy(), None, Touches(2, 2)),
+        (Policy(check_ins=3), None, Touches(2, 4)),
+        (Policy(), 4, Touches(2, 5)),
+        (Policy(check_ins=3), 0, Touches(2, 2)),
+        (Policy(check_ins=PERSISTENT), None, Touches(2, 5)),
+        (Policy(), PERSISTENT, Touches(2, 5)),
     ],
 )
-def test_progress_of_check_ins(
-    build: Builder, policy: Policy, allowed: int | None, said: str
+def test_touches_of_a_round(
+    build: Builder, policy: Policy, allowed: int | None, touches: Touches
 ) -> None:
-    key = build.debriefed()
+    key = build.debriefed(people=(ANA, BO))
+    thank(build, key)
+    assert build.card(key, policy=policy).touches is None
     moves.move(key, Stage.WAITING, now=NOW)
     notes.mark_sent(build.letter(key, NoteKind.CHECK_IN), now=NOW)
-    Application.update(check_ins_allowed=allowed).execute()
-    assert build.card(key, policy=policy).progress == said
+    contacts.set_check_ins(key, allowed, now=NOW)
+    assert build.card(key, policy=policy).touches == touches
+
+
+def test_a_persistent_person_stops_at_five_touches(build: Builder) -> None:
+    """Thank-you notes and requests to connect are a touch each, whoever got them."""
+    key = build.debriefed(people=(ANA, BO))
+    thank(build, key)
+    for letter in build.letters(key, NoteKind.LINKEDIN):
+        notes.mark_sent(letter, now=NOW)
+    contacts.set_check_ins(key, PERSISTENT, now=NOW)
+    for done in (2, 3, 4):
+        card = build.card(key)
+        assert (card.touches, card.step.kind) == (Touches(done, 5), StepKind.CHECK_IN)
+        notes.mark_sent(build.letter(key, NoteKind.CHECK_IN), now=NOW)
+    card = build.card(key)
+    assert (card.touches, card.step.kind) == (Touches(5, 5), StepKind.CLOSING)
 
 
 def test_a_later_round_says_so_and_counts_anew(build: Builder) -> None:

@@ -10,18 +10,8 @@ from building import NOW, PARIS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.cadence import (
-    Facts,
-    Policy,
-    Step,
-    StepKind,
-    Tally,
-    Urgency,
-    business_days_after,
-    is_business_day,
-    next_step,
-    urgency_of,
-)
+from models.cadence import Facts, Step, StepKind, Tally, Urgency, next_step, urgency_of
+from models.policy import PERSISTENT, Policy, business_days_after, is_business_day
 from models.words import Stage
 
 POLICY = Policy()
@@ -58,6 +48,7 @@ def test_the_playbooks_defaults() -> None:
         linkedin_days=1,
         check_in_after_promise=2,
         check_in_without_promise=7,
+        next_check_in=7,
         check_ins=1,
         rejection_reply_hours=48,
         keep_warm_weeks=8,
@@ -213,6 +204,37 @@ def test_an_old_promise_does_not_hurry_the_next_check_in() -> None:
         last_word=sent,
     )
     assert found.due == paris(8, 12)
+
+
+def test_a_promise_made_after_the_last_check_in_is_waited_for() -> None:
+    sent = paris(24, hour=9).astimezone(UTC)
+    known: dict[str, Any] = {"check_ins": 1, "last_contact": sent, "last_word": sent}
+    found = step(Stage.CHECKED_IN, promised_on=date(2026, 12, 4), **known)
+    assert (found.kind, found.due) == (StepKind.CLOSING, paris(18, 12))
+
+
+@pytest.mark.parametrize(
+    ("others", "made", "kind"),
+    [
+        (2, 2, StepKind.CHECK_IN),
+        (2, 3, StepKind.CLOSING),
+        (1, 3, StepKind.CHECK_IN),
+        (1, 4, StepKind.CLOSING),
+        (0, 4, StepKind.CHECK_IN),
+        (9, 0, StepKind.CHECK_IN),  # one check-in at the least
+    ],
+)
+def test_persistence_ends_with_the_fifth_touch(others: int, made: int, kind: StepKind) -> None:
+    known: dict[str, Any] = {"other_touches": others, "check_ins": made}
+    for policy, own in ((Policy(check_ins=PERSISTENT), None), (POLICY, PERSISTENT)):
+        assert step(Stage.CHECKED_IN, policy, check_ins_allowed=own, **known).kind is kind
+
+
+def test_the_next_check_in_has_a_wait_of_its_own() -> None:
+    sent = paris(24, hour=9).astimezone(UTC)
+    known: dict[str, Any] = {"check_ins": 1, "last_contact": sent, "last_word": sent}
+    found = step(Stage.CHECKED_IN, Policy(check_ins=3, next_check_in=5), **known)
+    assert (found.kind, found.due) == (StepKind.CHECK_IN, paris(1, 12))
 
 
 def test_no_check_in_allowed_at_all_leads_to_the_closing_note() -> None:

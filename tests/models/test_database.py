@@ -17,9 +17,9 @@ from playhouse.schema_diff import diff_models
 
 from models import database
 from models.board import read_columns
-from models.cadence import Policy
 from models.database import default_location, lasting, open_database
 from models.errors import DatabaseProblem
+from models.policy import Policy
 from models.tables import TABLES, Person
 
 

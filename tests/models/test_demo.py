@@ -12,7 +12,7 @@ import pytest
 
 from models import journal
 from models.board import Card, read_columns
-from models.cadence import Policy, StepKind, Urgency
+from models.cadence import StepKind, Urgency
 from models.database import open_database
 from models.demo import DEMO_PROFILE, fill_demo
 from models.demo.moments import after, day, moment
@@ -23,6 +23,7 @@ from models.notes.etiquette import examine
 from models.notes.letters import Letter, read_letters
 from models.notes.slots import find_slots
 from models.pipeline import contacts, moves
+from models.policy import Policy
 from models.settings import Settings
 from models.tables import TABLES, Application, Contact, JournalEntry, Note, Person
 from models.words import Channel, NoteKind, NoteState, Outcome, Stage
@@ -161,8 +162,8 @@ def local(*when: int) -> datetime:
         ("Sorrelbank Health", StepKind.CHECK_IN, Urgency.TODAY, local(2026, 11, 23), ""),
         ("Chandravel Maps", StepKind.CHECK_IN, Urgency.LATER, local(2026, 11, 30), ""),
         ("Saltmarsh Mutual", StepKind.CHECK_IN, Urgency.TODAY, local(2026, 11, 23), ""),
-        ("Adunni Freight", StepKind.CLOSING, Urgency.LATER, local(2026, 12, 1), "1 of 1"),
-        ("Fjellgnist", StepKind.ANSWER_OFFER, Urgency.LATER, local(2026, 11, 27), "1 of 1"),
+        ("Adunni Freight", StepKind.CLOSING, Urgency.LATER, local(2026, 12, 1), ""),
+        ("Fjellgnist", StepKind.ANSWER_OFFER, Urgency.LATER, local(2026, 11, 27), ""),
         (
             "Pharos Lane",
             StepKind.REJECTION_REPLY,

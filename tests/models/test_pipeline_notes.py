@@ -6,12 +6,14 @@ import pytest
 from building import ANA, BO, CY, NOW, Builder
 
 from models import journal
-from models.cadence import Policy, StepKind
+from models.board import Touches
+from models.cadence import StepKind
 from models.entries import InterviewEntry, PersonEntry
 from models.errors import NotPossible
 from models.pipeline import contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
 from models.pipeline.notes import Settled
+from models.policy import Policy
 from models.stages import MoveKind
 from models.tables import Contact, JournalEntry, Note, Person
 from models.words import (
@@ -147,7 +149,7 @@ def test_a_check_in_takes_the_card_to_checked_in_and_repeats(build: Builder) -> 
     assert (again.note_id, again.state) == (None, NoteState.DRAFT)
     assert notes.mark_sent(again, now=NOW + DAY) == Settled(0)
     assert states(key, NoteKind.CHECK_IN) == [NoteState.SENT] * 2
-    assert build.card(key, policy=Policy(check_ins=3)).progress == "2 of 3 check-ins"
+    assert build.card(key, policy=Policy(check_ins=3)).touches == Touches(2, 3)
 
 
 def test_a_skipped_check_in_is_no_check_in(build: Builder) -> None:

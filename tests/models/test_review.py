@@ -5,9 +5,10 @@ from datetime import timedelta
 from building import NOW, Builder
 
 from models import review
-from models.cadence import Policy, Urgency
+from models.cadence import Urgency
 from models.pipeline import contacts
 from models.pipeline.applications import archive
+from models.policy import Policy
 from models.tables import JournalEntry, ReviewDay
 from models.words import Outcome
 

@@ -2,7 +2,9 @@
 
 import os
 import stat
+import sys
 import tomllib
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,8 +12,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from models import settings_file
-from models.cadence import Policy
 from models.errors import SettingsProblem
+from models.policy import PERSISTENT, Policy, explained
 from models.settings import Profile, Settings, Strength, default_path, load_settings
 from models.settings_file import save_profile, write_privately
 
@@ -322,3 +324,47 @@ def test_a_file_others_could_read_is_its_owners_after_writing(path: Path) -> Non
     path.chmod(0o644)
     save_profile(path, ROBIN)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_countrys_holidays_join_ones_own_days(path: Path) -> None:
+    found = read(path, '[dates]\ncountry = "de"\nregion = "BY"\nholidays = [2026-11-25]\n')
+    assert found.problems == ()
+    off = found.cadence.holidays
+    assert {date(2026, 12, 25), date(2026, 11, 25), date(2026, 1, 6), date(2028, 1, 6)} <= off
+    whole = read(path, '[dates]\ncountry = "DE"\n').cadence.holidays
+    assert date(2026, 12, 25) in whole
+    assert date(2026, 1, 6) not in whole
+
+
+@pytest.mark.parametrize("place", ['country = "XX"', 'country = "DE"\nregion = "ZZ"'])
+def test_an_unknown_country_is_said(path: Path, place: str) -> None:
+    found = read(path, f"[dates]\n{place}\n")
+    assert found.cadence.holidays == frozenset()
+    [problem] = found.problems
+    assert problem.startswith("dates.country: the holidays package does not know")
+
+
+def test_without_the_package_a_country_says_how_to_get_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    [problem] = read(path, '[dates]\ncountry = "DE"\n').problems
+    assert "afterword[holidays]" in problem
+
+
+def test_persistent_is_a_number_of_check_ins(path: Path) -> None:
+    found = read(path, '[cadence]\ncheck_ins = "persistent"\nnext_check_in = 5\n')
+    assert (found.cadence.check_ins, found.cadence.next_check_in) == (PERSISTENT, 5)
+    assert found.problems == ()
+
+
+def test_invitations_have_no_limit_with_premium(path: Path) -> None:
+    free = read(path, "[profile]\nlinkedin_invitations = 3\nlinkedin_ready = true\n").profile
+    assert (free.invitations_allowed, free.linkedin_ready) == (3, True)
+    premium = read(path, '[profile]\nlinkedin = "premium"\n').profile
+    assert (premium.invitations_allowed, premium.linkedin_ready) == (0, False)
+
+
+def test_every_number_of_the_cadence_has_its_sentence() -> None:
+    assert set(explained()) == {f.name for f in fields(Policy)} - {"holidays"}
+    assert all(explained().values())

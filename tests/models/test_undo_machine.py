@@ -14,7 +14,6 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from models import journal
 from models.board import read_columns
-from models.cadence import Policy
 from models.database import open_database
 from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
@@ -22,6 +21,7 @@ from models.errors import NotPossible
 from models.notes.letters import read_letters
 from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
+from models.policy import Policy
 from models.settings import Profile, Settings
 from models.tables import Application, JournalEntry, Participation
 from models.words import (

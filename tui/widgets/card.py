@@ -49,7 +49,18 @@ def _below(card: Card, width: int) -> Run:
         return marked if len(marked) <= width else card.progress, "copied"
     if card.progress:
         return card.progress, "people"
+    return f"{_pips(card)}{_people(card)}".rstrip(), "people"
+
+
+def _pips(card: Card) -> str:
+    """A square for each touch that the round may have, filled for those there were."""
+    if card.touches is None:
+        return ""
+    return "■" * card.touches.done + "□" * (card.touches.most - card.touches.done) + " "
+
+
+def _people(card: Card) -> str:
     if not card.people:
-        return "", "people"
+        return ""
     others = len(card.people) - 1
-    return card.people[0] + (f" +{others}" if others else ""), "people"
+    return card.people[0] + (f" +{others}" if others else "")

@@ -1,0 +1,73 @@
+"""When things are due: the person's settings, with the playbook's table 'Timing' as defaults."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+from datetime import date, timedelta
+from functools import lru_cache
+
+PERSISTENT = 5
+"""As a number of check-ins: as many as make five touches in all, and one at the least."""
+
+
+def _setting(default: int, about: str) -> int:
+    """A number of the policy, with the sentence that explains it to a person."""
+    made: int = field(default=default, metadata={"about": about})
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The numbers behind every due moment; each has its sentence in `explained`."""
+
+    thank_you_hours: int = _setting(24, "hours after an interview's end for the thank-you notes")
+    linkedin_days: int = _setting(1, "days after the thank-you until a LinkedIn request is due")
+    check_in_after_promise: int = _setting(2, "business days after a promised date that passed")
+    check_in_without_promise: int = _setting(
+        7, "business days after the last contact, where no date was promised"
+    )
+    next_check_in: int = _setting(7, "business days after the last contact until you ask again")
+    check_ins: int = _setting(
+        1, 'how often to check in: 1 to 4, or "persistent" for five touches in all'
+    )
+    rejection_reply_hours: int = _setting(48, "hours after a rejection for the reply to it")
+    keep_warm_weeks: int = _setting(8, "weeks between the touches that keep a contact warm")
+    closing_after: int = _setting(
+        10, "business days after the last allowed check-in until the card asks to be closed"
+    )
+    interview_hours: int = _setting(1, "how long an interview takes, where its end is not known")
+    holidays: frozenset[date] = field(default_factory=frozenset)
+
+
+def explained() -> dict[str, str]:
+    """Each number of the policy, in order, with its sentence."""
+    return {
+        one.name: str(one.metadata["about"]) for one in fields(Policy) if "about" in one.metadata
+    }
+
+
+def check_ins_allowed(chosen: int | None, policy: Policy, other_touches: int) -> int:
+    """How many check-ins a round may have: the card's own number, else the policy's.
+
+    A persistent person's five touches count every kind of note once, however many people got it
+    (playbook, 'Timing'); `other_touches` are those that were no check-ins.
+    """
+    wanted = policy.check_ins if chosen is None else chosen
+    return max(1, PERSISTENT - other_touches) if wanted >= PERSISTENT else wanted
+
+
+def is_business_day(day: date, holidays: Iterable[date] = ()) -> bool:
+    """Neither a weekend nor one of the person's holidays."""
+    return day.weekday() < 5 and day not in frozenset(holidays)
+
+
+def business_days_after(day: date, count: int, holidays: Iterable[date] = ()) -> date:
+    """The day that lies so many business days after the given one (which may be any day)."""
+    return _business_days_after(day, count, frozenset(holidays))
+
+
+@lru_cache(maxsize=4096)
+def _business_days_after(day: date, count: int, days_off: frozenset[date]) -> date:
+    while count > 0:
+        day += timedelta(days=1)
+        count -= is_business_day(day, days_off)
+    return day
