@@ -43,9 +43,9 @@ class Profile:
     strengths: tuple[Strength, ...] = ()
     employers: tuple[str, ...] = ()
     linkedin: str = "free"
+    zone: str = ""
     linkedin_invitations: int = 5
     linkedin_ready: bool = False
-    zone: str = ""
 
     @property
     def linkedin_limit(self) -> int:
