@@ -57,13 +57,17 @@ PersonRow = tuple[int, str, str]
 
 @dataclass(slots=True)
 class Rows:
-    """The applications' own rows, and the others by application (attendees by round)."""
+    """The applications' own rows, and the others by application (attendees by round).
+
+    `asked` has by person the applications and rounds in which they were asked to connect.
+    """
 
     applications: list[Any]
     rounds: dict[int, Round]
     people: dict[int, list[PersonRow]]
     attendees: dict[int, list[int]]
     notes: dict[int, list[NoteRow]]
+    asked: dict[int, list[tuple[int, int | None]]]
     touches: dict[int, list[TouchRow]]
     contacts: dict[int, Contacts]
     snoozes: dict[int, Any]
@@ -78,6 +82,7 @@ def read_rows(chosen: Expression, usual: timedelta) -> Rows:
         people=_people(chosen),
         attendees=_attendees(counted),
         notes=_notes(counted),
+        asked=_asked(counted),
         touches=_touches(chosen),
         contacts=_contacts(chosen),
         snoozes=_snoozes(chosen),
@@ -89,7 +94,7 @@ def _rows(query: Any) -> Iterable[Any]:
     return rows
 
 
-def _by_application(query: Any) -> dict[int, list[Any]]:
+def _by_first(query: Any) -> dict[int, list[Any]]:
     """A query's rows in lists, by their first column."""
     found: dict[int, list[Any]] = defaultdict(list)
     for row in _rows(query):
@@ -135,7 +140,7 @@ def _rounds(chosen: Expression, usual: timedelta) -> dict[int, Round]:
 
 def _people(chosen: Expression) -> dict[int, list[PersonRow]]:
     p = Participation
-    return _by_application(
+    return _by_first(
         p.select(p.application, Person.id, Person.name, Person.linkedin_welcome)
         .join(Person)
         .switch(p)
@@ -158,7 +163,7 @@ def _attendees(chosen: Expression) -> dict[int, list[int]]:
 def _notes(chosen: Expression) -> dict[int, list[NoteRow]]:
     """The notes to each interviewer, but for mere drafts, which settle nothing."""
     n = Note
-    return _by_application(
+    return _by_first(
         n.select(n.application, n.interview, n.kind, n.state, n.person, n.settled_at)
         .join(Application)
         .where(
@@ -166,6 +171,16 @@ def _notes(chosen: Expression) -> dict[int, list[NoteRow]]:
             & n.kind.in_([NoteKind.THANK_YOU, NoteKind.LINKEDIN])
             & (n.state != NoteState.DRAFT)
         )
+    )
+
+
+def _asked(chosen: Expression) -> dict[int, list[tuple[int, int | None]]]:
+    """Wherever it was that these applications' people were asked to connect on LinkedIn."""
+    n = Note
+    people = Participation.select(Participation.person).join(Application).where(chosen)
+    sent = (n.kind == NoteKind.LINKEDIN) & (n.state == _SENT)
+    return _by_first(
+        n.select(n.person, n.application, n.interview).where(sent & n.person.in_(people))
     )
 
 
@@ -181,7 +196,7 @@ def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
     # An ending that was a mistake takes its note with it, until the card ends once more.
     of_endings = answer | (n.kind == NoteKind.KEEP_WARM)
     at_its_place = ~of_endings | (Application.stage == Stage.CLOSED)
-    return _by_application(
+    return _by_first(
         n.select(
             n.application,
             n.interview,

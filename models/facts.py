@@ -113,7 +113,10 @@ def _known(row: Any, rows: Rows) -> Known:
         snoozed_until=moment(rows.snoozes.get(key)),
     )
     if facts.stage in COUNTED:
-        _count(facts, latest, people, rows.attendees.get(latest.id or 0), rows.notes.get(key, ()))
+        notes = rows.notes.get(key, ())
+        here = (key, latest.id)
+        asked = {person[0] for person in people if _asked_elsewhere(rows, person[0], here)}
+        _count(facts, latest, people, rows.attendees.get(latest.id or 0), notes, asked)
     names = tuple([person[1] for person in people])
     return Known(key, company, role, facts.stage, facts, names, copied, latest.number, touches)
 
@@ -124,12 +127,18 @@ def _count(
     people: Collection[PersonRow],
     attendees: Collection[int] | None,
     notes: Collection[NoteRow],
+    asked: set[int],
 ) -> None:
     present = {person[0] for person in people if not attendees or person[0] in attendees}
     refused = {person[0] for person in people if person[2] == _REFUSED}
     this_round = [note for note in notes if note[0] is None or note[0] == latest.id]
     facts.thank_you = _tally(this_round, _THANK_YOU, present)
-    facts.linkedin = _tally(this_round, _LINKEDIN, present - refused)
+    facts.linkedin = _tally(this_round, _LINKEDIN, present - refused - asked)
+
+
+def _asked_elsewhere(rows: Rows, person: int, here: tuple[int, int | None]) -> bool:
+    """Whether somebody was asked to connect in another round or application than this."""
+    return any(place != here for place in rows.asked.get(person, ()))
 
 
 def _tally(notes: list[NoteRow], kind: NoteKind, people: set[int]) -> Tally:

@@ -17,8 +17,22 @@ def recipients(row: Application, kind: NoteKind) -> list[Person]:
         return [main] if main else []
     met = interviewers(row)
     if whom is Recipients.OPEN_TO_LINKEDIN:
-        return [person for person in met if person.linkedin_welcome is not Welcome.NO]
+        return [person for person in met if not why_not_asked(row, person)]
     return met
+
+
+def why_not_asked(row: Application, person: Person) -> str:
+    """Why somebody gets no LinkedIn request in the newest round; empty if they do."""
+    if person.linkedin_welcome is Welcome.NO:
+        return "they would rather not connect on LinkedIn"
+    asked = (Note.person == person) & (Note.kind == NoteKind.LINKEDIN)
+    latest = newest_round(row)
+    here = (Note.application == row) & (
+        Note.interview == latest if latest else Note.interview.is_null()
+    )
+    if Note.select().where(asked & (Note.state == NoteState.SENT) & ~here).exists():
+        return "they were asked to connect before"
+    return ""
 
 
 def interviewers(row: Application) -> list[Person]:
@@ -90,8 +104,18 @@ def note_on_file(
     return found
 
 
+_WAYS = {
+    NoteKind.THANK_YOU: (Channel.EMAIL, Channel.POST),
+    NoteKind.CHECK_IN: (Channel.EMAIL, Channel.PHONE, Channel.LINKEDIN),
+}
+"""The ways of the kinds that have more than one (playbook, S2 and S4)."""
+
+
+def ways(kind: NoteKind) -> tuple[Channel, ...]:
+    """The ways in which a kind of note may travel, the usual one first."""
+    return _WAYS.get(kind, (KINDS[kind].channel,))
+
+
 def channel_for(kind: NoteKind, person: Person) -> Channel:
-    """How a note travels: check-ins by the person's preference, the rest as their kind says."""
-    if kind is NoteKind.CHECK_IN and person.channel is Channel.PHONE:
-        return Channel.PHONE
-    return KINDS[kind].channel
+    """How a note travels: by the person's preference where its kind knows that way."""
+    return person.channel if person.channel in ways(kind) else ways(kind)[0]

@@ -1,26 +1,79 @@
 """The daily review: what is due now, most pressing first, and the record of the habit."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from models.board import Card, read_columns
-from models.cadence import Urgency
+from models.cadence import StepKind, Urgency
 from models.database import explained, lasting
+from models.notes.letters import Letter, read_letters
 from models.policy import Policy
+from models.settings import Settings
 from models.tables import ReviewDay
+from models.words import NoteKind
 
 _PRESSING = {Urgency.OVERDUE: 0, Urgency.TODAY: 1}
+
+NOTES = {
+    StepKind.THANK_YOU: NoteKind.THANK_YOU,
+    StepKind.LINKEDIN: NoteKind.LINKEDIN,
+    StepKind.CHECK_IN: NoteKind.CHECK_IN,
+    StepKind.REJECTION_REPLY: NoteKind.REJECTION_REPLY,
+    StepKind.CLOSING: NoteKind.CLOSING,
+    StepKind.KEEP_WARM: NoteKind.KEEP_WARM,
+}
+"""The kind of note that a step asks for, where it asks for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a finished review leaves: due now still, due on the next day, and resting."""
+
+    left: tuple[Card, ...]
+    tomorrow: tuple[Card, ...]
+    resting: tuple[Card, ...]
 
 
 def due_now(policy: Policy, now: datetime) -> list[Card]:
     """Every card with something due, overdue ones first; `now` is in the person's zone."""
+    return _pressing(_cards(policy, now))
+
+
+def outlook(policy: Policy, now: datetime) -> Outlook:
+    """What there is after today's review; interviews of tomorrow belong to it."""
+    cards = _cards(policy, now)
+    tomorrow = now.date() + timedelta(days=1)
+    return Outlook(
+        left=tuple(_pressing(cards)),
+        tomorrow=tuple(
+            card for card in cards if card.step.due is not None and card.step.due.date() == tomorrow
+        ),
+        resting=tuple(card for card in cards if card.step.snoozed),
+    )
+
+
+def drafts(card: Card, settings: Settings, now: datetime) -> list[Letter]:
+    """The letters that are still to be written for what is due on a card, as they stand now."""
+    kind = NOTES.get(card.step.kind)
+    if kind is None:
+        return []
+    return [one for one in read_letters(card.id, kind, settings, now=now) if not one.settled]
+
+
+def _cards(policy: Policy, now: datetime) -> list[Card]:
     cards = [card for column in read_columns(policy, now).values() for card in column]
+    return sorted(cards, key=_when)
+
+
+def _pressing(cards: Iterable[Card]) -> list[Card]:
     due = [card for card in cards if card.step.urgency in _PRESSING]
-    return sorted(due, key=_order)
+    return sorted(due, key=lambda card: (_PRESSING[card.step.urgency], *_when(card)))
 
 
-def _order(card: Card) -> tuple[int, float, int]:
+def _when(card: Card) -> tuple[float, int]:
     due = card.step.due
-    return _PRESSING[card.step.urgency], due.timestamp() if due else 0.0, card.id
+    return due.timestamp() if due else float("inf"), card.id
 
 
 def begin(now: datetime) -> None:

@@ -1,18 +1,17 @@
 """A letter: one note to one person as the composer holds it, from the board's facts."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from models.database import explained
-from models.lookup import application, newest_round, participations
+from models.lookup import application, newest_round
 from models.notes.compose import compose
 from models.notes.kinds import KINDS
 from models.notes.material import Material
-from models.notes.names import Strangers, strangers
-from models.notes.occasion import Occasion
-from models.people import greeting_for
-from models.recipients import channel_for, note_on_file, recipients
+from models.notes.occasion import Occasion, Sibling
+from models.notes.occasions import Occasions
+from models.recipients import channel_for, note_on_file, recipients, ways
 from models.settings import Settings
 from models.tables import Application, Conversation, Interview, Participation, Person
 from models.words import Channel, NoteKind, NoteState
@@ -52,6 +51,11 @@ class Letter:
         """True once it was sent or skipped."""
         return self.state in (NoteState.SENT, NoteState.SKIPPED)
 
+    @property
+    def has_subject(self) -> bool:
+        """True for what goes by e-mail and has a subject line of its own."""
+        return KINDS[self.kind].has_subject and self.channel is Channel.EMAIL
+
 
 def read_letters(
     application_id: int, kind: NoteKind, settings: Settings, *, now: datetime
@@ -64,39 +68,17 @@ def read_letters(
     with explained():
         row = application(application_id)
         latest = newest_round(row)
-        others = _strangers(row, settings)
-        return [
-            _letter(row, latest, person, kind, settings, others, now)
-            for person in recipients(row, kind)
-        ]
+        occasions = Occasions(row, latest, kind, settings, now)
+        return [_letter(occasions, person) for person in recipients(row, kind)]
 
 
-def _letter(
-    row: Application,
-    latest: Interview | None,
-    person: Person,
-    kind: NoteKind,
-    settings: Settings,
-    others: Strangers,
-    now: datetime,
-) -> Letter:
-    profile = settings.profile
-    channel = channel_for(kind, person)
-    greeting = person.greeting or greeting_for(person.name)
-    material = _material(row, latest, person, greeting, settings, now)
+def _letter(occasions: Occasions, person: Person) -> Letter:
+    row, latest, kind = occasions.row, occasions.latest, occasions.kind
     on_file = note_on_file(row, kind, person, latest)
+    channel = on_file.channel if on_file is not None else channel_for(kind, person)
+    occasion = occasions.of(person, channel)
+    material = _material(occasions, person, occasion)
     draft = compose(kind, channel, material)
-    occasion = Occasion(
-        kind=kind,
-        channel=channel,
-        recipient=person.name,
-        greeting=greeting,
-        sender=profile.name,
-        company=row.company,
-        linkedin_limit=profile.linkedin_limit,
-        do_not_contact=person.do_not_contact,
-        strangers=others,
-    )
     letter = Letter(
         application_id=row.id,
         interview_id=latest.id if latest and KINDS[kind].per_round else None,
@@ -121,20 +103,43 @@ def _letter(
     return letter
 
 
-def _material(
-    row: Application,
-    latest: Interview | None,
-    person: Person,
-    greeting: str,
-    settings: Settings,
-    now: datetime,
-) -> Material:
+def occasion_now(letters: Sequence[Letter], current: int) -> Occasion:
+    """The occasion of one letter beside the others as they stand: panel notes are compared."""
+    panel = tuple(
+        Sibling(letter.name, letter.occasion.greeting, letter.body)
+        for number, letter in enumerate(letters)
+        if number != current and letter.state is not NoteState.SKIPPED
+    )
+    return replace(letters[current].occasion, panel=panel)
+
+
+def by_another_way(letter: Letter) -> None:
+    """Let a letter travel by the next way that its kind knows: e-mail, a card, a call.
+
+    Words that were typed stay, unless they go from writing to speaking or back; a draft that
+    nobody touched is composed anew.
+    """
+    known = ways(letter.kind)
+    place = known.index(letter.channel) + 1 if letter.channel in known else 0
+    fresh = known[place % len(known)]
+    untouched = letter.body == compose(letter.kind, letter.channel, letter.material).body
+    spoken = Channel.PHONE in (letter.channel, fresh)
+    letter.channel = fresh
+    letter.occasion = replace(letter.occasion, channel=fresh)
+    draft = compose(letter.kind, fresh, letter.material)
+    letter.subject = letter.subject or draft.subject
+    if untouched or spoken:
+        letter.body = draft.body
+
+
+def _material(occasions: Occasions, person: Person, occasion: Occasion) -> Material:
+    row, latest, settings = occasions.row, occasions.latest, occasions.settings
     talk = Conversation.get_or_none(
         (Conversation.interview == latest) & (Conversation.person == person)
     )
     return Material(
         profile=settings.profile,
-        greeting=greeting,
+        greeting=occasion.greeting,
         company=row.company,
         role=row.role,
         round=latest.round if latest else 1,
@@ -144,7 +149,7 @@ def _material(
         discussed=latest.discussed if latest else "",
         promised_on=row.promised_on,
         phone=person.phone,
-        today=now.date(),
+        today=occasion.today,
     )
 
 
@@ -158,21 +163,3 @@ def _role(row: Application, person: Person) -> str:
         (Participation.application == row) & (Participation.person == person)
     )
     return part.role if part else ""
-
-
-def _strangers(row: Application, settings: Settings) -> Strangers:
-    elsewhere = Application.id != row.id
-    companies: Any = Application.select(Application.company).where(elsewhere).tuples()
-    people: Any = (
-        Person.select(Person.name, Application.company)
-        .join(Participation)
-        .join(Application)
-        .where(elsewhere)
-        .tuples()
-    )
-    mine = [part.person.name for part in participations(row)]
-    return strangers(
-        ((name, "another application") for (name,) in companies),
-        list(people),
-        [row.company, *mine, *settings.profile.employers, settings.profile.name],
-    )

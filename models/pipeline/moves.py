@@ -7,7 +7,7 @@ from models.cadence import StepKind, Urgency, next_step
 from models.errors import NotPossible
 from models.facts import gather
 from models.journal import Recorder, command
-from models.pipeline.skipping import skip_passed_over
+from models.pipeline.skipping import skip_passed_over, skip_unasked
 from models.policy import Policy
 from models.stages import TITLES, MoveKind, Transition, transition
 from models.tables import Application
@@ -42,6 +42,8 @@ def arrive(
     skip_passed_over(recorder, row, step.passed_over, now=now)
     if step.target is not row.stage:
         recorder.update(row, stage=step.target, stage_since=now)
+    if step.target is Stage.WAITING and step.kind is MoveKind.FACT:
+        skip_unasked(recorder, row, now=now)
     if step.target is Stage.CLOSED:
         recorder.update(row, ending=ending or Ending.REJECTED)
     elif step.kind is MoveKind.CORRECTION:

@@ -6,7 +6,7 @@ entry, and undo never takes them back.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from models import lookup
 from models.database import explained, lasting
@@ -48,11 +48,18 @@ def mark_copied(letter: Letter, *, now: datetime, overruled: str = "") -> None:
 
 
 def mark_sent(
-    letter: Letter, *, now: datetime, call_result: CallResult = CallResult.NONE
+    letter: Letter,
+    *,
+    now: datetime,
+    call_result: CallResult = CallResult.NONE,
+    posted_on: date | None = None,
 ) -> Settled:
-    """The note went out (or the call was made); the card moves once everybody is settled."""
+    """The note went out (or the call was made); the card moves once everybody is settled.
+
+    `posted_on` is the day on which a handwritten card went to the post.
+    """
     kind = KINDS[letter.kind]
-    title = f"{kind.title} to {letter.name} sent"
+    title = f"{kind.title} to {letter.name} {'posted' if posted_on else 'sent'}"
     with command("sent", title, now=now, application_id=letter.application_id) as recorder:
         _settle(
             recorder,
@@ -61,6 +68,7 @@ def mark_sent(
             state=NoteState.SENT,
             settled_at=now,
             call_result=call_result,
+            posted_on=posted_on,
         )
         return _after(recorder, letter, now)
 
@@ -122,8 +130,8 @@ def _on_file(letter: Letter, now: datetime) -> Note:
     """The letter's row with the words as they are now; made if there is none yet."""
     if letter.note_id is not None:
         note = lookup.note(letter.note_id)
-        note.subject, note.body = letter.subject, letter.body
-        note.save(only=[Note.subject, Note.body])
+        note.subject, note.body, note.channel = letter.subject, letter.body, letter.channel
+        note.save(only=[Note.subject, Note.body, Note.channel])
         return note
     fresh: Note = Note.create(
         application=letter.application_id,
@@ -184,13 +192,27 @@ def _sent(row: Application, kind: NoteKind) -> bool:
     return bool(Note.select().where(sent).exists())
 
 
-def done_already(letters: Sequence[Letter], *, now: datetime) -> Settled:
-    """Everybody who is left got their note by another way: one command, one move."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How something that is due was done by another way: when (aware), and by which channel."""
+
+    at: datetime
+    channel: Channel
+
+
+def done_already(letters: Sequence[Letter], done: Done, *, now: datetime) -> Settled:
+    """Everybody who is left got their note by another way: one command, one move.
+
+    What went out is not known here: a text is filed only where one was typed or copied before.
+    """
     first = letters[0]
     row = lookup.application(first.application_id)
     title = f"{KINDS[first.kind].title} for {row.company} done already"
     with command("done", title, now=now, application_id=row.id) as recorder:
         for letter in letters:
             if not letter.settled:
-                _settle(recorder, letter, now=now, state=NoteState.SENT, settled_at=now)
+                if letter.note_id is None:
+                    letter.subject = letter.body = ""
+                sent = {"state": NoteState.SENT, "settled_at": done.at, "channel": done.channel}
+                _settle(recorder, letter, now=done.at, **sent)
         return _settled(recorder, row, first.kind, now)

@@ -5,8 +5,15 @@ from datetime import datetime
 
 from models.journal import Recorder
 from models.lookup import newest_round
-from models.recipients import UNSETTLED, channel_for, note_on_file, recipients
-from models.tables import Application, Note
+from models.recipients import (
+    UNSETTLED,
+    channel_for,
+    interviewers,
+    note_on_file,
+    recipients,
+    why_not_asked,
+)
+from models.tables import Application, Interview, Note, Person
 from models.words import NoteKind, NoteState
 
 
@@ -18,6 +25,15 @@ def skip_passed_over(
         skip_unsettled(recorder, row, kind, now=now, reason="passed over by a move")
 
 
+def skip_unasked(recorder: Recorder, row: Application, *, now: datetime) -> None:
+    """Record for everybody met who gets no LinkedIn request why that is (playbook, S3)."""
+    latest = newest_round(row)
+    for person in interviewers(row):
+        reason = why_not_asked(row, person)
+        if reason and note_on_file(row, NoteKind.LINKEDIN, person, latest) is None:
+            recorder.insert(_skipped(row, latest, person, NoteKind.LINKEDIN, reason, now))
+
+
 def skip_unsettled(
     recorder: Recorder, row: Application, kind: NoteKind, *, now: datetime, reason: str
 ) -> None:
@@ -25,18 +41,28 @@ def skip_unsettled(
     latest = newest_round(row)
     for person in recipients(row, kind):
         on_file = note_on_file(row, kind, person, latest)
-        values = {"state": NoteState.SKIPPED, "settled_at": now, "skip_reason": reason}
         if on_file is None:
-            recorder.insert(
-                Note(
-                    application=row,
-                    person=person,
-                    interview=latest,
-                    kind=kind,
-                    channel=channel_for(kind, person),
-                    created_at=now,
-                    **values,
-                )
-            )
+            recorder.insert(_skipped(row, latest, person, kind, reason, now))
         elif on_file.state in UNSETTLED:
-            recorder.update(on_file, **values)
+            recorder.update(on_file, state=NoteState.SKIPPED, settled_at=now, skip_reason=reason)
+
+
+def _skipped(
+    row: Application,
+    latest: Interview | None,
+    person: Person,
+    kind: NoteKind,
+    reason: str,
+    now: datetime,
+) -> Note:
+    return Note(
+        application=row,
+        person=person,
+        interview=latest,
+        kind=kind,
+        channel=channel_for(kind, person),
+        state=NoteState.SKIPPED,
+        created_at=now,
+        settled_at=now,
+        skip_reason=reason,
+    )

@@ -1,6 +1,7 @@
 """What the screens read: columns in order, progress, search, and how much it asks of the engine."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -86,7 +87,7 @@ def test_the_number_of_queries_does_not_grow_with_the_cards(
     statements()
     read_columns(Policy(), NOW)
     asked = statements()
-    assert len(asked) <= 8
+    assert len(asked) <= 9
     assert all(sql.startswith("SELECT") for sql in asked)
     read_card(1, Policy(), NOW)
     assert len(statements()) == len(asked)
@@ -141,6 +142,22 @@ def test_progress_of_the_requests_to_connect_leaves_out_who_said_no(build: Build
     assert progress(build, key) == "1 of 2 asked to connect"
     notes.mark_sent(second, now=NOW)
     assert (build.row(key).stage, progress(build, key)) == (Stage.WAITING, "")
+
+
+def test_nobody_is_asked_to_connect_twice(build: Builder) -> None:
+    """Who was asked in an earlier round, or at another company, is not asked once more."""
+    ana = replace(ANA, email="ana@acme.example")
+    first = build.debriefed(people=(ana, BO))
+    thank(build, first)
+    for letter in build.letters(first, NoteKind.LINKEDIN):
+        notes.mark_sent(letter, now=NOW)
+    interviews.add_round(first, InterviewEntry(starts_at=NOW), (ana, CY), now=NOW)
+    elsewhere = build.debriefed("Globex", people=(ana, CY))
+    for key in (first, elsewhere):
+        thank(build, key)
+        assert [letter.name for letter in build.letters(key, NoteKind.LINKEDIN)] == ["Cy Young"]
+        facts = gather(Policy(), ids=[key])[0].facts
+        assert (facts.linkedin.people, facts.linkedin.sent) == (1, 0)
 
 
 @pytest.mark.parametrize(

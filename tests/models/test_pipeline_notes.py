@@ -1,5 +1,6 @@
 """What becomes of a note, and of the card it belongs to: the playbook's acts and facts."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from models.board import Touches
 from models.cadence import StepKind
 from models.entries import InterviewEntry, PersonEntry
 from models.errors import NotPossible
+from models.notes.letters import by_another_way
 from models.pipeline import contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
 from models.pipeline.notes import Settled
@@ -397,3 +399,52 @@ def test_a_logged_rejection_moves_the_card(build: Builder) -> None:
     assert step.note is NoteKind.REJECTION_REPLY
     assert (build.row(key).stage, build.row(key).ending) == (Stage.CLOSED, Ending.REJECTED)
     assert contacts.log_contact(key, entry, now=NOW) is None
+
+
+def test_who_is_not_asked_to_connect_is_skipped_with_a_reason(build: Builder) -> None:
+    shy = PersonEntry("Di Park", linkedin_welcome=Welcome.NO)
+    key = build.debriefed(people=(ANA, shy))
+    for letter in build.letters(key, NoteKind.THANK_YOU):
+        notes.mark_sent(letter, now=NOW)
+    moves.move(key, Stage.WAITING, now=NOW)
+    [skipped] = Note.select().where(Note.kind == NoteKind.LINKEDIN)
+    assert (skipped.person.name, skipped.state) == ("Di Park", NoteState.SKIPPED)
+    assert skipped.skip_reason == "they would rather not connect on LinkedIn"
+    assert [letter.name for letter in build.letters(key, NoteKind.LINKEDIN)] == ["Ana Ruiz"]
+    journal.undo()
+    assert Note.select().where(Note.kind == NoteKind.LINKEDIN).count() == 0
+
+
+def test_a_card_is_posted_on_a_day(build: Builder) -> None:
+    key = build.debriefed(people=(replace(ANA, channel=Channel.POST),))
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    assert (letter.channel, letter.has_subject) == (Channel.POST, False)
+    notes.mark_sent(letter, now=NOW, posted_on=NOW.date())
+    [note] = Note.select()
+    assert (note.channel, note.posted_on) == (Channel.POST, NOW.date())
+    assert journal.undo().title.startswith("Thank-you note to Ana Ruiz posted")
+    assert Note.get().posted_on is None
+
+
+def test_a_letter_goes_by_another_way(build: Builder) -> None:
+    key = build.debriefed(people=(ANA,))
+    moves.move(key, Stage.WAITING, now=NOW)
+    letter = build.letter(key, NoteKind.CHECK_IN)
+    by_mail = letter.body
+    by_another_way(letter)
+    assert (letter.channel, letter.occasion.channel) == (Channel.PHONE, Channel.PHONE)
+    assert letter.body != by_mail
+    notes.save_draft(letter, now=NOW)
+    again = build.letter(key, NoteKind.CHECK_IN)
+    assert (again.channel, again.body) == (Channel.PHONE, letter.body)
+    by_another_way(again)
+    by_another_way(again)
+    assert (again.channel, again.body) == (Channel.EMAIL, by_mail)
+
+
+def test_words_of_ones_own_stay_on_a_card(build: Builder) -> None:
+    key = build.debriefed(people=(ANA,))
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    letter.body = "Hi Ana,\n\nMy own words."
+    by_another_way(letter)
+    assert (letter.channel, letter.body) == (Channel.POST, "Hi Ana,\n\nMy own words.")

@@ -10,16 +10,18 @@ from models.cadence import StepKind
 from models.dossier import read_dossier
 from models.pipeline import contacts, interviews, notes
 from models.pipeline.contacts import ContactEntry
+from models.pipeline.notes import Done
 from models.tables import Interview, JournalEntry, Note
-from models.words import Brought, Direction, NoteKind, NoteState, Outcome, Stage
+from models.words import Brought, Channel, Direction, NoteKind, NoteState, Outcome, Stage
 
 LATER = NOW + timedelta(hours=1)
+BY_MAIL = Done(LATER, Channel.EMAIL)
 
 
 def test_done_already_settles_everybody_and_makes_the_move_in_one_command(build: Builder) -> None:
     key = build.debriefed(people=(ANA, BO, CY))
     entries = JournalEntry.select().count()
-    settled = notes.done_already(build.letters(key, NoteKind.THANK_YOU), now=LATER)
+    settled = notes.done_already(build.letters(key, NoteKind.THANK_YOU), BY_MAIL, now=LATER)
     assert (settled.left, settled.moved_to) == (0, Stage.THANKED)
     assert {(n.state, n.settled_at) for n in Note.select()} == {(NoteState.SENT, LATER)}
     assert (Note.select().count(), JournalEntry.select().count()) == (3, entries + 1)
@@ -34,13 +36,37 @@ def test_done_already_leaves_alone_who_was_settled_before(build: Builder) -> Non
     ana, bo, _cy = build.letters(key, NoteKind.THANK_YOU)
     notes.mark_sent(ana, now=NOW)
     notes.mark_skipped(bo, now=NOW)
-    notes.done_already(build.letters(key, NoteKind.THANK_YOU), now=LATER)
+    notes.done_already(build.letters(key, NoteKind.THANK_YOU), BY_MAIL, now=LATER)
     settled = [(n.state, n.settled_at) for n in Note.select().order_by(Note.id)]
     assert settled == [
         (NoteState.SENT, NOW),
         (NoteState.SKIPPED, NOW),
         (NoteState.SENT, LATER),
     ]
+
+
+def test_done_already_keeps_what_was_typed_and_files_no_text_that_nobody_wrote(
+    build: Builder,
+) -> None:
+    key = build.debriefed(people=(ANA, BO))
+    typed = build.letter(key, NoteKind.THANK_YOU)
+    typed.body = "Hi Ana, my own words."
+    notes.save_draft(typed, now=NOW)
+    day_before = NOW - timedelta(days=1)
+    by_phone = Done(day_before, Channel.PHONE)
+    notes.done_already(build.letters(key, NoteKind.THANK_YOU), by_phone, now=LATER)
+    kept = [(n.body, n.channel, n.settled_at) for n in Note.select().order_by(Note.id)]
+    assert kept == [
+        ("Hi Ana, my own words.", Channel.PHONE, day_before),
+        ("", Channel.PHONE, day_before),
+    ]
+    journal.undo()
+    first = Note.get(Note.person == typed.person_id)
+    assert (first.body, first.channel, first.state) == (
+        "Hi Ana, my own words.",
+        Channel.EMAIL,
+        NoteState.DRAFT,
+    )
 
 
 def test_nothing_to_add_counts_as_a_debrief(build: Builder) -> None:

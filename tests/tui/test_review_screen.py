@@ -31,13 +31,17 @@ async def test_done_snooze_and_pass(demo: Desk) -> None:
         assert isinstance(screen, ReviewScreen)
         first, second = screen.queue[:2]
         await press(pilot, "x")
+        assert f"{first.company}: when was it done?" in asked(pilot)
+        await press(pilot, "y")
+        assert "And how?" in asked(pilot)
+        await press(pilot, "e")
         await until(pilot, lambda: screen.place == 1)
         await press(pilot, "z")
         assert f"Snooze {second.company}" in asked(pilot)
         await press(pilot, "1")
         await until(pilot, lambda: screen.place == 2)
         await press(pilot, "space")
-        assert (screen.place, screen.done) == (3, 2)
+        assert (screen.place, len(screen.done)) == (3, 2)
         await press(pilot, "escape")
         await until(pilot, lambda: on(pilot) == "BoardScreen")
         assert cards(pilot)[second.company].step.snoozed
@@ -49,12 +53,14 @@ async def test_a_snooze_that_is_left_stays_at_the_card(demo: Desk) -> None:
         await press(pilot, "r", "z", "escape")
         screen = pilot.app.screen
         assert isinstance(screen, ReviewScreen)
-        assert (screen.place, screen.done) == (0, 0)
+        assert (screen.place, screen.done) == (0, [])
 
 
 async def test_writing_comes_back_to_the_review(demo: Desk) -> None:
     async with running(demo) as pilot:
         await press(pilot, "r", "enter")
+        assert "They will look at your own profile first" in asked(pilot)
+        await press(pilot, "l")
         await until(pilot, lambda: on(pilot) in ("ComposerScreen", "DebriefForm"))
         await press(pilot, "escape", "escape")
         await until(pilot, lambda: on(pilot) == "ReviewScreen")

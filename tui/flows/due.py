@@ -1,40 +1,43 @@
 """Doing what is due on a card, whatever it is: the key `c`, and the review."""
 
+from collections.abc import Sequence
+from datetime import datetime, time
 from typing import Any
 
 from models.board import Card
 from models.cadence import StepKind
 from models.dossier import read_dossier
-from models.notes.letters import read_letters
+from models.notes.letters import Letter, read_letters
+from models.notes.questions import QUESTIONS
 from models.pipeline import contacts, notes
 from models.pipeline.interviews import skip_debrief
+from models.review import NOTES
 from models.stages import ORDER
-from models.words import Ending, NoteKind, Outcome, Stage
+from models.words import Channel, Ending, Outcome, Stage
+from tui.copying import copy_text
+from tui.flows.asking import ask_when_it_was
 from tui.flows.interviews import debrief
 from tui.flows.moving import after_ending, ask_keep_warm, close
 from tui.flows.writing import say_moved, write
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
 
-_NOTES = {
-    StepKind.THANK_YOU: NoteKind.THANK_YOU,
-    StepKind.LINKEDIN: NoteKind.LINKEDIN,
-    StepKind.CHECK_IN: NoteKind.CHECK_IN,
-    StepKind.KEEP_WARM: NoteKind.KEEP_WARM,
-}
+_OPENED = (StepKind.THANK_YOU, StepKind.LINKEDIN, StepKind.CHECK_IN, StepKind.KEEP_WARM)
+"""Steps whose note is all there is to them; an ending's note is followed by a question."""
 
-_DONE = {
-    **_NOTES,
-    StepKind.REJECTION_REPLY: NoteKind.REJECTION_REPLY,
-    StepKind.CLOSING: NoteKind.CLOSING,
-}
+_WAYS = (
+    ("e", "by e-mail", Channel.EMAIL),
+    ("p", "by phone", Channel.PHONE),
+    ("l", "on LinkedIn", Channel.LINKEDIN),
+    ("c", "by a card", Channel.POST),
+)
 
 
 async def do_next(screen: DeskScreen[Any], card: Card) -> None:
     """Open what the card's next step calls for."""
     kind = card.step.kind
-    if kind in _NOTES:
-        moved = await write(screen, card.id, _NOTES[kind])
+    if kind in _OPENED:
+        moved = await write(screen, card.id, NOTES[kind])
         if moved is not None:
             say_moved(screen, card.company, moved)
     elif kind is StepKind.DEBRIEF:
@@ -45,10 +48,16 @@ async def do_next(screen: DeskScreen[Any], card: Card) -> None:
         await _closing(screen, card)
     elif kind is StepKind.ANSWER_OFFER:
         await answer_offer(screen, card)
-    elif kind is StepKind.NOTHING and card.stage is Stage.CLOSED:
+    elif kind is StepKind.ATTEND:
+        await copy_questions(screen)
+    elif card.stage is Stage.CLOSED:
         await ask_keep_warm(screen, card)
-    else:
-        screen.status.say(f"{card.company}: nothing to write yet. Enter shows what to ask there.")
+
+
+async def copy_questions(screen: DeskScreen[Any]) -> None:
+    """The three questions to ask before leaving an interview, to the clipboard."""
+    report = await copy_text(screen.app, QUESTIONS, "questions", screen.desk)
+    screen.status.say(f"What to ask before you leave: {report.message}")
 
 
 async def _closing(screen: DeskScreen[Any], card: Card) -> None:
@@ -74,7 +83,7 @@ async def answer_offer(screen: DeskScreen[Any], card: Card) -> None:
 
 
 async def done_already(screen: DeskScreen[Any], card: Card) -> None:
-    """What is due was done by another way: say so once, for everybody it goes to."""
+    """What is due was done by another way: when and how, once for everybody it goes to."""
     desk, kind = screen.desk, card.step.kind
     if kind is StepKind.DEBRIEF:
         newest = read_dossier(card.id).newest
@@ -82,8 +91,25 @@ async def done_already(screen: DeskScreen[Any], card: Card) -> None:
             skip_debrief(newest.id, now=desk.now())
     elif kind is StepKind.ANSWER_OFFER:
         await answer_offer(screen, card)
-    elif kind in _DONE:
-        letters = read_letters(card.id, _DONE[kind], desk.settings, now=desk.now())
-        if letters:
-            notes.done_already(letters, now=desk.now())
+    elif kind in NOTES:
+        letters = read_letters(card.id, NOTES[kind], desk.settings, now=desk.now())
+        done = await _ask_how(screen, card, letters) if letters else None
+        if done is not None:
+            notes.done_already(letters, done, now=desk.now())
     await screen.reload()
+
+
+async def _ask_how(
+    screen: DeskScreen[Any], card: Card, letters: Sequence[Letter]
+) -> notes.Done | None:
+    """When it was done, then how; the usual way of the note is the first answer."""
+    day = await ask_when_it_was(screen, f"{card.company}: when was it done?")
+    if day is None:
+        return None
+    usual = letters[0].channel
+    ways = [Option(key, word, way) for key, word, way in _WAYS]
+    ways.sort(key=lambda option: option.value is not usual)
+    how = await screen.prompt.choose("And how?", ways)
+    now = screen.desk.now()
+    at = now if day == now.date() else datetime.combine(day, time(12), now.tzinfo)
+    return notes.Done(at, how) if how is not None else None

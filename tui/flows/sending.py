@@ -12,6 +12,7 @@ from models.pipeline import notes
 from models.words import CallResult, Channel, NoteState
 from tui.clipboard import Verdict
 from tui.copying import copy_text, show_plainly
+from tui.flows.asking import ask_when_it_was
 from tui.screens.letters import LettersScreen
 from tui.widgets.prompt import Option
 
@@ -64,6 +65,9 @@ async def ask_sent(screen: LettersScreen) -> None:
     if letter.channel is Channel.PHONE:
         await _ask_call(screen)
         return
+    if letter.channel is Channel.POST:
+        await _ask_posted(screen)
+        return
     went_out = await screen.prompt.choose(
         f"{_copied_when(screen)}Did it go out to {letter.name}?",
         [Option("y", "yes, sent", True), Option("n", "not yet", False)],
@@ -81,6 +85,15 @@ def _copied_when(screen: LettersScreen) -> str:
         return ""
     local = copied_at.astimezone(now.tzinfo)
     return f"Copied {day_phrase(local.date(), now)} at {local:%H:%M}. "
+
+
+async def _ask_posted(screen: LettersScreen) -> None:
+    letter = screen.letter
+    day = await ask_when_it_was(screen, f"When was the card to {letter.name} posted?")
+    if day is not None:
+        await _settled(screen, notes.mark_sent(letter, now=screen.desk.now(), posted_on=day))
+    elif letter.state is NoteState.COPIED:
+        screen.status.say("Written, not posted yet. o notes the day; the card shows it too.")
 
 
 async def _ask_call(screen: LettersScreen) -> None:
@@ -164,4 +177,4 @@ async def edit_elsewhere(screen: LettersScreen) -> None:
 
 
 def _name(channel: Channel) -> str:
-    return "script" if channel is Channel.PHONE else "note"
+    return {Channel.PHONE: "script", Channel.POST: "card"}.get(channel, "note")

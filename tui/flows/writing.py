@@ -1,31 +1,79 @@
 """Opening the composer for one kind of note."""
 
+from dataclasses import replace
 from typing import Any
 
+from models.cautions import before_check_in
 from models.errors import NotPossible
 from models.notes.letters import read_letters
+from models.settings_file import save_profile
 from models.stages import TITLES
 from models.words import NoteKind, Stage
 from tui.screens.base import DeskScreen
+from tui.widgets.prompt import Option
+
+_NEXT = {NoteKind.LINKEDIN: "> moves the card on."}
 
 
 async def write(screen: DeskScreen[Any], application_id: int, kind: NoteKind) -> Stage | None:
     """Open the composer; where the card went by what was sent there, if anywhere.
 
-    The first note asks for the profile. Raises `NotPossible` where nobody is there to write to.
+    What speaks against writing now is said first. The first note asks for the profile, the first
+    LinkedIn request for a look at one's own. Raises `NotPossible` where nobody is there to write
+    to.
     """
     from tui.screens.composer import ComposerScreen
     from tui.screens.profile import ProfileScreen
 
     desk = screen.desk
+    if kind is NoteKind.CHECK_IN and not await _knowing_better(screen, application_id):
+        return None
+    if kind is NoteKind.LINKEDIN and not await _presentable(screen):
+        return None
     if not desk.settings.profile.known:
         await screen.app.push_screen_wait(ProfileScreen(desk, first=True))
     letters = read_letters(application_id, kind, desk.settings, now=desk.now())
     if not letters:
-        raise NotPossible("There is nobody to write to.", hint="Add a person first (e).")
+        raise NotPossible(_nobody(kind), hint=_NEXT.get(kind, "Add a person first (e)."))
     moved = await screen.app.push_screen_wait(ComposerScreen(desk, application_id, kind, letters))
     await screen.reload()
     return moved
+
+
+def _nobody(kind: NoteKind) -> str:
+    if kind is NoteKind.LINKEDIN:
+        return "Nobody here is to be asked to connect."
+    return "There is nobody to write to."
+
+
+async def _knowing_better(screen: DeskScreen[Any], application_id: int) -> bool:
+    """Too early, or once too often: said before a word is written (playbook, S4)."""
+    desk = screen.desk
+    reasons = before_check_in(application_id, desk.settings.cadence, desk.now())
+    return not reasons or await screen.prompt.confirm(
+        f"{' '.join(reasons)} Write all the same?", "write", "wait"
+    )
+
+
+async def _presentable(screen: DeskScreen[Any]) -> bool:
+    """Before the very first request: whoever is asked looks at one's own profile (playbook, S3)."""
+    desk = screen.desk
+    profile = desk.settings.profile
+    if profile.linkedin_ready:
+        return True
+    answer = await screen.prompt.choose(
+        "They will look at your own profile first: a photo, a headline, complete, professional?",
+        [
+            Option("y", "yes, it is", "ready"),
+            Option("l", "look later, write now", "later"),
+            Option("n", "not yet, wait", ""),
+        ],
+    )
+    if answer == "ready":
+        profile = replace(profile, linkedin_ready=True)
+        save_profile(desk.settings.path, profile)
+        desk.take_profile(profile)
+    return bool(answer)
 
 
 def say_moved(screen: DeskScreen[Any], company: str, target: Stage) -> None:

@@ -13,6 +13,7 @@ from models.cadence import StepKind
 from models.dossier import Dossier, read_dossier
 from models.entries import PersonEntry
 from models.errors import NotPossible
+from models.notes.questions import QUESTIONS
 from models.phrases import day_phrase, step_phrase
 from models.pipeline.contacts import choose_main_contact
 from models.stages import TITLES
@@ -25,12 +26,6 @@ from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option, Prompt
 from tui.widgets.status import Status
-
-QUESTIONS = """\
-How do you prefer to be contacted from here on, and who is the right person to write to?
-By when do you expect to decide?
-May I send you a request on LinkedIn?"""
-"""What is worth asking before leaving an interview (playbook, S0)."""
 
 
 class NotesList(OptionList):
@@ -193,11 +188,7 @@ class ApplicationScreen(DeskScreen[None]):
 
     def action_questions(self) -> None:
         """The three questions."""
-        self.start(self._copy_questions())
-
-    async def _copy_questions(self) -> None:
-        report = await copy_text(self.app, QUESTIONS, "questions", self.desk)
-        self.status.say(report.message)
+        self.start(due.copy_questions(self))
 
     def action_main(self) -> None:
         """Whom check-ins and replies go to."""

@@ -51,6 +51,7 @@ class Prompt(Vertical):
         self.display = False
         self._options: Sequence[Option[object]] = ()
         self._answer: asyncio.Future[object] | None = None
+        self._came_from: Widget | None = None
         self._check: Callable[[str], object] | None = None
         self._preview: Callable[[str], str] | None = None
 
@@ -108,7 +109,7 @@ class Prompt(Vertical):
     async def _ask(self, target: Widget) -> Any:
         if self._answer is not None and not self._answer.done():
             self._answer.set_result(None)
-        before = self.screen.focused
+        self._came_from = self._whence()
         self._answer = asyncio.get_running_loop().create_future()
         mine = self._answer
         self.display = True
@@ -120,8 +121,14 @@ class Prompt(Vertical):
             if self._answer is mine:
                 self._answer = None
                 self.display = False
+                before = self._came_from
                 if before is not None and before.is_attached and self.screen.is_current:
                     before.focus()
+
+    def _whence(self) -> Widget | None:
+        """What had the focus before the first of several questions in a row."""
+        focused = self.screen.focused
+        return self._came_from if focused is not None and self in focused.ancestors else focused
 
     def _reply(self, value: object) -> None:
         if self._answer is not None and not self._answer.done():

@@ -1,0 +1,86 @@
+"""How the review shows itself: its progress, the thing under review, and its end."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from textual.content import Content
+
+from models.board import Card
+from models.notes.letters import Letter
+from models.phrases import SYMBOLS, step_phrase
+from models.review import Outlook
+from models.stages import TITLES
+from models.words import Channel
+
+_BAR = 30
+_WAYS = {
+    Channel.EMAIL: "by e-mail",
+    Channel.PHONE: "by phone",
+    Channel.LINKEDIN: "on LinkedIn",
+    Channel.POST: "by a card",
+}
+Outcome = tuple[str, str]
+"""A company, and what became of what was due there."""
+
+
+def progress(place: int, total: int) -> Content:
+    """The bar, and how far one is."""
+    full = round(_BAR * place / total) if total else _BAR
+    bar = Content.assemble(("█" * full, "$accent"), ("░" * (_BAR - full), "dim"))
+    at = f"  {min(place + 1, total)} of {total}" if total else ""
+    return Content.assemble(("Review  ", "bold"), bar, at)
+
+
+def card_text(card: Card, letters: Sequence[Letter], now: datetime) -> Content:
+    """Who, what, why, and the first draft as it stands."""
+    phrase = step_phrase(card.step, now, promised_on=card.promised_on)
+    lines = [
+        Content.assemble((card.company, "bold"), f" · {card.role}" if card.role else ""),
+        Content(f"{TITLES[card.stage]} · {', '.join(card.people)}").stylize("dim"),
+        Content(""),
+        Content(f"{SYMBOLS[card.step.urgency]} {phrase}").stylize("bold $accent"),
+        Content(card.step.why),
+    ]
+    if card.progress:
+        lines.append(Content(card.progress).stylize("dim"))
+    if letters:
+        lines += [Content(""), *_draft(letters)]
+    return Content("\n").join(lines)
+
+
+def _draft(letters: Sequence[Letter]) -> list[Content]:
+    first = letters[0]
+    address = f" · {first.address}" if first.address else ""
+    others = f", and {len(letters) - 1} more" if len(letters) > 1 else ""
+    way = _WAYS.get(first.channel, "")
+    return [
+        Content.assemble(("To  ", "dim"), f"{first.name}{others}, {way}{address}"),
+        *(Content(f"│ {line}").stylize("$text-muted") for line in first.body.split("\n")),
+    ]
+
+
+def end_text(done: Sequence[Outcome], total: int, after: Outlook, now: datetime) -> Content:
+    """What was done, what is left, and what the next day holds."""
+    if not total:
+        lines = [Content("Nothing is due today. Enjoy the quiet.").stylize("bold")]
+    else:
+        left = f", {total - len(done)} left for another day" if len(done) < total else ""
+        said = f"That was today's review: {len(done)} of {total} done{left}."
+        lines = [Content(said).stylize("bold $success" if not left else "bold")]
+    lines += _part("Done", (f"✓ {company}: {what}" for company, what in done))
+    lines += _part("Still due", (_line(card, now) for card in after.left))
+    lines += _part("Tomorrow", (_line(card, now) for card in after.tomorrow))
+    if not after.tomorrow:
+        lines += _part("Tomorrow", ["nothing is due"])
+    lines += _part("Resting", (_line(card, now) for card in after.resting))
+    return Content("\n").join(lines)
+
+
+def _part(title: str, texts: Iterable[str]) -> list[Content]:
+    lines = [Content(text) for text in texts]
+    return [Content(f"\n{title}").stylize("dim"), *lines] if lines else []
+
+
+def _line(card: Card, now: datetime) -> str:
+    phrase = step_phrase(card.step, now, promised_on=card.promised_on)
+    return f"{SYMBOLS[card.step.urgency]} {card.company}: {phrase}"
