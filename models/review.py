@@ -5,25 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from models.board import Card, read_columns
-from models.cadence import StepKind, Urgency
+from models.cadence import Urgency
 from models.database import explained, lasting
-from models.notes.letters import Letter, read_letters
 from models.policy import Policy
-from models.settings import Settings
 from models.tables import ReviewDay
-from models.words import NoteKind
 
 _PRESSING = {Urgency.OVERDUE: 0, Urgency.TODAY: 1}
-
-NOTES = {
-    StepKind.THANK_YOU: NoteKind.THANK_YOU,
-    StepKind.LINKEDIN: NoteKind.LINKEDIN,
-    StepKind.CHECK_IN: NoteKind.CHECK_IN,
-    StepKind.REJECTION_REPLY: NoteKind.REJECTION_REPLY,
-    StepKind.CLOSING: NoteKind.CLOSING,
-    StepKind.KEEP_WARM: NoteKind.KEEP_WARM,
-}
-"""The kind of note that a step asks for, where it asks for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +38,6 @@ def outlook(policy: Policy, now: datetime) -> Outlook:
         ),
         resting=tuple(card for card in cards if card.step.snoozed),
     )
-
-
-def drafts(card: Card, settings: Settings, now: datetime) -> list[Letter]:
-    """The letters that are still to be written for what is due on a card, as they stand now."""
-    kind = NOTES.get(card.step.kind)
-    if kind is None:
-        return []
-    return [one for one in read_letters(card.id, kind, settings, now=now) if not one.settled]
 
 
 def _cards(policy: Policy, now: datetime) -> list[Card]:

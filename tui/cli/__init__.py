@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 COMMANDS = {
+    "due": "Say what is due now: for people, scripts and the shell prompt.",
     "demo": "Open a throw-away board with lifelike data; nothing of yours is touched.",
     "config": "Show where settings and data are kept, and whether the settings are sound.",
 }

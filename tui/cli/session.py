@@ -38,16 +38,19 @@ def told() -> Iterator[None]:
 
 @contextmanager
 def session(db: str | None) -> Iterator[Session]:
-    """The board of a script: opened, closed at the end, and trouble told. Settings that are not
-    understood are named on standard error; their defaults are used."""
+    """The board of a script: opened, closed at the end, and trouble told.
+
+    Where the person has none of their own yet, it is an empty one that is not kept: asking makes
+    no file. Settings that are not understood are named on standard error; their defaults are used.
+    """
     with told():
-        from models.database import open_database
+        from models.database import MEMORY, default_location, open_database
         from models.settings import load_settings
 
         settings = load_settings()
         for problem in settings.problems:
             click.echo(f"! {problem}", err=True)
-        with open_database(db):
+        with open_database(db if db or default_location().exists() else MEMORY):
             now = datetime.now(UTC).astimezone(settings.zone).replace(microsecond=0)
             yield Session(settings, now)
 

@@ -19,6 +19,7 @@ async def show(screen: DeskScreen[Any], card: Card) -> None:
     from tui.screens.application import ApplicationScreen
 
     await screen.app.push_screen_wait(ApplicationScreen(screen.desk, card.id))
+    await screen.reload()
 
 
 async def move_right(screen: DeskScreen[Any], card: Card) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 from models.board import Card
 from models.cadence import StepKind
 from models.dossier import read_dossier
+from models.drafts import NOTES
 from models.notes.letters import Letter, read_letters
 from models.notes.questions import QUESTIONS
 from models.pipeline import contacts, notes
 from models.pipeline.interviews import skip_debrief
-from models.review import NOTES
 from models.stages import ORDER
 from models.words import Channel, Ending, Outcome, Stage
 from tui.copying import copy_text

@@ -186,7 +186,6 @@ class BoardScreen(DeskScreen[None]):
 
     async def _on_card(self, flow: CardFlow, card: Card) -> None:
         key = await flow(self, card)
-        await self.reload()
         self.columns.select_id(card.id if key is None else key)
 
     def action_new(self) -> None:

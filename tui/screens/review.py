@@ -6,6 +6,7 @@ from textual.widgets import Footer, Static
 
 from models import review
 from models.board import Card, read_card
+from models.drafts import drafts
 from models.phrases import step_phrase
 from tui.commands import Place
 from tui.desk import Desk
@@ -66,7 +67,7 @@ class ReviewScreen(DeskScreen[None]):
         self.query_one("#review-progress", Static).update(bar)
         card = self.card
         if card is not None:
-            letters = review.drafts(card, self.desk.settings, now)
+            letters = drafts(card, self.desk.settings, now)
             text = review_card.card_text(card, letters, now)
         else:
             after = review.outlook(self.desk.settings.cadence, now)
