@@ -112,7 +112,10 @@ def _entry(row: Application) -> ApplicationEntry:
 
 
 def _person(person: object, role: str, talk: Conversation | None = None) -> PersonEntry:
-    shared = ("name", "greeting", "email", "phone", "linkedin", "channel", "linkedin_welcome", "id")
+    shared = (
+        *("name", "greeting", "email", "phone", "linkedin", "postal_address"),
+        *("channel", "linkedin_welcome", "do_not_contact", "id"),
+    )
     return PersonEntry(
         role=role,
         topics=talk.topics if talk else "",

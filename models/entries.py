@@ -17,8 +17,10 @@ class PersonEntry:
     email: str = ""
     phone: str = ""
     linkedin: str = ""
+    postal_address: str = ""
     channel: Channel = Channel.UNKNOWN
     linkedin_welcome: Welcome = Welcome.UNKNOWN
+    do_not_contact: bool = False
     topics: str = ""
     memorable: str = ""
     id: int | None = None

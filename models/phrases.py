@@ -3,9 +3,18 @@
 from datetime import date, datetime, time, timedelta
 
 from models.cadence import Step, StepKind, Urgency
+from models.words import Channel
 
 SYMBOLS = {Urgency.OVERDUE: "!", Urgency.TODAY: "●", Urgency.LATER: "○", Urgency.NONE: "·"}
 
+
+WAYS = {
+    Channel.EMAIL: "by e-mail",
+    Channel.PHONE: "by phone",
+    Channel.LINKEDIN: "on LinkedIn",
+    Channel.POST: "on a card by post",
+}
+"""How a note travels, as a sentence says it."""
 
 _SHORT = {
     StepKind.LINKEDIN: "LinkedIn",

@@ -57,7 +57,10 @@ def interviewers(row: Application) -> list[Person]:
 
 
 def main_contact(row: Application) -> Person | None:
-    """The chosen one, else whoever wrote last, else the first interviewer (playbook)."""
+    """The chosen one, else whoever wrote last, else the first interviewer (playbook).
+
+    Who is not to be contacted comes last, unless chosen.
+    """
     chosen: Person | None = (
         Person.select()
         .join(Participation)
@@ -69,7 +72,11 @@ def main_contact(row: Application) -> Person | None:
     wrote: Person | None = (
         Person.select()
         .join(Contact)
-        .where((Contact.application == row) & (Contact.direction == Direction.IN))
+        .where(
+            (Contact.application == row)
+            & (Contact.direction == Direction.IN)
+            & ~Person.do_not_contact
+        )
         .order_by(Contact.at.desc(), Contact.id.desc())
         .first()
     )
@@ -79,7 +86,7 @@ def main_contact(row: Application) -> Person | None:
         Person.select()
         .join(Participation)
         .where(Participation.application == row)
-        .order_by(Participation.id)
+        .order_by(Person.do_not_contact, Participation.id)
         .first()
     )
     return first

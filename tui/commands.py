@@ -52,7 +52,7 @@ class Command:
 _BOARD = (
     ("new", "n", "New", "Add an application", True),
     ("open", "enter", "Open", "Show everything about this card", True),
-    ("compose", "c", "Compose", "Write the note that is due", True),
+    ("compose", "c", "Write", "Write what is due; before an interview, copy what to ask", True),
     ("move-right", ">", "Move on", "Move the card one column to the right", True),
     ("move-left", "<", "Move back", "Move the card back: a correction, without a note", False),
     ("move-to", "m", "Move to…", "Move the card to a column by its number", False),
@@ -62,6 +62,7 @@ _BOARD = (
     ("edit", "e", "Edit", "Change company, role, people and notes", False),
     ("copy-last", "y", "Copy note", "Copy the last note of this card again", False),
     ("snooze", "z", "Snooze", "Let nothing be due on this card until a day", False),
+    ("persist", "p", "Persistence", "Choose how often to check in with them", False),
     ("archive", "a", "Archive", "Take the card off the board with its outcome", False),
     ("delete", "delete,backspace", "Delete", "Delete the application with its notes", False),
     ("review", "r", "Review", "Go through everything that is due, one at a time", True),
@@ -106,6 +107,7 @@ _COMPOSER = (
     ("sent", "o", "Went out", "It went out already: mark it as sent", True),
     ("skip", "x", "Skip", "This person gets no note this time", True),
     ("skip-rest", "X", "Skip rest", "Make the move without the rest", False),
+    ("another-way", "w", "Way", "Another way: e-mail, a card by post, a call, LinkedIn", False),
     ("view", "v", "Plain", "Show the bare text, to select with the mouse", False),
     ("editor", "ctrl+g", "Editor", "Write in your own editor ($VISUAL or $EDITOR)", False),
     ("enter-text", "enter", "Text", "Go back into the text", True),
@@ -189,6 +191,7 @@ _ACTIONS = {
             "edit",
             "copy-last",
             "snooze",
+            "persist",
             "archive",
             "delete",
         )

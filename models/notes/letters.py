@@ -31,6 +31,7 @@ class Letter:
     email: str
     linkedin: str
     phone: str
+    postal_address: str
     occasion: Occasion
     material: Material
     subject: str
@@ -42,8 +43,12 @@ class Letter:
 
     @property
     def address(self) -> str:
-        """Where it goes: the e-mail address, the phone number, or the LinkedIn profile."""
-        by_channel = {Channel.PHONE: self.phone, Channel.LINKEDIN: self.linkedin}
+        """Where it goes: an e-mail address, a phone number, a profile link, a postal address."""
+        by_channel = {
+            Channel.PHONE: self.phone,
+            Channel.LINKEDIN: self.linkedin,
+            Channel.POST: self.postal_address,
+        }
         return by_channel.get(self.channel, self.email)
 
     @property
@@ -90,6 +95,7 @@ def _letter(occasions: Occasions, person: Person) -> Letter:
         email=person.email,
         linkedin=person.linkedin,
         phone=person.phone,
+        postal_address=person.postal_address,
         occasion=occasion,
         material=material,
         subject=draft.subject,

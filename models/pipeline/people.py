@@ -11,7 +11,7 @@ from models.tables import Application, Conversation, Interview, Note, Participat
 from models.text import fold
 from models.words import Channel, Welcome
 
-_PERSONAL = ("greeting", "email", "phone", "linkedin")
+_PERSONAL = ("greeting", "email", "phone", "linkedin", "postal_address")
 
 
 def take_part(
@@ -95,8 +95,10 @@ def _one(recorder: Recorder, application: Application, entry: PersonEntry) -> Pe
                 email=entry.email,
                 phone=entry.phone,
                 linkedin=entry.linkedin,
+                postal_address=entry.postal_address,
                 channel=entry.channel,
                 linkedin_welcome=entry.linkedin_welcome,
+                do_not_contact=entry.do_not_contact,
             )
         )
     else:
@@ -110,8 +112,9 @@ def _fill_in(recorder: Recorder, person: Person, entry: PersonEntry) -> None:
     values: dict[str, object] = {name: getattr(entry, name) for name in _PERSONAL}
     values["channel"] = entry.channel
     values["linkedin_welcome"] = entry.linkedin_welcome
+    values["do_not_contact"] = entry.do_not_contact
     if entry.id is None:
-        unsaid = ("", Channel.UNKNOWN, Welcome.UNKNOWN)
+        unsaid = ("", Channel.UNKNOWN, Welcome.UNKNOWN, False)
         values = {name: value for name, value in values.items() if value not in unsaid}
     else:
         values["name"] = entry.name

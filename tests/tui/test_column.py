@@ -17,7 +17,7 @@ from tui.widgets.column import HEAD, Column
 def many(number: int) -> list[Card]:
     step = Step(StepKind.NOTHING, None, Urgency.NONE, "")
     return [
-        Card(n, f"Company {n}", "Engineer", Stage.INTERVIEW, step, (), "", None, "")
+        Card(n, f"Company {n}", "Engineer", Stage.INTERVIEW, step, (), "", None, None, "")
         for n in range(1, number + 1)
     ]
 

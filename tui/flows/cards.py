@@ -58,6 +58,7 @@ FLOWS: dict[str, CardFlow] = {
     "edit": interviews.edit,
     "copy-last": contacts.copy_last,
     "snooze": contacts.snooze,
+    "persist": contacts.persist,
     "archive": contacts.archive,
     "delete": contacts.delete,
 }

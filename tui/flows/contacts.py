@@ -3,10 +3,11 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from models.board import Card
+from models.board import Card, read_card
 from models.dossier import last_note, read_dossier
 from models.errors import NotPossible
 from models.pipeline import applications, contacts
+from models.policy import PERSISTENT
 from models.words import Brought, Channel, Direction, Ending, Outcome
 from tui.copying import copy_text
 from tui.flows.asking import ask_day
@@ -21,6 +22,8 @@ _WAYS = [
     Option("m", "I wrote", (Direction.OUT, Channel.EMAIL)),
     Option("p", "I called", (Direction.OUT, Channel.PHONE)),
 ]
+_TIMES = {1: "once", 2: "twice", 3: "three times", 4: "four times"}
+_AS_SET = -1
 _BROUGHT = [
     Option("n", "nothing new", Brought.NOTHING),
     Option("d", "a new date", Brought.DATE),
@@ -99,6 +102,28 @@ async def snooze(screen: DeskScreen[Any], card: Card) -> None:
     contacts.snooze(card.id, until, now=now)
     await screen.reload()
     screen.status.say(f"{card.company} rests until {day:%a} {day.day} {day:%b}. u takes that back.")
+
+
+async def persist(screen: DeskScreen[Any], card: Card) -> None:
+    """The dial from one check-in to five touches in all, for this card alone."""
+    usual = screen.desk.settings.cadence.check_ins
+    said = "five touches" if usual >= PERSISTENT else str(usual)
+    answer = await screen.prompt.choose(
+        f"How often may you check in with {card.company}?",
+        [
+            *(Option(str(number), _TIMES[number], number) for number in _TIMES),
+            Option("p", "persistently: five touches in all", PERSISTENT),
+            Option("s", f"as the settings say ({said})", _AS_SET),
+        ],
+    )
+    if answer is None:
+        return
+    contacts.set_check_ins(card.id, None if answer == _AS_SET else answer, now=screen.desk.now())
+    await screen.reload()
+    fresh = read_card(card.id, screen.desk.settings.cadence, screen.desk.now())
+    left = fresh.touches.most - fresh.touches.done if fresh and fresh.touches else None
+    more = f" {left} left in this round." if left is not None else ""
+    screen.status.say(f"{card.company}: noted.{more} u takes that back.")
 
 
 async def archive(screen: DeskScreen[Any], card: Card) -> None:

@@ -10,6 +10,7 @@ from models.dossier import read_dossier
 from models.drafts import NOTES
 from models.notes.letters import Letter, read_letters
 from models.notes.questions import QUESTIONS
+from models.phrases import WAYS
 from models.pipeline import contacts, notes
 from models.pipeline.interviews import skip_debrief
 from models.stages import ORDER
@@ -25,12 +26,7 @@ from tui.widgets.prompt import Option
 _OPENED = (StepKind.THANK_YOU, StepKind.LINKEDIN, StepKind.CHECK_IN, StepKind.KEEP_WARM)
 """Steps whose note is all there is to them; an ending's note is followed by a question."""
 
-_WAYS = (
-    ("e", "by e-mail", Channel.EMAIL),
-    ("p", "by phone", Channel.PHONE),
-    ("l", "on LinkedIn", Channel.LINKEDIN),
-    ("c", "by a card", Channel.POST),
-)
+_KEYS = {Channel.EMAIL: "e", Channel.PHONE: "p", Channel.LINKEDIN: "l", Channel.POST: "c"}
 
 
 async def do_next(screen: DeskScreen[Any], card: Card) -> None:
@@ -107,7 +103,7 @@ async def _ask_how(
     if day is None:
         return None
     usual = letters[0].channel
-    ways = [Option(key, word, way) for key, word, way in _WAYS]
+    ways = [Option(key, WAYS[way], way) for way, key in _KEYS.items()]
     ways.sort(key=lambda option: option.value is not usual)
     how = await screen.prompt.choose("And how?", ways)
     now = screen.desk.now()

@@ -235,5 +235,6 @@ def _about(person: PersonEntry) -> str:
         person.linkedin.removeprefix("https://www."),
         prefers,
         welcome.get(person.linkedin_welcome, ""),
+        "do not contact" if person.do_not_contact else "",
     )
     return "".join(_and(fact) for fact in facts)

@@ -3,6 +3,9 @@
 from textual import on
 from textual.widgets import Input
 
+from models.notes.letters import by_another_way
+from models.phrases import WAYS
+from models.recipients import ways
 from models.text import clean_text
 from models.words import Channel, NoteState
 from tui.flows import sending
@@ -117,6 +120,17 @@ class ComposerScreen(LettersScreen):
         """The move, without the rest."""
         self.flush()
         self.start(sending.skip_rest(self))
+
+    def action_another_way(self) -> None:
+        """Another way for this note to travel, where its kind has one."""
+        letter = self.letter
+        if letter.settled or len(ways(letter.kind)) < 2:
+            self.status.complain("This note goes one way only.")
+            return
+        by_another_way(letter)
+        self.save_now()
+        self.show_letter()
+        self.status.say(f"Now {WAYS[letter.channel]}. w changes it again.")
 
     def action_view(self) -> None:
         """The bare text."""

@@ -12,7 +12,7 @@ from textual.widgets import Footer, Input, Static, TextArea
 from models.errors import AfterwordError
 from models.notes.etiquette import Finding, examine
 from models.notes.kinds import KINDS
-from models.notes.letters import Letter
+from models.notes.letters import Letter, occasion_now
 from models.notes.material import candidates
 from models.notes.meter import measure
 from models.pipeline import notes
@@ -28,6 +28,7 @@ from tui.widgets.recipients import Recipients
 from tui.widgets.status import Status
 
 AUTOSAVE_SECONDS = 0.5
+_TITLES = {Channel.PHONE: "Call script", Channel.POST: "{} on a card"}
 
 
 class LettersScreen(DeskScreen[Stage | None]):
@@ -41,6 +42,7 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.kind = kind
         self.letters = list(letters)
         self.current = self._first_open()
+        self._occasion = self.letter.occasion
         self.findings: list[Finding] = []
         self.insisted: frozenset[str] = frozenset()
         self.place_of_finding = -1
@@ -62,7 +64,7 @@ class LettersScreen(DeskScreen[Stage | None]):
 
     def compose(self) -> ComposeResult:
         """Title, recipients, text with its offers, and what is said about it."""
-        yield Static(self._title(), id="composer-title")
+        yield Static(markup=False, id="composer-title")
         yield Recipients(self.letters)
         with Horizontal(id="work"):
             with Vertical(id="letter"):
@@ -80,27 +82,28 @@ class LettersScreen(DeskScreen[Stage | None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def _title(self) -> Content:
-        letter = self.letters[0]
-        kind = KINDS[self.kind].title
-        if letter.channel is Channel.PHONE:
-            kind = "Call script"
+        letter = self.letter
+        kind = _TITLES.get(letter.channel, "").format(KINDS[self.kind].title)
         role = f" · {letter.material.role}" if letter.material.role else ""
-        return Content.assemble((kind, "bold"), f" · {letter.material.company}{role}")
+        return Content.assemble(
+            (kind or KINDS[self.kind].title, "bold"), f" · {letter.material.company}{role}"
+        )
 
     # The letter
 
     def show_letter(self) -> None:
         """Show the current letter whole."""
         letter = self.letter
+        self._occasion = occasion_now(self.letters, self.current)
+        self.query_one("#composer-title", Static).update(self._title())
         self.query_one(Recipients).show(self.current)
         self.editor.load_text(letter.body)
         self.editor.read_only = letter.settled
         line = self.query_one("#subject", Input)
         with line.prevent(Input.Changed):
             line.value = letter.subject
-        has_subject = KINDS[letter.kind].has_subject and letter.channel is not Channel.PHONE
-        self.query_one("#subject-line").display = has_subject
-        self.query_one(Known).show(letter.material, letter.role)
+        self.query_one("#subject-line").display = letter.has_subject
+        self.query_one(Known).show(letter)
         self.insisted = frozenset()
         self._examine()
 
@@ -157,17 +160,22 @@ class LettersScreen(DeskScreen[Stage | None]):
 
     def _examine(self) -> None:
         letter = self.letter
-        self.findings = examine(letter.occasion, letter.body)
+        self.findings = examine(self._occasion, letter.body)
         self.place_of_finding = -1
         self.editor.mark(self.findings)
         self.query_one(FindingsList).show(self.findings)
-        self.query_one(Meter).show(measure(letter.occasion, letter.body))
+        self.query_one(Meter).show(measure(self._occasion, letter.body))
 
     # Saving as one types
 
     def _save_soon(self) -> None:
         if self._unsaved is None:
             self._unsaved = self.set_timer(AUTOSAVE_SECONDS, self.flush)
+
+    def save_now(self) -> bool:
+        """Save the note as it is, also where nothing was typed."""
+        self._save_soon()
+        return self.flush()
 
     def flush(self) -> bool:
         """Save now what was typed; False, and a word about it, if that is not possible."""

@@ -7,8 +7,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from models.notes.etiquette import Finding, Level
-from models.notes.material import Material, pieces
+from models.notes.letters import Letter
+from models.notes.material import pieces
 from models.notes.meter import Reading
+from models.words import Channel
 
 _SIGNS = {Level.STOP: "✗", Level.ERROR: "!", Level.WARNING: "·"}
 _STYLES = {Level.STOP: "$text-error", Level.ERROR: "$text-error", Level.WARNING: "$text-warning"}
@@ -53,22 +55,35 @@ class FindingsList(Static):
 
 
 class Known(Static):
-    """What was said with this person, to write from."""
+    """What was said with this person, to write from; and what they got before."""
 
-    def show(self, material: Material, role: str) -> None:
+    def show(self, letter: Letter) -> None:
         """List what is known; nothing where nothing is."""
+        material = letter.material
         facts = [
-            ("Role", role),
+            ("Address", letter.address or _missing(letter.channel)),
+            ("Role", letter.role),
             ("Talked about", "; ".join(pieces(material.topics))),
             ("Memorable", material.memorable),
             ("In general", material.discussed),
-            (
-                "Answer by",
-                _day(material.promised_on) if material.promised_on else "",
-            ),
+            ("Answer by", _day(material.promised_on) if material.promised_on else ""),
         ]
         lines = [Content.assemble((f"{label}  ", "dim"), text) for label, text in facts if text]
+        for earlier in letter.occasion.earlier[:1]:
+            lines.append(Content("\nYour note after the round before").stylize("dim"))
+            lines += [Content(f"│ {line}") for line in earlier.split("\n")]
         self.update(Content("\n").join(lines))
+
+
+def _missing(channel: Channel) -> str:
+    """What is not on file yet, and where to add it."""
+    wanted = {
+        Channel.EMAIL: "no e-mail address",
+        Channel.PHONE: "no phone number",
+        Channel.LINKEDIN: "no profile link",
+        Channel.POST: "no postal address",
+    }
+    return f"{wanted.get(channel, 'none')} yet: e on the card adds it"
 
 
 def _day(day: date) -> str:

@@ -25,6 +25,7 @@ _WELCOMES = [
     ("welcome", Welcome.YES),
     ("no, thanks", Welcome.NO),
 ]
+_CONTACTS = [("may be written to", False), ("do not contact", True)]
 _DETAILS = (
     ("name", "Name"),
     ("role", "Role"),
@@ -32,6 +33,7 @@ _DETAILS = (
     ("email", "E-mail"),
     ("phone", "Phone"),
     ("linkedin", "LinkedIn"),
+    ("postal_address", "Post"),
 )
 
 
@@ -66,6 +68,7 @@ class PersonFields(Vertical):
         }
         self._channel = Choice(_CHANNELS, person.channel if person else None)
         self._welcome = Choice(_WELCOMES, person.linkedin_welcome if person else None)
+        self._contact = Choice(_CONTACTS, person.do_not_contact if person else None)
         self._topics = Field(
             "Talked about",
             person.topics if person else "",
@@ -101,6 +104,7 @@ class PersonFields(Vertical):
             yield from self._details.values()
             yield Labelled("Prefers", self._channel)
             yield Labelled("LinkedIn", self._welcome)
+            yield Labelled("Contact", self._contact)
 
     @property
     def blank(self) -> bool:
@@ -145,6 +149,7 @@ class PersonFields(Vertical):
         return PersonEntry(
             channel=self._channel.value,
             linkedin_welcome=self._welcome.value,
+            do_not_contact=self._contact.value,
             topics=self._topics.text,
             memorable=self._memorable.text,
             id=self.person.id if self.person else None,
@@ -175,7 +180,8 @@ def _from_line(parsed: PersonLine, known: PersonEntry | None) -> dict[str, str]:
     """What the line says, and what is known where it says nothing; details can empty a field."""
     values = {name: getattr(parsed, name) for name in ("role", "email", "phone", "linkedin")}
     kept = {name: value or getattr(known, name, "") for name, value in values.items()}
-    return {"name": parsed.name, "greeting": known.greeting if known else "", **kept}
+    unsaid = {name: getattr(known, name, "") for name in ("greeting", "postal_address")}
+    return {"name": parsed.name, **unsaid, **kept}
 
 
 def _understood(line: str) -> str:

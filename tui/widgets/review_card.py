@@ -7,18 +7,11 @@ from textual.content import Content
 
 from models.board import Card
 from models.notes.letters import Letter
-from models.phrases import SYMBOLS, step_phrase
+from models.phrases import SYMBOLS, WAYS, step_phrase
 from models.review import Outlook
 from models.stages import TITLES
-from models.words import Channel
 
 _BAR = 30
-_WAYS = {
-    Channel.EMAIL: "by e-mail",
-    Channel.PHONE: "by phone",
-    Channel.LINKEDIN: "on LinkedIn",
-    Channel.POST: "by a card",
-}
 Outcome = tuple[str, str]
 """A company, and what became of what was due there."""
 
@@ -52,7 +45,7 @@ def _draft(letters: Sequence[Letter]) -> list[Content]:
     first = letters[0]
     address = f" · {first.address}" if first.address else ""
     others = f", and {len(letters) - 1} more" if len(letters) > 1 else ""
-    way = _WAYS.get(first.channel, "")
+    way = WAYS.get(first.channel, "")
     return [
         Content.assemble(("To  ", "dim"), f"{first.name}{others}, {way}{address}"),
         *(Content(f"│ {line}").stylize("$text-muted") for line in first.body.split("\n")),
