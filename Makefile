@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check format screenshots bench lock clean FORCE
+.PHONY: help run test long check format screenshots bench lock clean FORCE
 
 # What `make run` passes on: make run ARGS="due --json"
 ARGS =
@@ -35,6 +35,9 @@ run: $(COMPILED) ## Open the board; ARGS="due" passes a command on
 
 test: check ## All that CI runs: the checks, then every test
 	@$(BIN)/python -m pytest -n auto
+
+long: check ## The tests that take long: whole years, many more made-up cases
+	@AFTERWORD_LONG=1 $(BIN)/python -m pytest -n auto
 
 check: $(DEV) ## Style, types and the boundaries between packages
 	@$(BIN)/ruff check $(CHECKED)

@@ -62,15 +62,17 @@ def keep_warm(key: int, wanted: bool, *, now: datetime) -> None:
 
 
 def advance(policy: Policy, *, now: datetime) -> list[str]:
-    """Let Thanked cards whose check-in fell due go on to Waiting; their companies.
+    """Let Thanked cards go on to Waiting that have nothing to wait for there; their companies.
 
-    The playbook: when a check-in falls due, a Thanked card goes on by itself, and says so.
+    The playbook: when every LinkedIn request is settled (or nobody is to be asked), or a check-in
+    falls due, a Thanked card goes on by itself, and says so.
     """
     moved = []
     for known in gather(policy, stages=[Stage.THANKED]):
         step = next_step(known.facts, policy, now)
         due = step.urgency in (Urgency.TODAY, Urgency.OVERDUE)
-        if step.kind is StepKind.CHECK_IN and due:
+        settled = known.facts.thank_you.settled and known.facts.linkedin.settled
+        if settled or (step.kind is StepKind.CHECK_IN and due):
             move(known.id, Stage.WAITING, now=now)
             moved.append(known.company)
     return moved

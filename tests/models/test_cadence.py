@@ -474,3 +474,33 @@ def test_rules_that_hold_for_any_facts(
         assert found.due.date() >= business_days_after(last, 2, holidays)
     later = next_step(replace(known, snoozed_until=now + timedelta(days=3)), Policy(), now)
     assert later.urgency is Urgency.LATER
+
+
+@given(
+    stage=st.sampled_from([Stage.THANKED, Stage.WAITING, Stage.CHECKED_IN]),
+    contacts=st.tuples(MOMENTS, MOMENTS),
+    heard=st.booleans(),
+    promised=st.none() | NEAR,
+    check_ins=st.integers(0, 2),
+    holidays=HOLIDAYS,
+)
+def test_a_later_contact_never_brings_anything_forward(
+    stage: Stage,
+    contacts: tuple[datetime, datetime],
+    heard: bool,
+    promised: date | None,
+    check_ins: int,
+    holidays: frozenset[date],
+) -> None:
+    """With the promised date unchanged, whoever made the contact."""
+    now = datetime(2026, 10, 1, tzinfo=PARIS)
+    policy = Policy(check_ins=2, holidays=holidays)
+
+    def due(last: datetime) -> datetime:
+        word = last if heard else None
+        known = {"last_contact": last, "last_word": word, "promised_on": promised}
+        found = step(stage, policy, now, linkedin=BOTH_DONE, check_ins=check_ins, **known)
+        assert found.due is not None
+        return found.due
+
+    assert due(min(contacts)) <= due(max(contacts))

@@ -1,6 +1,7 @@
 """The board: five columns, a search line, and every command that acts on a card."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from textual import on
@@ -53,6 +54,7 @@ class BoardScreen(DeskScreen[None]):
         self.notices = notices
         self.cards: dict[Stage, list[Card]] = {stage: [] for stage in ORDER}
         self.wanted = ""
+        self._advanced_on: date | None = None
 
     def compose(self) -> ComposeResult:
         """Header, columns, search, questions, messages, keys."""
@@ -118,16 +120,21 @@ class BoardScreen(DeskScreen[None]):
 
     def _tick(self) -> None:
         try:
-            self._advance()
+            if self.desk.now().date() != self._advanced_on:
+                self._advance()
             self.read()
         except AfterwordError as error:
             self.status.complain(str(error))
 
     def _advance(self) -> None:
-        moved = advance(self.desk.settings.cadence, now=self.desk.now())
+        """At a day's beginning, and behind every flow; never against an undo in between."""
+        now = self.desk.now()
+        self._advanced_on = now.date()
+        moved = advance(self.desk.settings.cadence, now=now)
         if moved:
+            self.read([Stage.THANKED, Stage.WAITING])
             names = ", ".join(moved)
-            self.status.say(f"Moved to Waiting, as a check-in fell due: {names}. u takes it back.")
+            self.status.say(f"{names}: on to Waiting, nothing is left to do in Thanked. u undoes.")
 
     def go_to(self, card_id: int) -> None:
         """Select a card wherever it is, dropping a search that hides it."""
@@ -186,6 +193,7 @@ class BoardScreen(DeskScreen[None]):
 
     async def _on_card(self, flow: CardFlow, card: Card) -> None:
         key = await flow(self, card)
+        self._advance()
         self.columns.select_id(card.id if key is None else key)
 
     def action_new(self) -> None:
