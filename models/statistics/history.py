@@ -83,7 +83,7 @@ def _replay(found: dict[int, History], change: dict[str, Any], command: str, at:
     if after is None:
         found.pop(key, None)
         return
-    if before is None:  # numbers of deleted rows come again
+    if before is None:
         stage = Stage(after["stage"])
         found[key] = History(
             whole=stage is Stage.INTERVIEW,

@@ -96,7 +96,7 @@ def _due_day(story: Story, note: SentNote, policy: Policy, now: datetime) -> dat
     if last is None:
         return None
     words = [contact.at for contact in contacts if contact.incoming]
-    words += [n.at for n in before if n.kind == NoteKind.CHECK_IN and n.round in (None, note.round)]
+    words += [n.at for n in before if n.kind == NoteKind.CHECK_IN]
     facts = Facts(
         stage=Stage.WAITING,
         stage_since=last,

@@ -101,7 +101,7 @@ def test_a_new_round_does_not(build: Builder) -> None:
 def test_the_archive_counts_and_what_was_deleted_does_not(build: Builder) -> None:
     applications.archive(thanked(build, "Kept"), Outcome.WITHDRAWN, now=NOW)
     applications.delete_application(thanked(build, "Gone"), now=NOW)
-    build.add("In its place, perhaps under the same number")
+    build.add("In its place")
     assert read().funnel == Funnel(2, 1, 0, 0, 0)
 
 
@@ -294,6 +294,14 @@ def test_holidays_move_the_day_of_a_check_in(build: Builder) -> None:
     assert read().check_ins.late == 1  # seven business days after the 23rd: Wednesday the 2nd
     off = Policy(holidays=frozenset([date(2026, 11, 27)]))
     assert read(policy=off).check_ins.on_the_day == 1
+
+
+def test_a_call_that_nobody_took_moves_no_day(build: Builder) -> None:
+    key = waiting(build, None)
+    (letter,) = build.letters(key, NoteKind.CHECK_IN, now=NOW + timedelta(days=8))
+    notes.no_answer(letter, now=NOW + timedelta(days=8))
+    send(build, key, NoteKind.CHECK_IN, datetime(2026, 12, 2, 9, tzinfo=UTC))
+    assert read().check_ins.on_the_day == 1
 
 
 def test_a_second_check_in_counts_from_the_first(build: Builder) -> None:
