@@ -18,6 +18,7 @@ class Place(StrEnum):
     REVIEW = "review"
     APPLICATION = "application"
     ARCHIVE = "archive"
+    STATISTICS = "statistics"
     FORM = "forms"
     HELP = "help"
 
@@ -71,6 +72,7 @@ _BOARD = (
     ("undo", "u", "Undo", "Take back the last change, also from an earlier day", True),
     ("redo", "ctrl+r", "Redo", "Do again what was taken back", False),
     ("archived", "A", "The archive", "Show archived applications", False),
+    ("statistics", "S", "Statistics", "Show in pictures how you follow up", False),
     ("profile", "P", "Profile", "Change your name, strengths and LinkedIn account", False),
     ("palette", "ctrl+p", "Palette", "Find a command or a card by typing", False),
     ("help", "?", "Help", "Show every key", True),
@@ -145,6 +147,13 @@ _ARCHIVE = (
     ("help", "?", "Help", "Show every key", True),
 )
 
+_STATISTICS = (
+    ("page-down", "pagedown,space", "Further", "Read further down", False),
+    ("page-up", "pageup", "Back up", "Read further up", False),
+    ("leave", "escape,q", "Back", "Back to the board", True),
+    ("help", "?", "Help", "Show every key", True),
+)
+
 _FORM = (
     ("save", "ctrl+s,ctrl+o", "Save", "Save what was filled in", True),
     ("more", "ctrl+t", "More", "More about this person: greeting, phone, LinkedIn…", True),
@@ -168,6 +177,7 @@ _TABLES = (
     (Place.REVIEW, _REVIEW),
     (Place.APPLICATION, _APPLICATION),
     (Place.ARCHIVE, _ARCHIVE),
+    (Place.STATISTICS, _STATISTICS),
     (Place.FORM, _FORM),
     (Place.HELP, _HELP),
 )

@@ -8,6 +8,7 @@ from typing import assert_never
 from models import journal, lookup
 from models.database import explained, lasting
 from models.demo.followed_up import FOLLOWED_UP
+from models.demo.habit import keep_habit
 from models.demo.interviewing import INTERVIEWING
 from models.demo.moments import after, day, moment
 from models.demo.past import PAST
@@ -46,6 +47,7 @@ def fill_demo(*, now: datetime) -> None:
     with explained(), lasting():
         for story in STORIES:
             _Player(story, now).play()
+        keep_habit(now)
         journal.floor("The demo begins", now=now)
 
 

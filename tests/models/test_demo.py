@@ -25,7 +25,8 @@ from models.notes.slots import find_slots
 from models.pipeline import contacts, moves
 from models.policy import Policy
 from models.settings import Settings
-from models.tables import TABLES, Application, Contact, JournalEntry, Note, Person
+from models.statistics import Streak, streak
+from models.tables import TABLES, Application, Contact, JournalEntry, Note, Person, ReviewDay
 from models.words import Channel, NoteKind, NoteState, Outcome, Stage
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -319,6 +320,18 @@ def test_notes_give_no_findings(made: Made, tmp_path: Path, now: datetime) -> No
         for letter in written:
             assert examine(letter.occasion, letter.body) == [], letter.body
             assert not find_slots(letter.subject), letter.subject
+
+
+@pytest.mark.parametrize("now", AWKWARD, ids=str)
+def test_a_habit_of_reviews_up_to_yesterday(made: Made, tmp_path: Path, now: datetime) -> None:
+    with demo(made, tmp_path, now):
+        days = list(ReviewDay.select().order_by(ReviewDay.day))
+        assert 40 <= len(days) <= 65
+        assert days[-1].day < now.date()
+        assert {row.finished_at is None for row in days} == {True, False}
+        first = JournalEntry.select().order_by(JournalEntry.at).first()
+        assert days[0].day >= first.at.astimezone(now.tzinfo).date()
+        assert streak(now, Policy()) == Streak(6, 13)
 
 
 def test_notes_that_went_out_are_whole(board: dict[str, Card]) -> None:

@@ -17,6 +17,7 @@ from tui.screens.composer import ComposerScreen
 from tui.screens.form import Form
 from tui.screens.help import HelpScreen
 from tui.screens.review import ReviewScreen
+from tui.screens.statistics import StatisticsScreen
 
 SCREENS = {
     Place.BOARD: BoardScreen,
@@ -25,6 +26,7 @@ SCREENS = {
     Place.REVIEW: ReviewScreen,
     Place.APPLICATION: ApplicationScreen,
     Place.ARCHIVE: ArchiveScreen,
+    Place.STATISTICS: StatisticsScreen,
     Place.FORM: Form,
     Place.HELP: HelpScreen,
 }

@@ -10,6 +10,7 @@ import click
 COMMANDS = {
     "due": "Say what is due now: for people, scripts and the shell prompt.",
     "demo": "Open a throw-away board with lifelike data; nothing of yours is touched.",
+    "stats": "Show how you follow up: the way, answers, punctuality, the habit.",
     "config": "Show where settings and data are kept, and whether the settings are sound.",
 }
 """Each subcommand with its line in the help; its module and its function bear its name."""

@@ -234,6 +234,15 @@ class BoardScreen(DeskScreen[None]):
 
         self.start(self._visit(ArchiveScreen(self.desk)))
 
+    def action_statistics(self) -> None:
+        """How one follows up, in pictures."""
+        self.start(self._statistics())
+
+    async def _statistics(self) -> None:
+        from tui.screens.statistics import StatisticsScreen
+
+        await self._visit(StatisticsScreen(self.desk))
+
     def action_profile(self) -> None:
         """Who writes the notes."""
         from tui.screens.profile import ProfileScreen
