@@ -63,8 +63,14 @@ def begin(now: datetime) -> None:
 
 
 def finish(now: datetime, done: int) -> None:
-    """Note that today's review came to its end, and how much was done in it."""
+    """Note that the review came to its end, and how much was done in it.
+
+    It is that of the day on which it began, which midnight may have ended meanwhile.
+    """
     with explained(), lasting():
-        ReviewDay.update(finished_at=now, done=ReviewDay.done + done).where(
-            ReviewDay.day == now.date()
-        ).execute()
+        days = [now.date(), now.date() - timedelta(days=1)]
+        begun = ReviewDay.select().where(ReviewDay.day.in_(days)).order_by(ReviewDay.day.desc())
+        newest: ReviewDay | None = begun.first()
+        if newest is not None:
+            newest.finished_at, newest.done = now, newest.done + done
+            newest.save(only=[ReviewDay.finished_at, ReviewDay.done])

@@ -6,8 +6,8 @@ the review days. The archive counts; what was undone or deleted does not.
 
 from datetime import datetime, timedelta
 
-from models.cadence import Policy
 from models.database import explained
+from models.policy import Policy
 from models.statistics.figures import Statistics, Streak
 from models.statistics.habit import habit_of, read_days, streak
 from models.statistics.shape import as_json

@@ -10,8 +10,8 @@ to look at.
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from models.cadence import Policy, business_days_after, is_business_day
 from models.database import explained
+from models.policy import Policy, business_days_after, is_business_day
 from models.statistics.figures import Habit, ReviewedDay, Streak
 from models.tables import ReviewDay
 

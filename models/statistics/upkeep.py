@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from models.cadence import Facts, Policy, business_days_after, next_step
+from models.cadence import Facts, next_step
 from models.notes.kinds import KINDS
+from models.policy import Policy, business_days_after
 from models.statistics.figures import CheckIns, ThankYous, Touches
 from models.statistics.stories import SentNote, Story
 from models.statistics.way import bins_of

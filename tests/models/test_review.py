@@ -80,3 +80,22 @@ def test_a_review_is_no_command(build: Builder) -> None:
     review.begin(NOW)
     review.finish(NOW, 2)
     assert not JournalEntry.select().exists()
+
+
+def test_a_review_that_midnight_interrupts_belongs_to_the_day_it_began(build: Builder) -> None:
+    late = NOW.replace(hour=23, minute=50)
+    review.begin(late)
+    review.finish(late + timedelta(minutes=20), 4)
+    (day,) = ReviewDay.select()
+    assert (day.day, day.done) == (NOW.date(), 4)
+
+
+def test_the_outlook_has_what_is_left_what_comes_tomorrow_and_what_rests(build: Builder) -> None:
+    build.add("Left")
+    build.debriefed("Thanks tomorrow")
+    build.add("To come", held=timedelta(days=-1))
+    contacts.snooze(build.add("Asleep"), TOMORROW + timedelta(days=2), now=NOW)
+    after = review.outlook(Policy(), NOW)
+    assert [card.company for card in after.left] == ["Left"]
+    assert [card.company for card in after.tomorrow] == ["Thanks tomorrow", "To come"]
+    assert [card.company for card in after.resting] == ["Asleep"]

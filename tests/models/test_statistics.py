@@ -8,10 +8,10 @@ import pytest
 from building import ANA, BO, CY, NOW, Builder
 
 from models import journal
-from models.cadence import Policy
 from models.entries import InterviewEntry
 from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
+from models.policy import Policy
 from models.statistics import as_json, read_statistics
 from models.statistics.figures import Bin, CheckIns, Endings, Funnel, Statistics, ThankYous
 from models.tables import Application, Interview, JournalEntry, Note

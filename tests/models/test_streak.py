@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models import review
-from models.cadence import Policy, is_business_day
+from models.policy import Policy, is_business_day
 from models.statistics import Streak, read_statistics, streak
 from models.statistics.habit import streak_of
 

@@ -10,9 +10,9 @@ import pytest
 import time_machine
 from click.testing import CliRunner, Result
 
-from models.cadence import Policy
 from models.database import open_database
 from models.demo import fill_demo
+from models.policy import Policy
 from models.statistics import as_json, read_statistics
 from tests.test_boundaries import loaded_after
 from tui import cli

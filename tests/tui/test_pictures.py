@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from models.cadence import is_business_day
+from models.policy import is_business_day
 from models.statistics.figures import ReviewedDay
 from tui.widgets.pictures import Bar, bars, heat, legend, prose
 

@@ -2,12 +2,14 @@
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Footer, Static
 
 from models import review
 from models.board import Card, read_card
 from models.drafts import drafts
 from models.phrases import step_phrase
+from models.statistics import streak
 from tui.commands import Place
 from tui.desk import Desk
 from tui.flows import contacts, due
@@ -38,6 +40,7 @@ class ReviewScreen(DeskScreen[None]):
         yield Static(markup=False, id="review-progress")
         with ReviewPane():
             yield Static(markup=False, id="review-card")
+            yield Static(markup=False, id="review-draft")
         yield Prompt()
         yield Status(markup=False)
         yield Footer(show_command_palette=False, compact=True)
@@ -65,14 +68,17 @@ class ReviewScreen(DeskScreen[None]):
         total, now = len(self.queue), self.desk.now()
         bar = review_card.progress(self.place, total)
         self.query_one("#review-progress", Static).update(bar)
-        card = self.card
+        card, policy = self.card, self.desk.settings.cadence
+        letters = drafts(card, self.desk.settings, now) if card is not None else []
         if card is not None:
-            letters = drafts(card, self.desk.settings, now)
             text = review_card.card_text(card, letters, now)
         else:
-            after = review.outlook(self.desk.settings.cadence, now)
-            text = review_card.end_text(self.done, total, after, now)
+            after, habit = review.outlook(policy, now), streak(now, policy)
+            text = review_card.end_text(self.done, total, after, habit, now)
         self.query_one("#review-card", Static).update(text)
+        draft = self.query_one("#review-draft", Static)
+        draft.update(Content(letters[0].body) if letters else "")
+        draft.display = bool(letters)
         self.query_one(ReviewPane).scroll_home(animate=False)
 
     async def reload(self) -> None:

@@ -7,7 +7,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from models.cadence import is_business_day
+from models.policy import is_business_day
 from models.statistics import Statistics, phrases, read_statistics
 from models.statistics.habit import WEEKS
 from tui.commands import Place

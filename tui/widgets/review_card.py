@@ -10,6 +10,7 @@ from models.notes.letters import Letter
 from models.phrases import SYMBOLS, WAYS, step_phrase
 from models.review import Outlook
 from models.stages import TITLES
+from models.statistics import Streak
 
 _BAR = 30
 Outcome = tuple[str, str]
@@ -25,7 +26,7 @@ def progress(place: int, total: int) -> Content:
 
 
 def card_text(card: Card, letters: Sequence[Letter], now: datetime) -> Content:
-    """Who, what, why, and the first draft as it stands."""
+    """Who, what and why; and to whom the first draft goes."""
     phrase = step_phrase(card.step, now, promised_on=card.promised_on)
     lines = [
         Content.assemble((card.company, "bold"), f" · {card.role}" if card.role else ""),
@@ -37,23 +38,22 @@ def card_text(card: Card, letters: Sequence[Letter], now: datetime) -> Content:
     if card.progress:
         lines.append(Content(card.progress).stylize("dim"))
     if letters:
-        lines += [Content(""), *_draft(letters)]
+        lines += [Content(""), _to(letters)]
     return Content("\n").join(lines)
 
 
-def _draft(letters: Sequence[Letter]) -> list[Content]:
+def _to(letters: Sequence[Letter]) -> Content:
     first = letters[0]
     address = f" · {first.address}" if first.address else ""
     others = f", and {len(letters) - 1} more" if len(letters) > 1 else ""
     way = WAYS.get(first.channel, "")
-    return [
-        Content.assemble(("To  ", "dim"), f"{first.name}{others}, {way}{address}"),
-        *(Content(f"│ {line}").stylize("$text-muted") for line in first.body.split("\n")),
-    ]
+    return Content.assemble(("To  ", "dim"), f"{first.name}{others}, {way}{address}")
 
 
-def end_text(done: Sequence[Outcome], total: int, after: Outlook, now: datetime) -> Content:
-    """What was done, what is left, and what the next day holds."""
+def end_text(
+    done: Sequence[Outcome], total: int, after: Outlook, habit: Streak, now: datetime
+) -> Content:
+    """What was done, what is left, what the next day holds, and the habit."""
     if not total:
         lines = [Content("Nothing is due today. Enjoy the quiet.").stylize("bold")]
     else:
@@ -66,6 +66,9 @@ def end_text(done: Sequence[Outcome], total: int, after: Outlook, now: datetime)
     if not after.tomorrow:
         lines += _part("Tomorrow", ["nothing is due"])
     lines += _part("Resting", (_line(card, now) for card in after.resting))
+    days = f"{habit.current} review day{'s' * (habit.current != 1)} in a row"
+    record = "your longest so far" if habit.current == habit.longest else f"{habit.longest} at most"
+    lines += _part("The habit", [f"{days}, {record}"])
     return Content("\n").join(lines)
 
 
