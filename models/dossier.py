@@ -47,6 +47,16 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The application that this one came back from (playbook, S9)."""
+
+    id: int
+    role: str
+    outcome: Outcome
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One application, whole."""
 
@@ -60,6 +70,8 @@ class Dossier:
     outcome: Outcome
     archived_at: datetime | None
     main_contact_id: int | None
+    check_ins_allowed: int | None
+    origin: Origin | None
     rounds: tuple[Round, ...]
     notes: tuple[WrittenNote, ...]
     timeline: tuple[Event, ...]
@@ -86,6 +98,8 @@ def read_dossier(key: int) -> Dossier:
             outcome=row.outcome,
             archived_at=row.archived_at,
             main_contact_id=main.id if main else None,
+            check_ins_allowed=row.check_ins_allowed,
+            origin=_origin(row.origin) if row.origin else None,
             rounds=tuple(_rounds(row)),
             notes=tuple(_notes(row)),
             timeline=tuple(_timeline(row)),
@@ -109,6 +123,10 @@ def _entry(row: Application) -> ApplicationEntry:
         promised_on=row.promised_on,
         people=tuple(_person(part.person, part.role) for part in participations(row)),
     )
+
+
+def _origin(row: Application) -> Origin:
+    return Origin(row.id, row.role, row.outcome, len(_notes(row)))
 
 
 def _person(person: object, role: str, talk: Conversation | None = None) -> PersonEntry:

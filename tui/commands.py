@@ -132,6 +132,7 @@ _APPLICATION = (
     ("edit", "e", "Edit", "Change company, role, people and notes", True),
     ("copy-note", "y,enter", "Copy note", "Copy the chosen note again", True),
     ("questions", "k", "Questions", "Copy the three questions to ask before leaving", False),
+    ("origin", "b", "Before", "Open the application that this one came back from", False),
     ("main", "w", "Main contact", "Choose whom check-ins go to", True),
     ("page-down", "pagedown,space", "Further", "Read further down", False),
     ("page-up", "pageup", "Back up", "Read further up", False),

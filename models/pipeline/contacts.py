@@ -16,7 +16,8 @@ from models.words import Brought, Channel, Direction, Ending, Outcome, Stage
 class ContactEntry:
     """One contact: who made it, how, and what it brought.
 
-    `day` is the new date for `Brought.DATE`, the day to answer by for `Brought.OFFER`.
+    `day` is the new date for `Brought.DATE`, the day to answer by for `Brought.OFFER`; `at` is when
+    it was (aware; None: now).
     """
 
     person_id: int | None
@@ -25,6 +26,7 @@ class ContactEntry:
     brought: Brought = Brought.NOTHING
     day: date | None = None
     summary: str = ""
+    at: datetime | None = None
 
 
 def log_contact(key: int, entry: ContactEntry, *, now: datetime) -> Transition | None:
@@ -44,7 +46,7 @@ def log_contact(key: int, entry: ContactEntry, *, now: datetime) -> Transition |
                 person=entry.person_id,
                 direction=entry.direction,
                 channel=entry.channel,
-                at=now,
+                at=entry.at or now,
                 brought=entry.brought,
                 summary=entry.summary,
             )

@@ -22,6 +22,7 @@ _WAYS = [
     Option("m", "I wrote", (Direction.OUT, Channel.EMAIL)),
     Option("p", "I called", (Direction.OUT, Channel.PHONE)),
 ]
+_EARLIER = Option("d", "on an earlier day…", (Direction.IN, Channel.UNKNOWN))
 _TIMES = {1: "once", 2: "twice", 3: "three times", 4: "four times"}
 _AS_SET = -1
 _BROUGHT = [
@@ -36,7 +37,14 @@ _BROUGHT = [
 
 async def log(screen: DeskScreen[Any], card: Card) -> None:
     """Log who was in touch and what it brought; each leads where it should."""
-    way = await screen.prompt.choose(f"{card.company}:", _WAYS)
+    way = await screen.prompt.choose(f"{card.company}:", [*_WAYS, _EARLIER])
+    at = screen.desk.now()
+    if way == _EARLIER.value:
+        earlier = await ask_day(screen, "On which day?", toward="past")
+        if earlier is None:
+            return
+        at = min(at, datetime.combine(earlier, time(12), at.tzinfo))
+        way = await screen.prompt.choose(f"{card.company}, {earlier:%a} {earlier.day}:", _WAYS)
     if way is None:
         return
     who = await _who(screen, card)
@@ -50,7 +58,7 @@ async def log(screen: DeskScreen[Any], card: Card) -> None:
         if day is None and brought is Brought.DATE:
             return
     direction, channel = way
-    entry = contacts.ContactEntry(who, direction, channel, brought, day)
+    entry = contacts.ContactEntry(who, direction, channel, brought, day, at=at)
     step = contacts.log_contact(card.id, entry, now=screen.desk.now())
     await screen.reload()
     screen.status.say(f"{card.company}: {brought}. Logged; u takes that back.")

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option as ListOption
 
 from models.board import Card, read_card
 from models.cadence import StepKind
-from models.dossier import Dossier, read_dossier
+from models.dossier import Dossier, Origin, read_dossier
 from models.entries import PersonEntry
 from models.errors import NotPossible
 from models.notes.questions import QUESTIONS
@@ -97,6 +97,8 @@ class ApplicationScreen(DeskScreen[None]):
         ):
             if text:
                 parts.append(Content.assemble((f"{label:<10}", "dim"), text))
+        if dossier.origin is not None:
+            parts.append(Content.assemble((f"{'Before':<10}", "dim"), _before(dossier.origin)))
         parts += self._people(dossier)
         parts += self._rounds(dossier)
         if card.step.kind is StepKind.ATTEND:
@@ -190,6 +192,14 @@ class ApplicationScreen(DeskScreen[None]):
         """The three questions."""
         self.start(due.copy_questions(self))
 
+    def action_origin(self) -> None:
+        """The application that this one came back from."""
+        origin = self.dossier.origin
+        if origin is None:
+            self.status.complain("This application did not come from an earlier one.")
+        else:
+            self.app.push_screen(ApplicationScreen(self.desk, origin.id))
+
     def action_main(self) -> None:
         """Whom check-ins and replies go to."""
         self.start(self._choose_main())
@@ -223,6 +233,12 @@ class ApplicationScreen(DeskScreen[None]):
 
 def _and(text: str) -> str:
     return f" · {text}" if text else ""
+
+
+def _before(origin: Origin) -> str:
+    role = f"{origin.role}, " if origin.role else ""
+    count = f"{origin.notes} note{'s' * (origin.notes != 1)}"
+    return f"{role}{origin.outcome or 'still open'}; {count} to read there (b opens it)"
 
 
 def _about(person: PersonEntry) -> str:
