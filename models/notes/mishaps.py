@@ -44,16 +44,17 @@ _DID = re.compile(r"^(?:\w+ed|built|led|wrote|ran|made|cut|kept|set|found|taught
 _SMALL = re.compile(
     r"\b(?:spil(?:led|t)|knocked\s+over|dropped\s+(?:my|the|a)|coffee|flustered|nervous|nerves"
     r"|sweat\w*|blush\w*|stammer\w*|stutter\w*|stumbl\w*|tripped|tongue|mispronounc\w+"
-    r"|hiccup\w*|sneez\w*|cough\w*|yawn\w*|hoarse|out\s+of\s+breath|shak(?:y|ing)|laughed|giggl\w*"
-    r"|tie|shirt|stain\w*|shoe\w*|umbrella|handshake|hair|outfit|parking|traffic|lift|wrong\s+door"
-    r"|(?:a\s+)?(?:few|couple\s+of|one|two|three|five|\d+)\s+minutes?\s+late|arrived\s+late"
-    r"|camera|microphone|mic|mute|wi-?fi|connection|echo|lag|doorbell|dog|cat|baby|phone\s+rang"
-    r"|ringtone|lost\s+my\s+(?:words|thread)|searched\s+for\s+(?:a\s+)?words?|said\s+um|awkward)\b",
+    r"|hiccup\w*|sneez\w*|cough\w*|yawn\w*|hoarse|out\s+of\s+breath|shaky|giggl\w*|awkward"
+    r"|(?:my|the)\s+(?:tie|shirt|shoes?|hair|outfit|handshake|umbrella)|stain\w*|wrong\s+door"
+    r"|(?:a\s+few|a\s+couple\s+of|one|two|three|five|\d+)\s+minutes?\s+late|arrived\s+late"
+    r"|camera|microphone|on\s+mute|wi-?fi|connection\s+(?:dropped|broke|froze|was)|doorbell"
+    r"|(?:the|my)\s+(?:dog|cat|baby)|phone\s+rang|lost\s+my\s+words|said\s+um)\b",
     re.IGNORECASE,
 )
 _SUBSTANCE = re.compile(
-    r"\b(?:question|answer|asked|blank|forgot|should\s+have|could\s+have|explain\w*|omitted"
-    r"|left\s+out|did(?:n['’]t|\s+not)\s+(?:mention|say|know))\b",
+    r"\b(?:questions?|answer\w*|asked|blank\w*|forgot|(?:should|could|might)\s+have|explain\w*"
+    r"|omitted|left\s+out|(?:did|could)(?:n['’]t|\s+not)|weak|poor\w*|vague|unsure|no\s+idea"
+    r"|struggl\w*|ramb\w*|waffl\w*|fumbl\w*)\b",
     re.IGNORECASE,
 )
 
