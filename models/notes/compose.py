@@ -4,6 +4,7 @@ Templates are plain text: a line `Subject: …`, an empty line, the body. The pe
 the built-in ones; one that cannot be used never stops anybody (`models.notes.templates`).
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from models.words import Channel, NoteKind
 
 SUBJECT = "Subject:"
 _BRIEFEST = 5
+_TWO_STOPS = re.compile(r"(?<=\w)\.\.(?!\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,17 @@ def rendered(
     """
     source = find(name, folder)
     try:
-        return _fitted(source, material, limit), ""
+        return _whole(_fitted(source, material, limit)), ""
     except TemplateProblem as problem:
         if not source.own:
             raise
         text = _fitted(find(name, None), material, limit)
-        return text, f"{problem} The built-in template was used."
+        return _whole(text), f"{problem} The built-in template was used."
+
+
+def _whole(text: str) -> str:
+    """One full stop at the end of a sentence that ends in 'Inc.'."""
+    return _TWO_STOPS.sub(".", text)
 
 
 def _limit(kind: NoteKind, channel: Channel, material: Material) -> int:

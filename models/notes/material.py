@@ -27,6 +27,7 @@ _THING = re.compile(
 )
 _COMMON = frozenset(("and", "the", "of", "in", "with", "a", "to", "for", "on"))
 _LONGEST_TALK = 100
+_ENDS = " .;,:"
 
 _Thing = TypeVar("_Thing")
 
@@ -130,7 +131,7 @@ def pieces(text: str) -> list[str]:
 
 
 def _to_them(text: str) -> list[str]:
-    plain = (_LEAD.sub("", piece) for piece in pieces(text))
+    plain = (_LEAD.sub("", piece).rstrip("?!:… ") for piece in pieces(text))
     return [_HER_OR_HIS.sub("your ", _THEIR.sub("your", piece)) for piece in plain if piece]
 
 
@@ -157,7 +158,7 @@ def candidates(label: str, material: Material) -> list[str]:
     names = {text[1:-1]: name for name, text in labels(material).items()}
     said = material.said()
     mishap = take_apart(material.went_badly)
-    strengths = [strength.what for strength in material.strengths()]
+    strengths = [strength.what.rstrip(_ENDS) for strength in material.strengths()]
     strengths += [strength_phrase(strength) for strength in material.strengths()]
     offers: dict[str, list[str]] = {
         "name": [material.profile.name],
@@ -178,7 +179,8 @@ def candidates(label: str, material: Material) -> list[str]:
 
 def strength_phrase(strength: Strength) -> str:
     """A strength with its evidence, fit for the middle of a sentence."""
-    return f"{strength.what} ({strength.evidence})" if strength.evidence else strength.what
+    what, evidence = strength.what.rstrip(_ENDS), strength.evidence.rstrip(_ENDS)
+    return f"{what} ({evidence})" if evidence else what
 
 
 def _news(material: Material) -> list[str]:
@@ -197,4 +199,4 @@ def _results(material: Material) -> Iterable[str]:
     def shared(strength: Strength) -> int:
         return len(set(fold(f"{strength.what} {strength.evidence}").split()) & wanted)
 
-    return [strength.evidence for strength in sorted(known, key=shared, reverse=True)]
+    return [strength.evidence.rstrip(_ENDS) for strength in sorted(known, key=shared, reverse=True)]

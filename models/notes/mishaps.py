@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 SMALL_ADVICE = (
-    "Small mishaps are best left out: they have forgotten the spilled water, "
+    "Small mishaps are best left out: nobody remembers the spilled water, "
     "and an apology would bring it back."
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.notes.material import Material, labels
 from models.notes.mishaps import take_apart
 from models.notes.phrasing import proof
+from models.settings import Strength
 
 PLACES = 4
 """How many ways there are of saying the same: the fifth of a panel reads like the first."""
@@ -26,16 +27,20 @@ def _or_slot(text: Callable[[Material], str], slot: str) -> Callable[[Material],
     return lambda material: text(material) or labels(material)[slot]
 
 
+def _plain(strength: Strength) -> str:
+    return strength.what.rstrip(" .;,:")
+
+
 def _strength(material: Material) -> str:
     """The best one; where none is known the slot that comes second in the built-in texts."""
     known = material.strengths()
-    return known[0].what if known else labels(material)["another_strength"]
+    return _plain(known[0]) if known else labels(material)["another_strength"]
 
 
 def _another(material: Material) -> str:
     known = material.strengths()
     if len(known) > 1:
-        return known[1].what
+        return _plain(known[1])
     return labels(material)["another_strength" if known else "strength"]
 
 
@@ -89,7 +94,7 @@ NAMES: tuple[Name, ...] = (
     Name(
         "strengths",
         "all your strengths as a list, the best first",
-        lambda m: tuple(strength.what for strength in m.strengths()),
+        lambda m: tuple(map(_plain, m.strengths())),
     ),
     Name("fit", "the slot for what draws you to the company", lambda m: labels(m)["fit"]),
     Name("promised", "when an answer was promised: 'by Friday'; empty if not known", _by),

@@ -20,12 +20,26 @@ from models.settings import Profile, Strength
 from models.text import clean_line, paragraphs, sentences, utf16_units, words
 from models.words import Channel, NoteKind
 
-KNOWN = {"nothing": NOTHING, "everything": EVERYTHING, "other scripts": OTHER_SCRIPTS}
+SLOPPY = replace(
+    EVERYTHING,
+    company="Acme Inc.",
+    profile=Profile("Robin Marsh", (Strength("care.", "half the bugs."), Strength("tests;"))),
+    topics="We talked about why releases hurt?",
+    discussed="the people!",
+    memorable=" . ",
+)
+KNOWN = {
+    "nothing": NOTHING,
+    "everything": EVERYTHING,
+    "other scripts": OTHER_SCRIPTS,
+    "sloppy": SLOPPY,
+}
 WAYS = [(kind, KINDS[kind].channel) for kind in NoteKind] + [
     (NoteKind.THANK_YOU, Channel.POST),
     (NoteKind.CHECK_IN, Channel.LINKEDIN),
 ]
 TURNS = range(5)
+WRONG = ("  ", " .", " ,", " ;", " :", "..", ",.", ".:", "?.", "()", "None", "{", "\n\n\n")
 
 
 def filled(text: str, material: Material) -> str:
@@ -44,7 +58,7 @@ def versions(material: Material) -> list[Material]:
 
 
 def sentences_of(text: str) -> list[str]:
-    body = dissect(text).body.text
+    body = dissect(text).body.text.replace("Inc.", "Inc")
     return [one.strip() for one in re.split(r"(?<=[.!?])\s+", body) if one.strip()]
 
 
@@ -55,7 +69,7 @@ def test_every_draft_reads_as_prose(kind: NoteKind, channel: Channel, known: str
         draft = compose(kind, channel, material)
         text = filled(draft.body, material)
         assert not draft.problem
-        for wrong in ("  ", " .", " ,", " ;", " :", "..", ",.", "()", "None", "{", "\n\n\n"):
+        for wrong in WRONG:
             assert wrong not in f"{draft.subject}\n{text}", (wrong, text)
         assert not re.search(r"\b(\w+) \1\b", text), text
         if material.profile.name and material.profile.name.isascii():
@@ -249,7 +263,8 @@ def test_a_long_topic_is_cut_where_a_phrase_ends() -> None:
     material = Material(profile, "Dr. Abernathy-Ramaswamy", "Acme", topics=topic)
     assert compose(NoteKind.LINKEDIN, Channel.LINKEDIN, material).body == (
         "Hi Dr. Abernathy-Ramaswamy, thank you for our talk about the migration of the payments "
-        "ledger with no downtime. I would be glad to stay in touch. Maximiliana-Josephine"
+        "ledger with no downtime for people in distant warehouses. "
+        "I would be glad to stay in touch. Maximiliana-Josephine"
     )
 
 
