@@ -134,8 +134,11 @@ def _compiled(path: Path, _stamp: tuple[int, int, int]) -> "Template":
     except TemplateSyntaxError as error:
         what = error.message or "this is not well formed."
         raise TemplateProblem(path, error.lineno, what) from error
-    except RecursionError as error:
-        raise TemplateProblem(path, 0, "this is nested too deeply.") from error
+    except TemplateProblem:
+        raise
+    except Exception as error:
+        # Python itself cannot take it: a hundred conditions in one another, 5,000 digits.
+        raise TemplateProblem(path, 0, "this is nested too deeply, or too long.") from error
     return made.template_class.from_code(made, code, made.make_globals(None))
 
 

@@ -112,6 +112,9 @@ RUNAWAYS = [
     "{{ me" + "|replace('x', 'xxxxxxxxxx')|replace('R', 'xxxxxxxxxx')" * 8 + " }}",
     "{{ " + "(" * 4000 + "1" + ")" * 4000 + " }}",
     "{{ " + "not " * 4000 + "1 }}",
+    "{% if me %}" * 150 + "x" + "{% endif %}" * 150,
+    "{{ " + "9" * 5000 + " }}",
+    "{{ " + "-" * 3000 + "1 }}",
     "{% for c in company %}" + "{{ greeting }}" * 1000 + "{% endfor %}",
 ]
 
