@@ -62,7 +62,7 @@ def afterword_problem(words: list[str]) -> str:
     from tui.cli import main
 
     command: click.Command = main
-    context = click.Context(main, info_name="afterword")
+    context = click.Context(main, info_name="afterword", **main.context_settings)
     rest = iter(words)
     for word in rest:
         if word in {">", ">>", "<", "--"} or word.startswith("2>"):

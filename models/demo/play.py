@@ -52,11 +52,15 @@ def fill_demo(*, now: datetime) -> None:
 
 
 def fill_slots(letter: Letter, turn: int = 0) -> None:
-    """Fill a letter's slots with what is known; each `turn` takes something else where it can."""
+    """Fill a letter's slots with what is known; each `turn` takes something else where it can.
+
+    A letter that knows its place in a panel is offered something of its own first anyway.
+    """
+    step = max(0, turn - letter.material.place)
     for slot in reversed(find_slots(letter.body)):
         known = candidates(slot.label, letter.material)
         if known:
-            chosen = known[turn % len(known)]
+            chosen = known[step % len(known)]
             letter.body = letter.body[: slot.start] + chosen + letter.body[slot.end :]
 
 

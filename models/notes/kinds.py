@@ -85,3 +85,24 @@ KINDS: dict[NoteKind, Kind] = {
 }
 
 CALL_SCRIPT = "call_script.j2"
+CARD = "thank_you_card.j2"
+LATER_ROUND = "thank_you_again.j2"
+MESSAGE = "check_in_message.j2"
+
+
+def template_for(kind: NoteKind, channel: Channel, round: int = 1) -> str:
+    """The name of the template that a note starts from."""
+    if channel is Channel.PHONE:
+        return CALL_SCRIPT
+    if kind is NoteKind.THANK_YOU:
+        if channel is Channel.POST:
+            return CARD
+        return LATER_ROUND if round > 1 else KINDS[kind].template
+    if kind is NoteKind.CHECK_IN and channel is Channel.LINKEDIN:
+        return MESSAGE
+    return KINDS[kind].template
+
+
+def has_subject(kind: NoteKind, channel: Channel) -> bool:
+    """Whether a note has a subject: only mail has one, not a card, a message or a call."""
+    return KINDS[kind].has_subject and channel in (Channel.EMAIL, Channel.UNKNOWN)

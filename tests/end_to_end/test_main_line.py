@@ -97,7 +97,7 @@ def test_from_an_empty_home_to_thanked(terminal: Terminal) -> None:
     assert " ".join(body.split()) in words_on(seen)
     assert body.startswith("Hi Ana,\n\n")
     assert body.endswith("Robin Marsh")
-    assert "climbs on weekends" in body
+    assert "on-call rotas" in body
     assert "[" not in body
     terminal.press("y")
 

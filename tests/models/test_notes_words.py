@@ -4,13 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from jinja2 import UndefinedError
-from jinja2.exceptions import SecurityError
 
-from models.notes import compose as composing
 from models.notes.compose import compose
 from models.notes.etiquette import Level, examine
-from models.notes.kinds import CALL_SCRIPT, KINDS
+from models.notes.kinds import KINDS
 from models.notes.material import Material, candidates, labels, pieces
 from models.notes.occasion import Occasion
 from models.notes.slots import (
@@ -144,19 +141,27 @@ def test_candidates_for_each_slot() -> None:
         "observability for the platform",
     ]
     strengths = [
+        "observability",
+        "mentoring",
+        "incident reviews",
         "observability (I cut the alerts at Fabrikam by half)",
         "mentoring (two of my juniors lead teams now)",
-        "incident reviews",
     ]
     assert offered == {
         "name": ["Robin Marsh"],
         "role": ["Platform Engineer"],
         "topic": said,
         "strength": strengths,
-        "another_strength": strengths,
-        "fit": said[::-1],
-        "news": ["climbs at the weekend", *said[:2], *said[3:]],
+        "another_strength": [*strengths[1:], strengths[0]],
+        "fit": [said[3], *said[1:3], said[0]],
+        "news": [
+            *(f"something about {said[place]}" for place in (1, 3, 0)),
+            "climbs at the weekend",
+        ],
         "phone": ["+33 1 23 45 67 89"],
+        "asked": said,
+        "missed": [],
+        "result": ["I cut the alerts at Fabrikam by half", "two of my juniors lead teams now"],
     }
 
 
@@ -202,8 +207,7 @@ def test_every_kind_can_be_composed(
     assert "None" not in draft.body
     assert draft.body == draft.body.strip()
     assert "\n" not in draft.subject
-    has_subject = KINDS[kind].has_subject and channel is not Channel.PHONE
-    assert bool(draft.subject) is has_subject
+    assert bool(draft.subject) is (channel is Channel.EMAIL)
 
 
 UNKNOWN_WITH_ALL = {
@@ -248,7 +252,7 @@ def test_one_strength_leaves_one_slot() -> None:
 def test_a_call_has_a_script_with_a_voicemail() -> None:
     draft = compose(NoteKind.CHECK_IN, Channel.PHONE, FULL)
     assert draft.body.startswith("Call Ana: +33 1 23 45 67 89")
-    assert "voicemail" in draft.body
+    assert "IF VOICEMAIL ANSWERS\n" in draft.body
     bare = compose(NoteKind.CHECK_IN, Channel.PHONE, BARE)
     labels_there = {found.label for found in find_slots(bare.body)}
     assert labels_there == {"their phone number", "role", "your name"}
@@ -288,20 +292,6 @@ def test_what_comes_out_is_clean() -> None:
     draft = compose(NoteKind.THANK_YOU, Channel.EMAIL, replace(FULL, company="Ac\x1b[31mme\u202e"))
     assert "Acme" in draft.body
     assert "\x1b" not in draft.body
-
-
-def test_templates_run_in_a_sandbox_and_know_their_names() -> None:
-    environment = composing._environment()
-    with pytest.raises(SecurityError):
-        environment.from_string("{{ ''.__class__.__mro__ }}").render()
-    with pytest.raises(UndefinedError):
-        environment.from_string("{{ nobody }}").render()
-
-
-def test_every_template_belongs_to_a_kind() -> None:
-    there = {file.name for file in composing.TEMPLATES.iterdir()}
-    assert there == {kind.template for kind in KINDS.values()} | {CALL_SCRIPT}
-    assert set(KINDS) == set(NoteKind)
 
 
 FILLED = {

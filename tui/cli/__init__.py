@@ -12,6 +12,7 @@ COMMANDS = {
     "demo": "Open a throw-away board with lifelike data; nothing of yours is touched.",
     "stats": "Show how you follow up: the way, answers, punctuality, the habit.",
     "config": "Show where settings and data are kept, and whether the settings are sound.",
+    "templates": "List the texts that notes start from, copy one out for editing, check them.",
 }
 """Each subcommand with its line in the help; its module and its function bear its name."""
 

@@ -1,0 +1,103 @@
+"""`afterword templates`: list them, copy one out to edit, check them, name what they may use."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from tui.cli.session import told
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def templates(context: click.Context) -> None:
+    """The texts that notes start from; your own go before the built-in ones.
+
+    \b
+    Examples:
+      afterword templates                      the same as list
+      afterword templates copy thank_you       a copy of your own to edit
+      afterword templates check                try them all out
+      afterword templates names                what a template may use
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(list_templates)
+
+
+@templates.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+def list_templates(as_json: bool) -> None:
+    """Each template: what it is for, whose it is, and where it is kept."""
+    from models.notes.templates import ABOUT, find
+
+    with told():
+        folder = _folder()
+        sources = [find(name, folder) for name in ABOUT]
+    if as_json:
+        import json
+
+        rows = [
+            {"name": one.name, "for": one.about, "own": one.own, "path": str(one.path)}
+            for one in sources
+        ]
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    width = max(len(one.name) for one in sources)
+    for one in sources:
+        click.echo(f"{one.name:<{width}}  {'your own' if one.own else 'built-in'}  {one.about}")
+        click.echo(f"{'':<{width}}  {click.format_filename(one.path)}")
+
+
+@templates.command()
+@click.argument("name")
+def copy(name: str) -> None:
+    """Copy a built-in template into your config folder, to be edited there.
+
+    A file that is there already is never written over.
+    """
+    from models.notes.templates import copy_out
+
+    with told():
+        made = copy_out(name, _folder())
+    click.echo(click.format_filename(made))
+
+
+@templates.command()
+def check() -> None:
+    """Try every template out, your own and the built-in ones, with made-up material.
+
+    The status is 0 where all are sound, 1 where one has a problem.
+    """
+    from models.notes.samples import check as tried
+
+    with told():
+        sources, problems = tried(_folder())
+    for problem in problems:
+        click.echo(f"! {problem}", err=True)
+    own = sum(source.own for source in sources)
+    if problems:
+        several = f"{len(problems)} problems" if len(problems) > 1 else "1 problem"
+        click.echo(f"{several}. Notes use the built-in template meanwhile.", err=True)
+        sys.exit(1)
+    click.echo(f"All {len(sources)} templates are sound, {own} of them your own.")
+
+
+@templates.command()
+def names() -> None:
+    """The names that a template may use, with what each stands for."""
+    from models.notes.vocabulary import described
+
+    known = described()
+    width = max(len(name) for name in known)
+    for name, says in known.items():
+        click.echo(f"{name:<{width}}  {says}")
+    click.echo()
+    click.echo("{{ role }} puts one in; {% if talk %} … {% else %} … {% endif %} chooses;")
+    click.echo("{% for one in strengths %} … {% endfor %} goes through a list.")
+    click.echo("[Anything in square brackets] is a slot, to be filled as you write.")
+
+
+def _folder() -> Path:
+    from models.settings import default_path
+
+    return default_path().parent / "templates"
