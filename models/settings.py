@@ -89,6 +89,11 @@ def default_path() -> Path:
     return user_config_path("afterword", appauthor=False) / "config.toml"
 
 
+def templates_folder(settings: Settings) -> Path:
+    """Where the person's own templates are: beside the settings file."""
+    return settings.path.parent / "templates"
+
+
 def load_settings(path: Path | None = None, *, today: date | None = None) -> Settings:
     """Read the settings; a missing file means the defaults.
 

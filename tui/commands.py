@@ -109,6 +109,13 @@ _COMPOSER = (
     ("sent", "o", "Went out", "It went out already: mark it as sent", True),
     ("skip", "x", "Skip", "This person gets no note this time", True),
     ("skip-rest", "X", "Skip rest", "Make the move without the rest", False),
+    (
+        "part",
+        "+",
+        "Part",
+        "Add what was missed, or ask for advice; again takes it out",
+        False,
+    ),
     ("another-way", "w", "Way", "Another way: e-mail, a card by post, a call, LinkedIn", False),
     ("view", "v", "Plain", "Show the bare text, to select with the mouse", False),
     ("editor", "ctrl+g", "Editor", "Write in your own editor ($VISUAL or $EDITOR)", False),

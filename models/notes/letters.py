@@ -3,23 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 
 from models.database import explained
 from models.lookup import application, newest_round
-from models.notes.compose import compose
-from models.notes.kinds import KINDS
+from models.notes.compose import Draft, compose
+from models.notes.kinds import KINDS, has_subject
 from models.notes.material import Material
 from models.notes.occasion import Occasion, Sibling
 from models.notes.occasions import Occasions
+from models.notes.parts import OptionalPart, add_part, has_part, remove_part
 from models.recipients import channel_for, note_on_file, recipients, ways
-from models.settings import Settings
-from models.tables import Application, Conversation, Interview, Participation, Person
+from models.settings import Settings, templates_folder
+from models.tables import Application, Conversation, Interview, Note, Participation, Person
 from models.words import Channel, NoteKind, NoteState
 
 
 @dataclass(slots=True)
 class Letter:
-    """One note to one person. `note_id` is None until something of it is on file."""
+    """One note to one person. `note_id` is None until something of it is on file.
+
+    `templates` is where the person's own ones are; `problem` says why one of them was not used.
+    """
 
     application_id: int
     interview_id: int | None
@@ -36,6 +41,8 @@ class Letter:
     material: Material
     subject: str
     body: str
+    templates: Path | None = None
+    problem: str = ""
     note_id: int | None = None
     state: NoteState = NoteState.DRAFT
     copied_at: datetime | None = None
@@ -58,8 +65,8 @@ class Letter:
 
     @property
     def has_subject(self) -> bool:
-        """True for what goes by e-mail and has a subject line of its own."""
-        return KINDS[self.kind].has_subject and self.channel is Channel.EMAIL
+        """True for what has a subject line of its own."""
+        return has_subject(self.kind, self.channel)
 
 
 def read_letters(
@@ -74,16 +81,19 @@ def read_letters(
         row = application(application_id)
         latest = newest_round(row)
         occasions = Occasions(row, latest, kind, settings, now)
-        return [_letter(occasions, person) for person in recipients(row, kind)]
+        return [
+            _letter(occasions, person, place) for place, person in enumerate(recipients(row, kind))
+        ]
 
 
-def _letter(occasions: Occasions, person: Person) -> Letter:
+def _letter(occasions: Occasions, person: Person, place: int) -> Letter:
     row, latest, kind = occasions.row, occasions.latest, occasions.kind
     on_file = note_on_file(row, kind, person, latest)
     channel = on_file.channel if on_file is not None else channel_for(kind, person)
     occasion = occasions.of(person, channel)
-    material = _material(occasions, person, occasion)
-    draft = compose(kind, channel, material)
+    material = _material(occasions, person, occasion, place)
+    folder = templates_folder(occasions.settings)
+    draft = compose(kind, channel, material, folder)
     letter = Letter(
         application_id=row.id,
         interview_id=latest.id if latest and KINDS[kind].per_round else None,
@@ -100,6 +110,8 @@ def _letter(occasions: Occasions, person: Person) -> Letter:
         material=material,
         subject=draft.subject,
         body=draft.body,
+        templates=folder,
+        problem=draft.problem,
     )
     if on_file is not None:
         letter.note_id, letter.state = on_file.id, on_file.state
@@ -128,17 +140,30 @@ def by_another_way(letter: Letter) -> None:
     known = ways(letter.kind)
     place = known.index(letter.channel) + 1 if letter.channel in known else 0
     fresh = known[place % len(known)]
-    untouched = letter.body == compose(letter.kind, letter.channel, letter.material).body
+    untouched = letter.body == _draft(letter).body
     spoken = Channel.PHONE in (letter.channel, fresh)
     letter.channel = fresh
     letter.occasion = replace(letter.occasion, channel=fresh)
-    draft = compose(letter.kind, fresh, letter.material)
+    draft = _draft(letter)
     letter.subject = letter.subject or draft.subject
     if untouched or spoken:
         letter.body = draft.body
 
 
-def _material(occasions: Occasions, person: Person, occasion: Occasion) -> Material:
+def turn_part(letter: Letter, part: OptionalPart) -> bool:
+    """Add an optional part to a letter, or take it out again; True if it is in it now."""
+    if has_part(letter.body, part):
+        letter.body = remove_part(letter.body, part)
+        return False
+    letter.body = add_part(letter.body, part, letter.material, letter.templates)
+    return True
+
+
+def _draft(letter: Letter) -> Draft:
+    return compose(letter.kind, letter.channel, letter.material, letter.templates)
+
+
+def _material(occasions: Occasions, person: Person, occasion: Occasion, place: int) -> Material:
     row, latest, settings = occasions.row, occasions.latest, occasions.settings
     talk = Conversation.get_or_none(
         (Conversation.interview == latest) & (Conversation.person == person)
@@ -156,7 +181,28 @@ def _material(occasions: Occasions, person: Person, occasion: Occasion) -> Mater
         promised_on=row.promised_on,
         phone=person.phone,
         today=occasion.today,
+        place=place,
+        earlier=occasion.earlier,
+        check_ins=occasion.check_ins,
+        touches=_touches_before(row, person),
+        went_badly=latest.went_badly if latest else "",
+        met_before=_met_before(row, latest, person),
     )
+
+
+def _touches_before(row: Application, person: Person) -> int:
+    """How many keep-warm touches this person got."""
+    sent = (Note.application == row) & (Note.person == person) & (Note.state == NoteState.SENT)
+    return Note.select().where(sent & (Note.kind == NoteKind.KEEP_WARM)).count()
+
+
+def _met_before(row: Application, latest: Interview | None, person: Person) -> bool:
+    """Whether this person was at an earlier interview."""
+    if latest is None:
+        return False
+    talks = Conversation.select().join(Interview).where(Conversation.person == person)
+    before = (Interview.application == row) & (Interview.round < latest.round)
+    return talks.where(before).exists()
 
 
 def _local_day(latest: Interview, settings: Settings) -> date | None:

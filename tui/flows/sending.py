@@ -7,6 +7,7 @@ from textual.app import SuspendNotSupported
 
 from models.errors import AfterwordError, NotPossible
 from models.notes.etiquette import Level
+from models.notes.handwriting import lines
 from models.phrases import day_phrase
 from models.pipeline import notes
 from models.words import CallResult, Channel, NoteState
@@ -146,8 +147,11 @@ async def _settled(screen: LettersScreen, result: notes.Settled) -> None:
 
 
 async def view(screen: LettersScreen) -> None:
-    """Show the bare text on the terminal, to be selected with the mouse."""
-    if show_plainly(screen.app, screen.letter.body):
+    """Show the bare text on the terminal, to be selected with the mouse; a card line by line."""
+    letter = screen.letter
+    on_card = letter.channel is Channel.POST
+    text = "\n".join(lines(letter.body, numbered=True)) if on_card else letter.body
+    if show_plainly(screen.app, text):
         if not screen.letter.settled:
             notes.mark_copied(screen.letter, now=screen.desk.now())
             screen.refresh_recipients()

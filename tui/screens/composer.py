@@ -3,7 +3,9 @@
 from textual import on
 from textual.widgets import Input
 
-from models.notes.letters import by_another_way
+from models.notes.letters import by_another_way, turn_part
+from models.notes.mishaps import SMALL_ADVICE, is_small
+from models.notes.parts import RECOVERY, part_for
 from models.phrases import WAYS
 from models.recipients import ways
 from models.text import clean_text
@@ -120,6 +122,26 @@ class ComposerScreen(LettersScreen):
         """The move, without the rest."""
         self.flush()
         self.start(sending.skip_rest(self))
+
+    def action_part(self) -> None:
+        """What was missed in the interview, or a word of advice: in, or out again."""
+        letter = self.letter
+        part = part_for(letter.kind, letter.channel)
+        if part is None or letter.settled:
+            self.status.complain("There is nothing to add to this note.")
+            return
+        added = turn_part(letter, part)
+        self.editor.rewrite(letter.body)
+        self.save_now()
+        self._examine()
+        if not added:
+            self.status.say(f"{part.title}: taken out.")
+        elif part is RECOVERY and is_small(letter.material.went_badly):
+            self.status.complain(f"{SMALL_ADVICE} + takes it out.")
+        else:
+            self.status.say(f"{part.title}: added before the sign-off. + takes it out.")
+            self.editor.focus()
+            self.editor.to_first_slot()
 
     def action_another_way(self) -> None:
         """Another way for this note to travel, where its kind has one."""

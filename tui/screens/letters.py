@@ -20,7 +20,7 @@ from models.text import clean_line
 from models.words import Channel, NoteKind, Stage
 from tui.desk import Desk
 from tui.screens.base import DeskScreen
-from tui.widgets.findings import FindingsList, Known, Meter, Offers
+from tui.widgets.findings import CardLines, FindingsList, Known, Meter, Offers
 from tui.widgets.lines import SubjectLine
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.prompt import Prompt
@@ -76,6 +76,7 @@ class LettersScreen(DeskScreen[Stage | None]):
                 yield Meter(markup=False)
             with VerticalScroll(id="side", can_focus=False):
                 yield FindingsList(markup=False)
+                yield CardLines(markup=False)
                 yield Known(markup=False)
         yield Prompt()
         yield Status(markup=False)
@@ -106,6 +107,8 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.query_one(Known).show(letter)
         self.insisted = frozenset()
         self._examine()
+        if letter.problem:
+            self.status.complain(letter.problem)
 
     def go_to(self, number: int) -> None:
         """Show another recipient's letter (round and round)."""
@@ -165,6 +168,7 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.editor.mark(self.findings)
         self.query_one(FindingsList).show(self.findings)
         self.query_one(Meter).show(measure(self._occasion, letter.body))
+        self.query_one(CardLines).show(letter)
 
     # Saving as one types
 

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from models.notes.etiquette import Finding, Level
+from models.notes.handwriting import lines
 from models.notes.letters import Letter
 from models.notes.material import pieces
 from models.notes.meter import Reading
@@ -52,6 +53,18 @@ class FindingsList(Static):
             if finding.why and finding.rule != "unfilled-slot":
                 lines.append(Content(f"  {finding.why}").stylize("dim"))
         self.update(Content("\n").join(lines))
+
+
+class CardLines(Static):
+    """A note that goes on a card: its lines, to be copied by hand."""
+
+    def show(self, letter: Letter) -> None:
+        """Lay the note out, if it goes on a card."""
+        self.display = letter.channel is Channel.POST
+        if self.display:
+            laid = lines(letter.body, numbered=True)
+            heading = Content("Line by line, for your pen").stylize("dim")
+            self.update(Content("\n").join([heading, *map(Content, laid), Content("")]))
 
 
 class Known(Static):
