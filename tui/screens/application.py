@@ -5,7 +5,7 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as ListOption
 
 from models.board import Card, read_card
@@ -23,6 +23,7 @@ from tui.desk import Desk
 from tui.flows import due, interviews
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.prompt import Option, Prompt
 from tui.widgets.status import Status
 
@@ -38,9 +39,21 @@ class NotesList(OptionList):
 
     BINDINGS = bindings(Place.APPLICATION)
 
+    def action_cursor_up(self) -> None:
+        """The note above, brought into view."""
+        super().action_cursor_up()
+        self.scroll_visible(animate=False)
+
+    def action_cursor_down(self) -> None:
+        """The note below, brought into view."""
+        super().action_cursor_down()
+        self.scroll_visible(animate=False)
+
 
 class ApplicationScreen(DeskScreen[None]):
     """Everything about one card."""
+
+    AUTO_FOCUS = ""  # It would scroll down to the notes.
 
     def __init__(self, desk: Desk, application_id: int) -> None:
         super().__init__(desk)
@@ -57,12 +70,12 @@ class ApplicationScreen(DeskScreen[None]):
             yield Static(markup=False, id="timeline")
         yield Prompt()
         yield Status(markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Show it."""
         await self.reload()
-        self.query_one(NotesList).focus()
+        self.query_one(NotesList).focus(scroll_visible=False)
 
     async def reload(self) -> None:
         """Read it again."""

@@ -1,14 +1,18 @@
 """The help: every key, as it is now, and the few ideas behind the board."""
 
+import textwrap
+
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.commands import Place, at, key_name
 from tui.desk import Desk
 from tui.keymap import bindings, live_keys
+from tui.screens.base import HEIGHTS, WIDTHS
+from tui.widgets.key_line import KeyLine
 
 _IDEAS = """\
 A card moves from Interview to Thanked, Waiting, Checked-in, and at the end to Rejected / \
@@ -18,11 +22,44 @@ once. Copied is not sent: Afterword asks.
 
 ! overdue   ● due today   ○ later   ◆ copied, not confirmed"""
 
+_ROOMY = 50
+_GUTTER, _NARROW_GUTTER = 17, 9
+"""Cells for the keys: in tables of at least `_ROOMY` cells, and in others."""
+
+
+class KeyTable(Static):
+    """Keys and what they do, in two columns that keep apart at any width."""
+
+    def __init__(self, rows: list[tuple[str, str]]) -> None:
+        super().__init__(markup=False)
+        self.rows = rows
+
+    def on_resize(self) -> None:
+        """Break the lines for the new width."""
+        if self.size.width:
+            self.update(Content("\n").join(self._lines(self.size.width)))
+
+    def _lines(self, width: int) -> list[Content]:
+        gutter = _GUTTER if width >= _ROOMY else _NARROW_GUTTER
+        lines = []
+        for keys, text in self.rows:
+            # Keys that are wider than their column stand on a line of their own.
+            beside = len(keys) < gutter
+            indent = " " * gutter
+            room = max(gutter + 8, width)
+            broken = textwrap.wrap(text, room, initial_indent=indent, subsequent_indent=indent)
+            first = broken.pop(0)[gutter:] if beside else ""
+            lines.append(Content.assemble((f"{keys:<{gutter}}", "$accent"), first))
+            lines += [Content(line) for line in broken]
+        return lines
+
 
 class HelpScreen(Screen[None]):
     """Made from the live keys, the person's own included."""
 
     BINDINGS = bindings(Place.HELP)
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -30,23 +67,24 @@ class HelpScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The ideas, then a table for each place."""
+        board, *others = Place
         with VerticalScroll(id="help"):
             yield Static(Content("How Afterword works"), classes="form-title")
             yield Static(Content(_IDEAS), classes="help-ideas")
-            with Vertical(id="help-tables"):
-                for place in Place:
-                    with Vertical(classes="help-place"):
-                        yield Static(Content(place.capitalize()), classes="form-title")
-                        yield Static(self._table(place))
-        yield Footer(show_command_palette=False, compact=True)
+            with Container(id="help-tables"):
+                with Vertical():
+                    yield from self._table(board)
+                with Vertical():
+                    for place in others:
+                        yield from self._table(place)
+        yield KeyLine()
 
-    def _table(self, place: Place) -> Content:
+    def _table(self, place: Place) -> ComposeResult:
         keys = live_keys(self.desk.settings.keys)
-        lines = []
-        for command in at(place):
-            shown = " ".join(key_name(key) for key in keys[command.id].split(","))
-            lines.append(Content.assemble((f"{shown:<17}", "$accent"), command.help))
-        return Content("\n").join(lines)
+        shown = [" ".join(map(key_name, keys[command.id].split(","))) for command in at(place)]
+        helps = [command.help for command in at(place)]
+        yield Static(Content(place.heading), classes="form-title")
+        yield KeyTable(list(zip(shown, helps, strict=True)))
 
     def action_leave(self) -> None:
         """Close the help."""

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from models.errors import AfterwordError
 from models.notes.etiquette import Finding, examine
@@ -21,6 +21,7 @@ from models.words import Channel, NoteKind, Stage
 from tui.desk import Desk
 from tui.screens.base import DeskScreen
 from tui.widgets.findings import FindingsList, Known, Meter, Offers
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import SubjectLine
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.prompt import Prompt
@@ -77,7 +78,7 @@ class LettersScreen(DeskScreen[Stage | None]):
                 yield Known(markup=False)
         yield Prompt()
         yield Status(markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def _title(self) -> Content:
         letter = self.letters[0]
