@@ -53,6 +53,7 @@ class Prompt(Vertical):
         self._answer: asyncio.Future[object] | None = None
         self._check: Callable[[str], object] | None = None
         self._preview: Callable[[str], str] | None = None
+        self._before: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The question, the line to type on, and what is said about what was typed."""
@@ -108,7 +109,10 @@ class Prompt(Vertical):
     async def _ask(self, target: Widget) -> Any:
         if self._answer is not None and not self._answer.done():
             self._answer.set_result(None)
-        before = self.screen.focused
+        focused = self.screen.focused
+        # Where one question follows another, the focus has not gone back in between.
+        if focused is not None and self not in focused.ancestors:
+            self._before = focused
         self._answer = asyncio.get_running_loop().create_future()
         mine = self._answer
         self.display = True
@@ -120,6 +124,7 @@ class Prompt(Vertical):
             if self._answer is mine:
                 self._answer = None
                 self.display = False
+                before = self._before
                 if before is not None and before.is_attached and self.screen.is_current:
                     before.focus()
 
