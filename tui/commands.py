@@ -251,6 +251,6 @@ def key_name(key: str) -> str:
     key = key.strip()
     if key in _NAMES:
         return _NAMES[key]
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
+    if "+" in key[1:]:
+        return "+".join(part.capitalize() for part in key.split("+"))
     return key

@@ -135,8 +135,8 @@ class ApplicationScreen(DeskScreen[None]):
     def _people(self, dossier: Dossier) -> list[Content]:
         lines = [Content("\nPeople").stylize("bold")]
         for person in dossier.entry.people:
-            main = "  ★ main contact" if person.id == dossier.main_contact_id else ""
-            lines.append(Content.assemble(person.name, (_about(person) + main, "dim")))
+            main = " ★ main contact" if person.id == dossier.main_contact_id else ""
+            lines.append(Content.assemble(person.name, (main + _about(person), "dim")))
         return lines
 
     def _rounds(self, dossier: Dossier) -> list[Content]:
@@ -202,7 +202,7 @@ class ApplicationScreen(DeskScreen[None]):
             raise NotPossible("There is no note to copy yet.", hint="c writes the one that is due.")
         note = self.dossier.notes[place]
         report = await copy_text(self.app, note.body, "note", self.desk)
-        self.status.say(report.message)
+        self.status.report(report)
 
     def action_questions(self) -> None:
         """The three questions."""
@@ -210,7 +210,7 @@ class ApplicationScreen(DeskScreen[None]):
 
     async def _copy_questions(self) -> None:
         report = await copy_text(self.app, QUESTIONS, "questions", self.desk)
-        self.status.say(report.message)
+        self.status.report(report)
 
     def action_main(self) -> None:
         """Whom check-ins and replies go to."""
