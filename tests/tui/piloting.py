@@ -82,7 +82,7 @@ def asked(pilot: Pilot[Any]) -> str:
     prompt = pilot.app.screen.query_one(Prompt)
     if not prompt.asking:
         return ""
-    return str(prompt.query_one("#question", Static).content).replace("\N{NO-BREAK SPACE}", " ")
+    return " ".join(str(prompt.query_one("#question", Static).content).splitlines())
 
 
 def on(pilot: Pilot[Any]) -> str:

@@ -25,6 +25,7 @@ from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.prompt import Option, Prompt
+from tui.widgets.rows import Rows
 from tui.widgets.status import Status
 
 QUESTIONS = """\
@@ -63,11 +64,13 @@ class ApplicationScreen(DeskScreen[None]):
     def compose(self) -> ComposeResult:
         """Facts, people, rounds, notes, timeline."""
         with VerticalScroll(id="dossier", can_focus=False):
-            yield Static(markup=False, id="facts")
+            yield Static(markup=False, id="name")
+            yield Rows(gutter=10, id="facts")
+            yield Static(markup=False, id="people")
             yield Static("Notes", classes="form-title")
             yield NotesList(markup=False, compact=True)
             yield Static("What happened", classes="form-title")
-            yield Static(markup=False, id="timeline")
+            yield Rows(gutter=16, narrow=2, id="timeline")
         yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
@@ -80,8 +83,12 @@ class ApplicationScreen(DeskScreen[None]):
     async def reload(self) -> None:
         """Read it again."""
         self.dossier = read_dossier(self.application_id)
-        self.query_one("#facts", Static).update(self._facts())
-        self.query_one("#timeline", Static).update(self._timeline())
+        entry = self.dossier.entry
+        name = Content.assemble((entry.company, "bold"), _and(entry.role))
+        self.query_one("#name", Static).update(name)
+        self.query_one("#facts", Rows).show(self._facts())
+        self.query_one("#people", Static).update(self._people_and_rounds())
+        self.query_one("#timeline", Rows).show(self._timeline())
         listed = self.query_one(NotesList)
         listed.clear_options()
         for note in self.dossier.notes:
@@ -99,38 +106,32 @@ class ApplicationScreen(DeskScreen[None]):
             raise NotPossible("This application is no longer there.")
         return card
 
-    def _facts(self) -> Content:
+    def _facts(self) -> list[tuple[str, str]]:
         dossier, card, now = self.dossier, self._card(), self.desk.now()
         entry = dossier.entry
-        parts: list[Content] = [Content.assemble((entry.company, "bold"), _and(entry.role))]
-        parts.append(self._where(dossier))
+        rows = [self._where(dossier)]
         if dossier.archived_at is None:
             step = step_phrase(card.step, now, promised_on=card.promised_on)
-            parts.append(Content.assemble(("Next      ", "dim"), step.capitalize()))
-            parts.append(Content.assemble(("", "dim"), f"          {card.step.why}"))
-        for label, text in (
-            ("Location", entry.place),
-            ("Link", entry.url),
-            ("Notes", entry.notes.replace("\n", "\n          ")),
-        ):
-            if text:
-                parts.append(Content.assemble((f"{label:<10}", "dim"), text))
-        parts += self._people(dossier)
-        parts += self._rounds(dossier)
-        if card.step.kind is StepKind.ATTEND:
+            rows += [("Next", step.capitalize()), ("", card.step.why)]
+        rows += [("Location", entry.place), ("Link", entry.url), ("Notes", entry.notes)]
+        return [(label, text) for label, text in rows if text]
+
+    def _people_and_rounds(self) -> Content:
+        parts = [*self._people(self.dossier), *self._rounds(self.dossier)]
+        if self._card().step.kind is StepKind.ATTEND:
             parts.append(Content("\nWorth asking before you leave (k copies)").stylize("bold"))
             parts.append(Content(QUESTIONS))
         return Content("\n").join(parts)
 
-    def _where(self, dossier: Dossier) -> Content:
+    def _where(self, dossier: Dossier) -> tuple[str, str]:
         if dossier.archived_at is not None and dossier.outcome is not Outcome.NONE:
-            return Content.assemble(("Archived  ", "dim"), str(dossier.outcome))
+            return "Archived", str(dossier.outcome)
         since = self._day(dossier.since)
         promised = dossier.promised_on
         text = f"{TITLES[dossier.stage]} since {since}"
         if promised:
             text += f" · answer promised by {day_phrase(promised, self.desk.now())}"
-        return Content.assemble(("Stage     ", "dim"), text)
+        return "Stage", text
 
     def _people(self, dossier: Dossier) -> list[Content]:
         lines = [Content("\nPeople").stylize("bold")]
@@ -158,15 +159,11 @@ class ApplicationScreen(DeskScreen[None]):
                 lines.append(Content.assemble(("Went badly: ", "dim"), held.went_badly))
         return lines
 
-    def _timeline(self) -> Content:
+    def _timeline(self) -> list[tuple[str, str]]:
         import arrow
 
         now = self.desk.now()
-        lines = [
-            Content.assemble((f"{arrow.get(event.at).humanize(now):<16}", "dim"), event.text)
-            for event in self.dossier.timeline
-        ]
-        return Content("\n").join(lines)
+        return [(arrow.get(event.at).humanize(now), event.text) for event in self.dossier.timeline]
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.desk.settings.zone)

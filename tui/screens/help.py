@@ -1,7 +1,5 @@
 """The help: every key, as it is now, and the few ideas behind the board."""
 
-import textwrap
-
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
@@ -13,6 +11,7 @@ from tui.desk import Desk
 from tui.keymap import bindings, live_keys
 from tui.screens.base import HEIGHTS, WIDTHS
 from tui.widgets.key_line import KeyLine
+from tui.widgets.rows import Rows
 
 _IDEAS = """\
 A card moves from Interview to Thanked, Waiting, Checked-in, and at the end to Rejected / \
@@ -21,37 +20,6 @@ when the notes went out. A move that happened out in the world, such as a reject
 once. Copied is not sent: Afterword asks.
 
 ! overdue   ● due today   ○ later   ◆ copied, not confirmed"""
-
-_ROOMY = 50
-_GUTTER, _NARROW_GUTTER = 17, 9
-"""Cells for the keys: in tables of at least `_ROOMY` cells, and in others."""
-
-
-class KeyTable(Static):
-    """Keys and what they do, in two columns that keep apart at any width."""
-
-    def __init__(self, rows: list[tuple[str, str]]) -> None:
-        super().__init__(markup=False)
-        self.rows = rows
-
-    def on_resize(self) -> None:
-        """Break the lines for the new width."""
-        if self.size.width:
-            self.update(Content("\n").join(self._lines(self.size.width)))
-
-    def _lines(self, width: int) -> list[Content]:
-        gutter = _GUTTER if width >= _ROOMY else _NARROW_GUTTER
-        lines = []
-        for keys, text in self.rows:
-            # Keys that are wider than their column stand on a line of their own.
-            beside = len(keys) < gutter
-            indent = " " * gutter
-            room = max(gutter + 8, width)
-            broken = textwrap.wrap(text, room, initial_indent=indent, subsequent_indent=indent)
-            first = broken.pop(0)[gutter:] if beside else ""
-            lines.append(Content.assemble((f"{keys:<{gutter}}", "$accent"), first))
-            lines += [Content(line) for line in broken]
-        return lines
 
 
 class HelpScreen(Screen[None]):
@@ -84,7 +52,7 @@ class HelpScreen(Screen[None]):
         shown = [" ".join(map(key_name, keys[command.id].split(","))) for command in at(place)]
         helps = [command.help for command in at(place)]
         yield Static(Content(place.heading), classes="form-title")
-        yield KeyTable(list(zip(shown, helps, strict=True)))
+        yield Rows(list(zip(shown, helps, strict=True)), gutter=17, narrow=9, style="$accent")
 
     def action_leave(self) -> None:
         """Close the help."""

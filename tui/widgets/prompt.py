@@ -14,10 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from models.errors import InvalidInput
+from tui.commands import key_name
 from tui.typeahead import hold_keys, release_keys
-
-UNBROKEN = "\u00a0"
-"""A space at which no line ends: an answer stays with its key."""
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -34,6 +32,35 @@ class Option(Generic[T_co]):
 
 class _Question(Static, can_focus=True):
     """The line of a choice, with the focus so that its keys mean the answers."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False, id="question")
+        self._asked: tuple[str, Sequence[Option[object]]] = ("", ())
+
+    def ask(self, question: str, options: Sequence[Option[object]] = ()) -> None:
+        """Show a question with its answers."""
+        self._asked = (question, options)
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Another width breaks the lines elsewhere."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Break lines between answers only: an answer stays with its key."""
+        question, options = self._asked
+        room = self.screen.size.width - 2
+        line = Content(question)
+        lines: list[Content] = []
+        for option in options:
+            answer = Content.assemble((key_name(option.key), "$accent bold"), f" {option.label}")
+            gap = "  " if not lines and line.plain == question else "   "
+            if line.cell_length + len(gap) + answer.cell_length > room:
+                lines.append(line)
+                line = answer
+            else:
+                line = Content.assemble(line, gap, answer)
+        self.update(Content("\n").join([*lines, line]))
 
 
 class Prompt(Vertical):
@@ -57,7 +84,7 @@ class Prompt(Vertical):
 
     def compose(self) -> ComposeResult:
         """The question, the line to type on, and what is said about what was typed."""
-        yield _Question(markup=False, id="question")
+        yield _Question()
         yield Input(id="answer", compact=True)
         yield Static(markup=False, id="remark")
 
@@ -68,15 +95,11 @@ class Prompt(Vertical):
 
     async def choose(self, question: str, options: Sequence[Option[T]]) -> T | None:
         """Ask for one of several answers, each given by one key; None if the person leaves it."""
-        parts: list[Content | tuple[str, str]] = [Content(f"{question}  ")]
-        for option in options:
-            label = option.label.replace(" ", UNBROKEN)
-            parts += [(option.key, "$accent bold"), Content(f"{UNBROKEN}{label}   ")]
         self._options = options
-        self.query_one("#question", Static).update(Content.assemble(*parts))
+        self.query_one(_Question).ask(question, options)
         self.query_one(Input).display = False
         self.query_one("#remark").display = False
-        answer: T | None = await self._ask(self.query_one("#question"))
+        answer: T | None = await self._ask(self.query_one(_Question))
         return answer
 
     async def type(
@@ -93,7 +116,7 @@ class Prompt(Vertical):
         """
         self._options = ()
         self._check, self._preview = check, preview
-        self.query_one("#question", Static).update(Content(question))
+        self.query_one(_Question).ask(question)
         line = self.query_one(Input)
         line.display = True
         line.value = initial
