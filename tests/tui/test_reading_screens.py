@@ -1,8 +1,10 @@
 """The screens one reads on: an application, the archive, the help, the dialog for errors."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 from piloting import (
     all_at_once,
     asked,
@@ -23,7 +25,7 @@ from models.errors import AfterwordError
 from tui.clipboard import Verdict
 from tui.commands import COMMANDS
 from tui.desk import Desk
-from tui.screens.application import QUESTIONS
+from tui.screens.application import QUESTIONS, _ago
 from tui.screens.error import ErrorDialog
 
 
@@ -170,3 +172,12 @@ async def test_a_search_is_left_for_the_card_that_is_wanted(demo: Desk) -> None:
         assert "15 cards" in seen(pilot)
         await press(pilot, "slash", "enter")
         assert not board(pilot).query_one("#search").display
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(0, "just now"), (3, "3 days ago"), (13, "a week ago"), (16, "2 weeks ago"),
+     (40, "5 weeks ago"), (70, "2 months ago")],
+)  # fmt: skip
+def test_how_long_ago(now: datetime, days: int, words: str) -> None:
+    assert _ago(now - timedelta(days=days), now) == words

@@ -15,7 +15,7 @@ VISITS = (
     ("help", ("question_mark",), ("escape",)),
     ("application", ("3", "enter"), ("escape", "1")),
     ("new", ("n",), ("escape",)),
-    ("question", ("3", "down", "t", "c"), ("escape", "1")),
+    ("question", ("a",), ("escape",)),
     ("archive", ("3", "a", "n", "4", "a", "d", "A"), ("escape", "u", "u", "1")),
 )
 """The screen's name, the keys that lead to it from the board's first card, and back there."""

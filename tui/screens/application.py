@@ -160,10 +160,8 @@ class ApplicationScreen(DeskScreen[None]):
         return lines
 
     def _timeline(self) -> list[tuple[str, str]]:
-        import arrow
-
         now = self.desk.now()
-        return [(arrow.get(event.at).humanize(now), event.text) for event in self.dossier.timeline]
+        return [(_ago(event.at, now), event.text) for event in self.dossier.timeline]
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.desk.settings.zone)
@@ -238,6 +236,15 @@ class ApplicationScreen(DeskScreen[None]):
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.desk))
+
+
+def _ago(at: datetime, now: datetime) -> str:
+    """How long ago in one's own words: '3 hours ago', '2 weeks ago'."""
+    import arrow
+
+    # Left to itself arrow calls sixteen days a month, where a month began in between.
+    weeks = 14 <= (now - at).days < 60
+    return arrow.get(at).humanize(now, granularity="week" if weeks else "auto")
 
 
 def _and(text: str) -> str:
