@@ -27,6 +27,11 @@ class Place(StrEnum):
         """The place as it stands in a command's name."""
         return self.name.lower()
 
+    @property
+    def heading(self) -> str:
+        """The place as the heading of its table: 'Composer, after Esc'."""
+        return self.value[0].upper() + self.value[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -54,7 +59,7 @@ _BOARD = (
     ("new", "n", "New", "Add an application", True),
     ("open", "enter", "Open", "Show everything about this card", True),
     ("compose", "c", "Write", "Write what is due; before an interview, copy what to ask", True),
-    ("move-right", ">", "Move on", "Move the card one column to the right", True),
+    ("move-right", ">", "Move", "Move the card one column to the right", True),
     ("move-left", "<", "Move back", "Move the card back: a correction, without a note", False),
     ("move-to", "m", "Move to…", "Move the card to a column by its number", False),
     ("debrief", "d", "Debrief", "Write down how the interview went", True),
@@ -67,7 +72,7 @@ _BOARD = (
     ("archive", "a", "Archive", "Take the card off the board with its outcome", False),
     ("delete", "delete,backspace", "Delete", "Delete the application with its notes", False),
     ("review", "r", "Review", "Go through everything that is due, one at a time", True),
-    ("search", "/", "Search", "Show only the cards with these words", True),
+    ("search", "/", "Find", "Show only the cards with these words", True),
     ("end-search", "escape", "All cards", "End the search: show every card again", False),
     ("undo", "u", "Undo", "Take back the last change, also from an earlier day", True),
     ("redo", "ctrl+r", "Redo", "Do again what was taken back", False),
@@ -106,7 +111,7 @@ _COMPOSER = (
     ("previous-person", "p", "Previous", "Go to the person before", False),
     ("next-finding", "f", "Finding", "Go to the next finding", True),
     ("clean", "c", "Clean", "Take out invisible characters", False),
-    ("sent", "o", "Went out", "It went out already: mark it as sent", True),
+    ("sent", "o", "Sent", "It went out already: mark it as sent", True),
     ("skip", "x", "Skip", "This person gets no note this time", True),
     ("skip-rest", "X", "Skip rest", "Make the move without the rest", False),
     (
@@ -231,7 +236,7 @@ def key_table() -> str:
     """The key table of the README, as Markdown."""
     lines = []
     for place in Place:
-        lines += [f"**{place.capitalize()}**", "", "| key | does |", "|---|---|"]
+        lines += [f"**{place.heading}**", "", "| key | does |", "|---|---|"]
         lines += [f"| {shown(command.keys)} | {command.help} |" for command in at(place)]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
@@ -267,6 +272,6 @@ def key_name(key: str) -> str:
     key = key.strip()
     if key in _NAMES:
         return _NAMES[key]
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
+    if "+" in key[1:]:
+        return "+".join(part.capitalize() for part in key.split("+"))
     return key

@@ -1,5 +1,6 @@
 """Desks on a stopped clock: an empty board, and the demo's."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -25,9 +26,21 @@ def now() -> datetime:
     return NOW
 
 
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's board, played once: a test works on a copy."""
+    path = tmp_path_factory.mktemp("demo") / "board.db"
+    with open_database(path):
+        fill_demo(now=NOW)
+    return path
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with open_database(tmp_path / "board.db") as opened:
+def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
+    path = tmp_path / "board.db"
+    if "demo" in request.fixturenames:
+        shutil.copyfile(request.getfixturevalue("demo_file"), path)
+    with open_database(path) as opened:
         yield opened
 
 
@@ -40,8 +53,7 @@ def empty(database: Database, tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def demo(empty: Desk) -> Desk:
-    """A desk with the demo's cards."""
-    fill_demo(now=NOW)
+    """A desk with the demo's cards (`database` holds them)."""
     return empty
 
 

@@ -1,11 +1,12 @@
 """Driving the app in tests: keys, waiting for what they bring about, and reading the screen."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
 from textual import events
-from textual.keys import _character_to_key
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -39,9 +40,17 @@ def idle(pilot: Pilot[Any]) -> bool:
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys one after another, each when the one before it has had its effect."""
     for key in keys:
-        await pilot.press(key)
+        _post(pilot, key)
+        taken = asyncio.Event()
+        pilot.app.call_later(taken.set)
+        await taken.wait()
         await until(pilot, lambda: idle(pilot))
     await pilot.pause()
+
+
+def _post(pilot: Pilot[Any], key: str) -> None:
+    name = _character_to_key(key) if len(key) == 1 else key
+    pilot.app.post_message(events.Key(name, key if len(key) == 1 else key_to_character(name)))
 
 
 async def write(pilot: Pilot[Any], text: str) -> None:
@@ -52,9 +61,7 @@ async def write(pilot: Pilot[Any], text: str) -> None:
 async def all_at_once(pilot: Pilot[Any], *keys: str) -> None:
     """Post keys without a pause between them, as a slow line delivers them."""
     for key in keys:
-        name = _character_to_key(key) if len(key) == 1 else key
-        character = key if len(key) == 1 else None
-        pilot.app.post_message(events.Key(name, character))
+        _post(pilot, key)
     await pilot.pause()
     await until(pilot, lambda: idle(pilot))
     await pilot.pause()
@@ -75,7 +82,7 @@ def asked(pilot: Pilot[Any]) -> str:
     prompt = pilot.app.screen.query_one(Prompt)
     if not prompt.asking:
         return ""
-    return str(prompt.query_one("#question", Static).content).replace("\N{NO-BREAK SPACE}", " ")
+    return " ".join(str(prompt.query_one("#question", Static).content).splitlines())
 
 
 def on(pilot: Pilot[Any]) -> str:

@@ -75,7 +75,16 @@ def test_readme_has_the_key_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "name"), [("ctrl+r", "Ctrl+R"), ("left", "←"), ("A", "A"), (">", ">"), ("tab", "Tab")]
+    ("key", "name"),
+    [
+        ("ctrl+r", "Ctrl+R"),
+        ("ctrl+alt+f7", "Ctrl+Alt+F7"),
+        ("+", "+"),
+        ("left", "←"),
+        ("A", "A"),
+        (">", ">"),
+        ("tab", "Tab"),
+    ],
 )
 def test_key_names(key: str, name: str) -> None:
     assert key_name(key) == name
@@ -92,7 +101,7 @@ def test_a_key_of_another_command_is_a_clash() -> None:
     keymap, problems = own_keys({"board.new": "greater_than_sign"})
     assert keymap == {}
     assert problems == [
-        "keys.board.new: greater_than_sign belongs to 'Move on' (board.move-right) already"
+        "keys.board.new: greater_than_sign belongs to 'Move' (board.move-right) already"
     ]
     assert live_keys({"board.new": ">"})["board.new"] == "n"
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as ListOption
 
 from models.board import Card, read_card
@@ -24,7 +24,9 @@ from tui.desk import Desk
 from tui.flows import due, interviews
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.prompt import Option, Prompt
+from tui.widgets.rows import Rows
 from tui.widgets.status import Status
 
 
@@ -33,9 +35,21 @@ class NotesList(OptionList):
 
     BINDINGS = bindings(Place.APPLICATION)
 
+    def action_cursor_up(self) -> None:
+        """The note above, brought into view."""
+        super().action_cursor_up()
+        self.scroll_visible(animate=False)
+
+    def action_cursor_down(self) -> None:
+        """The note below, brought into view."""
+        super().action_cursor_down()
+        self.scroll_visible(animate=False)
+
 
 class ApplicationScreen(DeskScreen[None]):
     """Everything about one card."""
+
+    AUTO_FOCUS = ""  # It would scroll down to the notes.
 
     def __init__(self, desk: Desk, application_id: int) -> None:
         super().__init__(desk)
@@ -45,25 +59,31 @@ class ApplicationScreen(DeskScreen[None]):
     def compose(self) -> ComposeResult:
         """Facts, people, rounds, notes, timeline."""
         with VerticalScroll(id="dossier", can_focus=False):
-            yield Static(markup=False, id="facts")
+            yield Static(markup=False, id="name")
+            yield Rows(gutter=10, id="facts")
+            yield Static(markup=False, id="people")
             yield Static("Notes", classes="form-title")
             yield NotesList(markup=False, compact=True)
             yield Static("What happened", classes="form-title")
-            yield Static(markup=False, id="timeline")
+            yield Rows(gutter=16, narrow=2, id="timeline")
         yield Prompt()
         yield Status(markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Show it."""
         await self.reload()
-        self.query_one(NotesList).focus()
+        self.query_one(NotesList).focus(scroll_visible=False)
 
     async def reload(self) -> None:
         """Read it again."""
         self.dossier = read_dossier(self.application_id)
-        self.query_one("#facts", Static).update(self._facts())
-        self.query_one("#timeline", Static).update(self._timeline())
+        entry = self.dossier.entry
+        name = Content.assemble((entry.company, "bold"), _and(entry.role))
+        self.query_one("#name", Static).update(name)
+        self.query_one("#facts", Rows).show(self._facts())
+        self.query_one("#people", Static).update(self._people_and_rounds())
+        self.query_one("#timeline", Rows).show(self._timeline())
         listed = self.query_one(NotesList)
         listed.clear_options()
         for note in self.dossier.notes:
@@ -81,46 +101,40 @@ class ApplicationScreen(DeskScreen[None]):
             raise NotPossible("This application is no longer there.")
         return card
 
-    def _facts(self) -> Content:
+    def _facts(self) -> list[tuple[str, str]]:
         dossier, card, now = self.dossier, self._card(), self.desk.now()
         entry = dossier.entry
-        parts: list[Content] = [Content.assemble((entry.company, "bold"), _and(entry.role))]
-        parts.append(self._where(dossier))
+        rows = [self._where(dossier)]
         if dossier.archived_at is None:
             step = step_phrase(card.step, now, promised_on=card.promised_on)
-            parts.append(Content.assemble(("Next      ", "dim"), step.capitalize()))
-            parts.append(Content.assemble(("", "dim"), f"          {card.step.why}"))
-        for label, text in (
-            ("Location", entry.place),
-            ("Link", entry.url),
-            ("Notes", entry.notes.replace("\n", "\n          ")),
-        ):
-            if text:
-                parts.append(Content.assemble((f"{label:<10}", "dim"), text))
+            rows += [("Next", step.capitalize()), ("", card.step.why)]
+        rows += [("Location", entry.place), ("Link", entry.url), ("Notes", entry.notes)]
         if dossier.origin is not None:
-            parts.append(Content.assemble((f"{'Before':<10}", "dim"), _before(dossier.origin)))
-        parts += self._people(dossier)
-        parts += self._rounds(dossier)
-        if card.step.kind is StepKind.ATTEND:
+            rows.append(("Before", _before(dossier.origin)))
+        return [(label, text) for label, text in rows if text]
+
+    def _people_and_rounds(self) -> Content:
+        parts = [*self._people(self.dossier), *self._rounds(self.dossier)]
+        if self._card().step.kind is StepKind.ATTEND:
             parts.append(Content("\nWorth asking before you leave (k copies)").stylize("bold"))
             parts.append(Content(QUESTIONS))
         return Content("\n").join(parts)
 
-    def _where(self, dossier: Dossier) -> Content:
+    def _where(self, dossier: Dossier) -> tuple[str, str]:
         if dossier.archived_at is not None and dossier.outcome is not Outcome.NONE:
-            return Content.assemble(("Archived  ", "dim"), str(dossier.outcome))
+            return "Archived", str(dossier.outcome)
         since = self._day(dossier.since)
         promised = dossier.promised_on
         text = f"{TITLES[dossier.stage]} since {since}"
         if promised:
             text += f" · answer promised by {day_phrase(promised, self.desk.now())}"
-        return Content.assemble(("Stage     ", "dim"), text)
+        return "Stage", text
 
     def _people(self, dossier: Dossier) -> list[Content]:
         lines = [Content("\nPeople").stylize("bold")]
         for person in dossier.entry.people:
-            main = "  ★ main contact" if person.id == dossier.main_contact_id else ""
-            lines.append(Content.assemble(person.name, (_about(person) + main, "dim")))
+            main = " ★ main contact" if person.id == dossier.main_contact_id else ""
+            lines.append(Content.assemble(person.name, (main + _about(person), "dim")))
         return lines
 
     def _rounds(self, dossier: Dossier) -> list[Content]:
@@ -142,15 +156,9 @@ class ApplicationScreen(DeskScreen[None]):
                 lines.append(Content.assemble(("Went badly: ", "dim"), held.went_badly))
         return lines
 
-    def _timeline(self) -> Content:
-        import arrow
-
+    def _timeline(self) -> list[tuple[str, str]]:
         now = self.desk.now()
-        lines = [
-            Content.assemble((f"{arrow.get(event.at).humanize(now):<16}", "dim"), event.text)
-            for event in self.dossier.timeline
-        ]
-        return Content("\n").join(lines)
+        return [(_ago(event.at, now), event.text) for event in self.dossier.timeline]
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.desk.settings.zone)
@@ -186,7 +194,7 @@ class ApplicationScreen(DeskScreen[None]):
             raise NotPossible("There is no note to copy yet.", hint="c writes the one that is due.")
         note = self.dossier.notes[place]
         report = await copy_text(self.app, note.body, "note", self.desk)
-        self.status.say(report.message)
+        self.status.report(report)
 
     def action_questions(self) -> None:
         """The three questions."""
@@ -229,6 +237,15 @@ class ApplicationScreen(DeskScreen[None]):
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.desk))
+
+
+def _ago(at: datetime, now: datetime) -> str:
+    """How long ago in one's own words: '3 hours ago', '2 weeks ago'."""
+    import arrow
+
+    # Left to itself arrow calls sixteen days a month, where a month began in between.
+    weeks = 14 <= (now - at).days < 60
+    return arrow.get(at).humanize(now, granularity="week" if weeks else "auto")
 
 
 def _and(text: str) -> str:

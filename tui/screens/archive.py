@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as ListOption
 
 from models.board import Card, read_card
@@ -15,6 +15,7 @@ from tui.desk import Desk
 from tui.flows import cards, contacts
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
@@ -38,7 +39,7 @@ class ArchiveScreen(DeskScreen[None]):
         yield ArchiveList(markup=False, compact=True)
         yield Prompt()
         yield Status(markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Show it."""

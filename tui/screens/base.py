@@ -14,6 +14,20 @@ from tui.widgets.status import Status
 
 Result = TypeVar("Result")
 
+WIDTHS: list[tuple[int, str]] | None = [
+    (0, "-cramped"),
+    (30, "-narrow"),
+    (50, "-medium"),
+    (105, "-wide"),
+]
+HEIGHTS: list[tuple[int, str]] | None = [
+    (0, "-flat"),
+    (8, "-tiny"),
+    (18, "-short"),
+    (30, "-tall"),
+]
+"""The classes by which the style sheet knows how large the window is."""
+
 
 class DeskScreen(Screen[Result]):
     """A screen with the person's desk, a `Prompt` and a `Status` in it.
@@ -22,18 +36,8 @@ class DeskScreen(Screen[Result]):
     and other screens. What it raises ends up before the person, never in a trace.
     """
 
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual's own type
-        (0, "-cramped"),
-        (30, "-narrow"),
-        (66, "-medium"),
-        (105, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
-        (0, "-flat"),
-        (8, "-tiny"),
-        (18, "-short"),
-        (30, "-tall"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

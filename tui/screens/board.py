@@ -6,7 +6,7 @@ from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from models import journal
 from models.board import Card, count, read_columns
@@ -22,6 +22,7 @@ from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.board_header import BoardHeader, Overview
 from tui.widgets.columns import Columns
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import SearchLine
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
@@ -32,7 +33,7 @@ Welcome to Afterword.
 It keeps track of what comes after an interview: the thank-you notes, \
 the waiting, the check-in, and the reply if they say no.
 
-n    add the interview you came home from
+n    add the interview you just had
 ?    see every key
 
 To look around first, quit with q and run:  afterword demo"""
@@ -65,7 +66,7 @@ class BoardScreen(DeskScreen[None]):
         yield SearchLine(placeholder="company, role or person", compact=True, id="search")
         yield Prompt()
         yield Status(markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Read the board, let go on what is due to, and keep the words about time true."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Footer, Input, Static
+from textual.widgets import Button, Input, Static
 
 from models.errors import InvalidInput
 from tui.commands import Place
@@ -16,6 +16,7 @@ from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.choice import Choice
 from tui.widgets.field import Field, LongField
+from tui.widgets.key_line import KeyLine
 from tui.widgets.person_fields import PersonFields
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
@@ -47,7 +48,7 @@ class Form(DeskScreen[Result]):
                 yield Button("Save", compact=True, id="save")
         yield Prompt()
         yield Status(markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Make ready for dates."""

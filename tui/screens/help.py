@@ -1,14 +1,17 @@
 """The help: every key, as it is now, and the few ideas behind the board."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.commands import Place, at, key_name
 from tui.desk import Desk
 from tui.keymap import bindings, live_keys
+from tui.screens.base import HEIGHTS, WIDTHS
+from tui.widgets.key_line import KeyLine
+from tui.widgets.rows import Rows
 
 _IDEAS = """\
 A card moves from Interview to Thanked, Waiting, Checked-in, and at the end to Rejected / \
@@ -23,6 +26,8 @@ class HelpScreen(Screen[None]):
     """Made from the live keys, the person's own included."""
 
     BINDINGS = bindings(Place.HELP)
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -30,23 +35,24 @@ class HelpScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The ideas, then a table for each place."""
+        board, *others = Place
         with VerticalScroll(id="help"):
             yield Static(Content("How Afterword works"), classes="form-title")
             yield Static(Content(_IDEAS), classes="help-ideas")
-            with Vertical(id="help-tables"):
-                for place in Place:
-                    with Vertical(classes="help-place"):
-                        yield Static(Content(place.capitalize()), classes="form-title")
-                        yield Static(self._table(place))
-        yield Footer(show_command_palette=False, compact=True)
+            with Container(id="help-tables"):
+                with Vertical():
+                    yield from self._table(board)
+                with Vertical():
+                    for place in others:
+                        yield from self._table(place)
+        yield KeyLine()
 
-    def _table(self, place: Place) -> Content:
+    def _table(self, place: Place) -> ComposeResult:
         keys = live_keys(self.desk.settings.keys)
-        lines = []
-        for command in at(place):
-            shown = " ".join(key_name(key) for key in keys[command.id].split(","))
-            lines.append(Content.assemble((f"{shown:<17}", "$accent"), command.help))
-        return Content("\n").join(lines)
+        shown = [" ".join(map(key_name, keys[command.id].split(","))) for command in at(place)]
+        helps = [command.help for command in at(place)]
+        yield Static(Content(place.heading), classes="form-title")
+        yield Rows(list(zip(shown, helps, strict=True)), gutter=17, narrow=9, style="$accent")
 
     def action_leave(self) -> None:
         """Close the help."""

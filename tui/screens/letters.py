@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from models.errors import AfterwordError
 from models.notes.etiquette import Finding, examine
@@ -21,6 +21,7 @@ from models.words import Channel, NoteKind, Stage
 from tui.desk import Desk
 from tui.screens.base import DeskScreen
 from tui.widgets.findings import CardLines, FindingsList, Known, Meter, Offers
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import SubjectLine
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.prompt import Prompt
@@ -80,15 +81,13 @@ class LettersScreen(DeskScreen[Stage | None]):
                 yield Known(markup=False)
         yield Prompt()
         yield Status(markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def _title(self) -> Content:
         letter = self.letter
-        kind = _TITLES.get(letter.channel, "").format(KINDS[self.kind].title)
+        title = _TITLES.get(letter.channel, "{}").format(KINDS[self.kind].title)
         role = f" · {letter.material.role}" if letter.material.role else ""
-        return Content.assemble(
-            (kind or KINDS[self.kind].title, "bold"), f" · {letter.material.company}{role}"
-        )
+        return Content.assemble((title, "bold"), f" · {letter.material.company}{role}")
 
     # The letter
 

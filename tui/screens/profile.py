@@ -88,5 +88,5 @@ def _zone(name: str) -> str:
 
     try:
         return str(ZoneInfo(name).key)
-    except (OSError, ValueError) as error:
+    except (KeyError, OSError, ValueError) as error:
         raise InvalidInput(f"'{name}' is no time zone. Try 'Europe/Paris'.") from error

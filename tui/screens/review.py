@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from models import review
 from models.board import Card, read_card
@@ -16,6 +16,7 @@ from tui.flows import contacts, due
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets import review_card
+from tui.widgets.key_line import KeyLine
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
@@ -43,7 +44,7 @@ class ReviewScreen(DeskScreen[None]):
             yield Static(markup=False, id="review-draft")
         yield Prompt()
         yield Status(markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Begin; a day with nothing due is reviewed by looking."""

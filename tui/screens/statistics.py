@@ -5,7 +5,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from models.policy import is_business_day
 from models.statistics import Statistics, phrases, read_statistics
@@ -14,6 +14,7 @@ from tui.commands import Place
 from tui.desk import Desk
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
+from tui.widgets.key_line import KeyLine
 from tui.widgets.panel import Panel
 from tui.widgets.pictures import MUTED, Bar, bars, heat, legend, prose
 from tui.widgets.prompt import Prompt
@@ -61,7 +62,7 @@ class StatisticsScreen(DeskScreen[None]):
                     yield Panel("Check-ins", self._check_ins, id="check-ins")
         yield Prompt()
         yield Status(markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Take the keys."""

@@ -34,7 +34,7 @@ class InterviewFields(Vertical):
             name="when",
             desk=desk,
             toward=self._toward,
-            placeholder="today 14:00, fri, 3 march 10:30; empty: it has just ended",
+            placeholder="fri 14:30, 3 march; empty: just ended",
         )
         self._kind = Field(
             "Kind",

@@ -118,14 +118,23 @@ class PersonFields(Vertical):
 
     def toggle(self) -> None:
         """Open the details, or close them again."""
-        if not self.is_open:
-            self._fill_details()
-        self.toggle_class("-open")
         if self.is_open:
-            self._details["greeting"].focus_input()
+            self._close()
         else:
-            self._line.set_text(_as_line(self.entry()) if not self.blank else "")
-            self._line.focus_input()
+            self._fill_details()
+            self.add_class("-open")
+            self._details["greeting"].focus_input()
+
+    def _close(self) -> None:
+        """Back to the line, which then says what the details say."""
+        try:
+            line = "" if self.blank else _as_line(self.entry())
+        except InvalidInput as error:
+            self.complain(str(error))
+            return
+        self.remove_class("-open")
+        self._line.set_text(line)
+        self._line.focus_input()
 
     def _fill_details(self) -> None:
         try:
@@ -146,6 +155,8 @@ class PersonFields(Vertical):
                 raise InvalidInput("A name is needed.", field="name")
         else:
             values = _from_line(parse_person(self._line.text), self.person)
+            if values["name"] == self._details["name"].text:
+                values["greeting"] = self._details["greeting"].text
         return PersonEntry(
             channel=self._channel.value,
             linkedin_welcome=self._welcome.value,

@@ -14,10 +14,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from models.errors import InvalidInput
+from tui.commands import key_name
 from tui.typeahead import hold_keys, release_keys
-
-UNBROKEN = "\u00a0"
-"""A space at which no line ends: an answer stays with its key."""
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -35,6 +33,35 @@ class Option(Generic[T_co]):
 class _Question(Static, can_focus=True):
     """The line of a choice, with the focus so that its keys mean the answers."""
 
+    def __init__(self) -> None:
+        super().__init__(markup=False, id="question")
+        self._asked: tuple[str, Sequence[Option[object]]] = ("", ())
+
+    def ask(self, question: str, options: Sequence[Option[object]] = ()) -> None:
+        """Show a question with its answers."""
+        self._asked = (question, options)
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Another width breaks the lines elsewhere."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Break lines between answers only: an answer stays with its key."""
+        question, options = self._asked
+        room = self.screen.size.width - 2
+        line = Content(question)
+        lines: list[Content] = []
+        for option in options:
+            answer = Content.assemble((key_name(option.key), "$accent bold"), f" {option.label}")
+            gap = "  " if not lines and line.plain == question else "   "
+            if line.cell_length + len(gap) + answer.cell_length > room:
+                lines.append(line)
+                line = answer
+            else:
+                line = Content.assemble(line, gap, answer)
+        self.update(Content("\n").join([*lines, line]))
+
 
 class Prompt(Vertical):
     """A line at the bottom that asks, takes the focus, and gives it back.
@@ -51,13 +78,13 @@ class Prompt(Vertical):
         self.display = False
         self._options: Sequence[Option[object]] = ()
         self._answer: asyncio.Future[object] | None = None
-        self._came_from: Widget | None = None
         self._check: Callable[[str], object] | None = None
         self._preview: Callable[[str], str] | None = None
+        self._before: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The question, the line to type on, and what is said about what was typed."""
-        yield _Question(markup=False, id="question")
+        yield _Question()
         yield Input(id="answer", compact=True)
         yield Static(markup=False, id="remark")
 
@@ -68,15 +95,11 @@ class Prompt(Vertical):
 
     async def choose(self, question: str, options: Sequence[Option[T]]) -> T | None:
         """Ask for one of several answers, each given by one key; None if the person leaves it."""
-        parts: list[Content | tuple[str, str]] = [Content(f"{question}  ")]
-        for option in options:
-            label = option.label.replace(" ", UNBROKEN)
-            parts += [(option.key, "$accent bold"), Content(f"{UNBROKEN}{label}   ")]
         self._options = options
-        self.query_one("#question", Static).update(Content.assemble(*parts))
+        self.query_one(_Question).ask(question, options)
         self.query_one(Input).display = False
         self.query_one("#remark").display = False
-        answer: T | None = await self._ask(self.query_one("#question"))
+        answer: T | None = await self._ask(self.query_one(_Question))
         return answer
 
     async def type(
@@ -93,7 +116,7 @@ class Prompt(Vertical):
         """
         self._options = ()
         self._check, self._preview = check, preview
-        self.query_one("#question", Static).update(Content(question))
+        self.query_one(_Question).ask(question)
         line = self.query_one(Input)
         line.display = True
         line.value = initial
@@ -109,7 +132,10 @@ class Prompt(Vertical):
     async def _ask(self, target: Widget) -> Any:
         if self._answer is not None and not self._answer.done():
             self._answer.set_result(None)
-        self._came_from = self._whence()
+        focused = self.screen.focused
+        # Where one question follows another, the focus has not gone back in between.
+        if focused is not None and self not in focused.ancestors:
+            self._before = focused
         self._answer = asyncio.get_running_loop().create_future()
         mine = self._answer
         self.display = True
@@ -121,14 +147,9 @@ class Prompt(Vertical):
             if self._answer is mine:
                 self._answer = None
                 self.display = False
-                before = self._came_from
+                before = self._before
                 if before is not None and before.is_attached and self.screen.is_current:
                     before.focus()
-
-    def _whence(self) -> Widget | None:
-        """What had the focus before the first of several questions in a row."""
-        focused = self.screen.focused
-        return self._came_from if focused is not None and self in focused.ancestors else focused
 
     def _reply(self, value: object) -> None:
         if self._answer is not None and not self._answer.done():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
@@ -17,6 +18,7 @@ _SIGNS = {
     NoteState.SENT: " ✓ sent",
     NoteState.SKIPPED: " – skipped",
 }
+_MORE_BEFORE, _MORE_BEHIND = "‹ ", "› "
 
 
 class Recipients(Widget, can_focus=True):
@@ -35,15 +37,26 @@ class Recipients(Widget, can_focus=True):
         self.refresh()
 
     def render(self) -> Content:
-        """The names, windowed around the current one where they do not fit."""
+        """The names, windowed around the current one where they do not fit; then how many."""
         tabs = [self._tab(number) for number in range(len(self.letters))]
-        first = 0
-        while first < self.current and sum(len(tab) + 2 for tab in tabs[first:]) > self.size.width:
+        tally = self._tally()
+        first, stop = 0, len(tabs)
+
+        def too_wide() -> bool:
+            marks = len(_MORE_BEFORE) * (first > 0) + len(_MORE_BEHIND) * (stop < len(tabs))
+            shown = sum(tab.cell_length + 2 for tab in tabs[first:stop])
+            return shown + marks + cell_len(tally) > self.size.width
+
+        while first < self.current and too_wide():
             first += 1
-        parts: list[Content | str] = ["‹ "] if first else []
-        for tab in tabs[first:]:
+        while stop > self.current + 1 and too_wide():
+            stop -= 1
+        parts: list[Content | str] = [_MORE_BEFORE] if first else []
+        for tab in tabs[first:stop]:
             parts += [tab, "  "]
-        return Content.assemble(*parts, Content(self._tally()).stylize("dim"))
+        if stop < len(tabs):
+            parts.append(_MORE_BEHIND)
+        return Content.assemble(*parts, Content(tally).stylize("dim"))
 
     def _tab(self, number: int) -> Content:
         letter = self.letters[number]

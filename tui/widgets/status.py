@@ -3,6 +3,8 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.clipboard.report import CopyReport, Verdict
+
 
 class Status(Static):
     """The newest message; a mistake is marked by a symbol as well as by its colour."""
@@ -18,6 +20,13 @@ class Status(Static):
     def complain(self, text: str) -> None:
         """Show what went wrong."""
         self._show(f"! {text}", trouble=True)
+
+    def report(self, report: CopyReport) -> None:
+        """Say how a copy ended."""
+        if report.verdict is Verdict.FAILED:
+            self.complain(report.message)
+        else:
+            self.say(report.message)
 
     def clear(self) -> None:
         """Show nothing."""

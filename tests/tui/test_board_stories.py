@@ -1,0 +1,167 @@
+"""What a person does to cards, each taken back and done again."""
+
+from typing import Any
+
+from piloting import (
+    all_at_once,
+    asked,
+    board,
+    cards,
+    chosen,
+    on,
+    press,
+    running,
+    said,
+    seen,
+    select,
+    until,
+)
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from models.words import Stage
+from tui.desk import Desk
+from tui.widgets.prompt import Prompt
+
+CHANGES = (
+    ("Aurinkotuuli", ("less_than_sign",)),
+    ("Mauersegler Energie", ("z", "1")),
+    ("Horta do Vento", ("z", "w")),
+    ("Chandravel Maps", ("z", "d", *"3 dec", "enter")),
+    ("Saltmarsh Mutual", ("t", "w", "n")),
+    ("Saltmarsh Mutual", ("t", "c", "d", *"fri", "enter")),
+    ("Saltmarsh Mutual", ("t", "m", "o", *"1 dec", "enter")),
+    ("Saltmarsh Mutual", ("t", "p", "w")),
+    ("Mauersegler Energie", ("a", "a")),
+    ("Mauersegler Energie", ("a", "d")),
+    ("Wadi Lawz", ("a", "r")),
+    ("Adunni Freight", ("a", "n")),
+    ("Pharos Lane", ("a", "w")),
+    ("Fjellgnist", ("c", "a")),
+    ("Fjellgnist", ("c", "d")),
+    ("Sorrelbank Health", ("delete", "y")),
+    ("Sorrelbank Health", ("backspace", "y")),
+)
+"""A card and the keys that change something about it, without leaving the board."""
+
+
+async def test_every_change_is_taken_back_and_done_again(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        for company, keys in CHANGES:
+            before = cards(pilot)
+            await select(pilot, company)
+            await all_at_once(pilot, *keys)
+            after = cards(pilot)
+            about = f"{company}: {' '.join(keys)}\n{seen(pilot)}"
+            assert after != before, about
+            assert not asked(pilot), about
+            await press(pilot, "u")
+            assert said(pilot).startswith("Taken back: "), about
+            assert cards(pilot) == before, about
+            await press(pilot, "ctrl+r")
+            assert said(pilot).startswith("Done again: "), about
+            assert cards(pilot) == after, about
+            await press(pilot, "u")
+
+
+async def test_many_changes_are_taken_back_one_by_one(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        states = [cards(pilot)]
+        for company, keys in CHANGES[:4]:
+            await select(pilot, company)
+            await all_at_once(pilot, *keys)
+            states.append(cards(pilot))
+        for state in states[-2::-1]:
+            await press(pilot, "u")
+            assert cards(pilot) == state
+        for state in states[1:]:
+            await press(pilot, "ctrl+r")
+            assert cards(pilot) == state
+        await press(pilot, "ctrl+r")
+        assert said(pilot).startswith("!"), "there is nothing more to do again"
+
+
+async def test_a_day_is_typed_on_the_line(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        before = cards(pilot)
+        await press(pilot, "z", "d")
+        assert asked(pilot) == "Snooze until when?"
+        prompt = board(pilot).query_one(Prompt)
+        await all_at_once(pilot, *"fri")
+        assert remark(prompt) == "Fri 27 Nov 2026 (in 4 days)"
+        await all_at_once(pilot, *"lish", "enter")
+        assert remark(prompt).startswith("! 'frilish' is not a date I can read.")
+        assert prompt.query_one(Input).value == "frilish"
+        await press(pilot, "escape")
+        assert not asked(pilot)
+        assert cards(pilot) == before
+        assert board(pilot).columns.has_focus
+
+
+async def test_a_question_has_the_keys(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        before = cards(pilot)
+        await press(pilot, "a")
+        assert "goes to the archive as:" in asked(pilot)
+        await press(pilot, "q", "u", "delete", "down")
+        assert "goes to the archive as:" in asked(pilot), "other keys are no answer"
+        await press(pilot, "escape", "down")
+        assert chosen(pilot) == "Hoshimizu Robotics"
+        assert cards(pilot) == before
+        await press(pilot, "t", "escape", "t", "w", "escape", "escape")
+        assert cards(pilot) == before
+        assert not asked(pilot)
+
+
+async def test_going_on_asks_for_the_promised_day(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        await select(pilot, "Aurinkotuuli")
+        await press(pilot, "e")
+        pilot.app.screen.field("promised").set_text("")  # type: ignore[attr-defined]
+        await press(pilot, "ctrl+s", "greater_than_sign")
+        assert "By when do they expect to decide?" in asked(pilot)
+        assert cards(pilot)["Aurinkotuuli"].stage is Stage.WAITING, "it has happened already"
+        await all_at_once(pilot, *"4 dec", "enter")
+        await until(pilot, lambda: on(pilot) == "ComposerScreen")
+        assert str(cards(pilot)["Aurinkotuuli"].promised_on) == "2026-12-04"
+
+
+async def test_a_card_without_an_end_is_kept_warm_by_its_key(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        await select(pilot, "Adunni Freight")
+        await press(pilot, "greater_than_sign", "n")
+        assert on(pilot) == "ComposerScreen"
+        assert "Closing note" in seen(pilot)
+        await press(pilot, "escape", "escape", "y")
+        await until(pilot, lambda: "stays in the last column" in said(pilot))
+        assert cards(pilot)["Adunni Freight"].stage is Stage.CLOSED
+        await press(pilot, "u", "u")
+        assert cards(pilot)["Adunni Freight"].stage is Stage.CHECKED_IN
+
+
+async def test_there_is_no_note_to_copy_again(demo: Desk, copies: Any) -> None:
+    async with running(demo) as pilot:
+        await select(pilot, "Brackenmoor Rail")
+        await press(pilot, "y")
+        assert "No note to Brackenmoor Rail was copied or sent yet." in said(pilot)
+        await press(pilot, "c")
+        assert "nothing to write yet" in said(pilot)
+        await select(pilot, "Sorrelbank Health")
+        await press(pilot, "y")
+        assert copies.texts[0].startswith("Hi Callum,")
+        assert said(pilot).startswith("Thank-you note to Callum Strachan: ")
+
+
+def remark(prompt: Prompt) -> str:
+    return str(prompt.query_one("#remark", Static).content)
+
+
+async def test_q_ends_the_program(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        await ends(pilot)
+
+
+async def ends(pilot: Pilot[Any]) -> None:
+    await pilot.press("q")
+    await until(pilot, lambda: not pilot.app.is_running)
+    assert pilot.app.return_code == 0

@@ -1,0 +1,335 @@
+"""The composer, as a person goes through it: slots, keys, people, the clipboard, and back."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import pytest
+from piloting import all_at_once, asked, cards, on, press, running, said, seen, select, until
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from models.errors import AfterwordError
+from models.notes.etiquette import Level
+from models.pipeline import notes
+from models.settings import Profile
+from models.words import NoteState, Stage
+from tui import copying
+from tui.app import AfterwordApp
+from tui.clipboard import Verdict
+from tui.desk import Desk
+from tui.flows import sending
+from tui.screens.composer import ComposerScreen
+from tui.screens.error import ErrorDialog
+from tui.widgets.findings import Offers
+from tui.widgets.recipients import Recipients
+
+THEIR_SLOT = "what draws you to Wadi Lawz"
+
+
+def composer(pilot: Pilot[Any]) -> ComposerScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, ComposerScreen), seen(pilot)
+    return screen
+
+
+async def compose(pilot: Pilot[Any], company: str = "Wadi Lawz") -> ComposerScreen:
+    await select(pilot, company)
+    await press(pilot, "c")
+    return composer(pilot)
+
+
+async def test_slots_and_offers(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        assert screen.letter.name == "Yousef Qattan"
+        assert screen.editor.slot is not None
+        assert screen.editor.slot.label == THEIR_SLOT
+        offers = screen.query_one(Offers)
+        first, second, *_ = offers.texts
+        await press(pilot, "down")
+        assert (offers.text, first != second) == (second, True)
+        await press(pilot, "up", "up")
+        assert offers.text == offers.texts[-1], "the arrows go round"
+        await press(pilot, "down", "enter")
+        assert f"What draws me to Wadi Lawz most is {first}." in screen.editor.text
+        assert not offers.display
+        await press(pilot, "shift+tab")
+        assert screen.focused is screen.query_one("#subject", Input)
+        await press(pilot, "enter")
+        assert screen.focused is screen.editor
+        await press(pilot, "tab")
+        assert screen.focused is screen.query_one(Recipients), "no slot is left: Tab goes out"
+
+
+async def test_tab_goes_from_slot_to_slot(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        screen.editor.load_text("[one] and [two]")
+        screen.editor.to_first_slot()
+        await press(pilot, "tab")
+        assert screen.editor.selected_text == "[two]"
+        await press(pilot, "shift+tab")
+        assert screen.editor.selected_text == "[one]"
+        await all_at_once(pilot, *"this", "tab", *"that")
+        assert screen.editor.text == "this and that"
+
+
+async def test_people_subject_and_address(demo: Desk, copies: Any) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await press(pilot, "escape", "n")
+        assert screen.letter.name == "Dr. Huda Shammout"
+        await press(pilot, "n")
+        assert screen.letter.name == "Rania Tarazi"
+        assert screen.editor.read_only, "what was sent is read, not rewritten"
+        await press(pilot, "x")
+        assert "The note to Rania Tarazi is sent already." in said(pilot)
+        await press(pilot, "p", "p", "s")
+        assert screen.letter.name == "Yousef Qattan"
+        assert copies.texts == [screen.letter.subject]
+        await press(pilot, "a")
+        assert copies.texts[1:] == ["yousef.qattan@wadilawz.example"]
+        assert not asked(pilot), "only the body asks whether it went out"
+        await press(pilot, "question_mark")
+        assert on(pilot) == "HelpScreen"
+        await press(pilot, "q", "q")
+        assert on(pilot) == "BoardScreen"
+
+
+async def test_leaving_keeps_the_draft_and_its_subject(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await all_at_once(pilot, *"your orchards", "shift+tab", "home", *"Again: ")
+        await press(pilot, "escape", "escape")
+        assert on(pilot) == "BoardScreen"
+        screen = await compose(pilot)
+        assert "most is your orchards." in screen.editor.text
+        assert screen.letter.subject.startswith("Again: ")
+        assert "most is your orchards." in seen(pilot)
+        await press(pilot, "escape", "n", "p", "enter")
+        assert "most is your orchards." in screen.editor.text
+        assert screen.focused is screen.editor
+
+
+async def test_findings_and_clean(demo: Desk, copies: Any) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        screen.editor.load_text(
+            f"Hi Yousef,\n\nThank\u200b you. It is [{THEIR_SLOT}].\n\nInes Marlow"
+        )
+        await press(pilot, "escape", "f")
+        assert "Invisible characters" in said(pilot)
+        await press(pilot, "escape", "y")
+        assert "Not copied yet. Invisible characters" in said(pilot)
+        await press(pilot, "escape", "c")
+        assert "Thank you." in screen.editor.text
+        stop = next(f for f in screen.findings if f.level is Level.STOP)
+        await press(pilot, "f")
+        while screen.findings[screen.place_of_finding] != stop:
+            await press(pilot, "escape", "f")
+        assert screen.editor.selected_text == f"[{THEIR_SLOT}]"
+        assert copies.texts == []
+
+
+async def test_an_error_is_copied_on_a_second_press(demo: Desk, copies: Any) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await all_at_once(pilot, *"Sorrelbank Health", "ctrl+o")
+        assert "Copy once more to copy it all the same." in said(pilot)
+        assert copies.texts == []
+        assert screen.editor.selected_text == "Sorrelbank Health"
+        await press(pilot, "right", "exclamation_mark")
+        await press(pilot, "ctrl+o")
+        assert copies.texts == [], "after a change it is asked again"
+        await press(pilot, "escape", "y")
+        assert copies.texts == [screen.editor.text]
+        assert "Did it go out to Yousef Qattan?" in asked(pilot)
+
+
+async def test_copied_and_not_confirmed_is_asked_again(demo: Desk, copies: Any) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await press(pilot, "enter", "ctrl+o", "n")
+        assert "Copied, not confirmed." in said(pilot)
+        assert screen.letter.state is NoteState.COPIED
+        await press(pilot, "escape", "escape")
+        assert cards(pilot)["Wadi Lawz"].progress == "copied, not confirmed"
+        await press(pilot, "c")
+        assert "Did it go out to Yousef Qattan?" in asked(pilot)
+        await press(pilot, "escape", "o", "y")
+        assert "Yousef Qattan: sent. 1 left." in said(pilot)
+        assert composer(pilot).letter.name == "Dr. Huda Shammout"
+        assert "2 of 3 thanked" in seen(pilot)
+        await press(pilot, "enter", "ctrl+o", "y")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert cards(pilot)["Wadi Lawz"].stage is Stage.THANKED
+        assert "Wadi Lawz moved to Thanked. u takes that back." in said(pilot)
+        await press(pilot, "u")
+        assert cards(pilot)["Wadi Lawz"].stage is Stage.INTERVIEW
+        await press(pilot, "y")
+        assert copies.texts[-1] == copies.texts[-2], "the board's y copies the last note again"
+
+
+async def test_skip_one_and_the_rest(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await press(pilot, "escape", "x")
+        assert "Yousef Qattan: skipped. 1 left." in said(pilot)
+        assert screen.letter.name == "Dr. Huda Shammout"
+        await press(pilot, "escape", "X")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert cards(pilot)["Wadi Lawz"].stage is Stage.THANKED
+        await press(pilot, "u")
+        screen = await compose(pilot)
+        states = [letter.state for letter in screen.letters]
+        assert states == [NoteState.SENT, NoteState.SKIPPED, NoteState.DRAFT]
+
+
+async def test_nobody_thanked_is_not_thanked(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        await compose(pilot, "Mauersegler Energie")
+        await press(pilot, "escape", "X")
+        assert "Nobody got a note yet, so this is not Thanked." in said(pilot)
+        await press(pilot, "x", "escape", "x")
+        assert "Everybody is skipped, so the card stays." in said(pilot)
+        await press(pilot, "escape")
+        assert cards(pilot)["Mauersegler Energie"].stage is Stage.INTERVIEW
+
+
+async def test_a_failed_copy_says_so(demo: Desk, copies: Any) -> None:
+    copies.verdict = Verdict.FAILED
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await press(pilot, "enter", "ctrl+o")
+        assert "How the copy ended: failed. Esc v shows the bare text." in said(pilot)
+        assert said(pilot).startswith("!")
+        assert screen.letter.state is NoteState.DRAFT
+        assert not asked(pilot)
+        await press(pilot, "escape", "s")
+        assert said(pilot) == "! How the copy ended: failed."
+
+
+async def test_the_bare_text(demo: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await press(pilot, "escape", "v")
+        assert "This terminal cannot show the bare text." in said(pilot)
+        assert screen.letter.state is NoteState.DRAFT
+        monkeypatch.setattr(AfterwordApp, "suspend", lambda self: nullcontext())
+        monkeypatch.setattr("builtins.print", shown.append)
+        monkeypatch.setattr("builtins.input", lambda _question: "")
+        await press(pilot, "v")
+        assert [text.strip("\n") for text in shown] == [screen.letter.body]
+        assert "Did it go out to Yousef Qattan?" in asked(pilot)
+        await press(pilot, "escape")
+        assert screen.letter.state is NoteState.COPIED
+
+
+async def test_another_editor(
+    demo: Desk, copies: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = tmp_path / "stub editor"
+    script.write_text("#!/bin/sh\nprintf 'Written elsewhere.\\033[31m\\n' > \"$1\"\n")
+    script.chmod(0o700)
+    monkeypatch.setenv("EDITOR", f"'{script}'")
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        before = screen.editor.text
+        await press(pilot, "ctrl+g")
+        assert "This terminal cannot step aside for an editor." in said(pilot)
+        monkeypatch.setattr(AfterwordApp, "suspend", lambda self: nullcontext())
+        await press(pilot, "escape", "ctrl+g")
+        assert screen.editor.text == "Written elsewhere."
+        assert screen.focused is screen.editor
+        await press(pilot, "ctrl+z")
+        assert screen.editor.text == before, "it comes back as one step for undo"
+
+        monkeypatch.setenv("VISUAL", "false")
+        await press(pilot, "ctrl+g")
+        assert isinstance(pilot.app.screen, ErrorDialog)
+        assert "The editor did not save" in seen(pilot)
+        assert "The note is as it was." in seen(pilot)
+        await press(pilot, "y")
+        assert copies.texts[-1].startswith("The editor did not save\nfalse ended with status 1.")
+        await press(pilot, "escape")
+        assert composer(pilot).editor.text == before
+        assert not list(Path(sending.os.environ.get("TMPDIR", "/tmp")).glob("afterword-*.txt"))
+
+
+async def test_a_note_that_cannot_be_saved(demo: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise AfterwordError("The disk is full.")
+
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        monkeypatch.setattr(notes, "save_draft", full)
+        await all_at_once(pilot, *"never kept")
+        await press(pilot, "escape", "escape")
+        assert on(pilot) == "ComposerScreen"
+        assert "This note cannot be saved. Copy it (y); Esc once more leaves it." in said(pilot)
+        assert "never kept" in screen.editor.text
+        await press(pilot, "escape")
+        assert on(pilot) == "BoardScreen"
+
+
+async def test_a_call_and_how_it_ended(demo: Desk, copies: Any) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot, "Saltmarsh Mutual")
+        assert "Call script" in seen(pilot)
+        assert not screen.query_one("#subject-line").display
+        await press(pilot, "escape", "a", "s")
+        assert copies.texts == ["+44 7700 900142"]
+        assert "There is no subject here." in said(pilot)
+        await press(pilot, "y")
+        assert copies.texts[1:] == [screen.letter.body]
+        assert "How did the call to Tamsin Penrose end?" in asked(pilot)
+        await press(pilot, "n")
+        assert "no answer from Tamsin Penrose. The check-in stays due." in said(pilot)
+        await press(pilot, "o", "v")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert cards(pilot)["Saltmarsh Mutual"].stage is Stage.CHECKED_IN
+
+
+async def test_a_request_on_linkedin(demo: Desk, copies: Any) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot, "Jarzębina Logistyka")
+        assert "of 200 characters" in seen(pilot)
+        await press(pilot, "escape", "a")
+        assert copies.texts == [screen.letter.linkedin]
+        await press(pilot, "x", "escape", "x")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert cards(pilot)["Jarzębina Logistyka"].stage is Stage.WAITING
+
+
+async def test_the_first_note_asks_who_writes(demo: Desk) -> None:
+    demo.take_profile(Profile(zone="Europe/Paris"))
+    async with running(demo) as pilot:
+        await select(pilot, "Mauersegler Energie")
+        await press(pilot, "c")
+        assert on(pilot) == "ProfileScreen"
+        assert "Notes are signed with your name" in seen(pilot)
+        await all_at_once(pilot, *"Ida Holm", "ctrl+s")
+        await until(pilot, lambda: on(pilot) == "ComposerScreen")
+        assert composer(pilot).editor.text.endswith("Ida Holm")
+        assert "[one of your strengths]" in composer(pilot).editor.text
+
+
+@pytest.mark.parametrize("trouble", [None, EOFError, KeyboardInterrupt])
+def test_the_bare_text_ends_however_it_is_answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], trouble: Any
+) -> None:
+    class Suspending:
+        def suspend(self) -> Any:
+            return nullcontext()
+
+    def answered(_question: str) -> str:
+        if trouble:
+            raise trouble
+        return ""
+
+    monkeypatch.setattr("builtins.input", answered)
+    app: Any = Suspending()
+    assert copying.show_plainly(app, "Hi Ana,\nthanks.")
+    assert "Hi Ana,\nthanks." in capsys.readouterr().out
