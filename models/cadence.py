@@ -86,7 +86,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is next: due at a moment (None: nothing is), how urgent, and why, in one sentence."""
+    """What is next: due at a moment (None: nothing is), how urgent, and why, in one sentence.
+
+    `snoozed` where it would be due earlier, had the person not put it off.
+    """
 
     kind: StepKind
     due: datetime | None = None
@@ -100,9 +103,10 @@ def next_step(facts: Facts, policy: Policy, now: datetime) -> Step:
     kind, due, why = _plan(facts, policy, now)
     if due is None:
         return Step(kind, None, Urgency.NONE, why)
-    snoozed = facts.snoozed_until is not None and facts.snoozed_until > now
-    if snoozed and facts.snoozed_until is not None:
-        due = max(due, facts.snoozed_until)
+    until = facts.snoozed_until
+    snoozed = until is not None and until > now and until > due
+    if until is not None and snoozed:
+        due = until
     due = due.astimezone(now.tzinfo)
     if kind in _ON_BUSINESS_DAYS and not is_business_day(due.date(), policy.holidays):
         due = _start_of(business_days_after(due.date(), 1, policy.holidays), now)
@@ -135,7 +139,8 @@ def _plan(facts: Facts, policy: Policy, now: datetime) -> Plan:
     if facts.stage is Stage.CLOSED:
         return _after_end(facts, policy, now)
     check_in = _check_in(facts, policy, now)
-    if facts.stage is Stage.THANKED and not facts.linkedin.settled and not _is_due(check_in, now):
+    to_connect = facts.stage in (Stage.THANKED, Stage.WAITING) and not facts.linkedin.settled
+    if to_connect and not _is_due(check_in, now):
         return _linkedin(facts, policy, now)
     return check_in
 

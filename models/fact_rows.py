@@ -26,7 +26,7 @@ from models.tables import (
 from models.words import CallResult, Direction, NoteKind, NoteState, Stage
 
 # The columns whose notes go to several people: only there is it counted who got one.
-COUNTED = (Stage.INTERVIEW, Stage.THANKED)
+COUNTED = (Stage.INTERVIEW, Stage.THANKED, Stage.WAITING)
 
 _SENT, _COPIED = NoteState.SENT, NoteState.COPIED
 

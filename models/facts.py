@@ -61,7 +61,7 @@ def gather(
     """The facts of every application on the board, or of those in these stages or with these ids.
 
     Archived ones are left out unless asked for by id. Who got a note is counted in the columns
-    Interview and Thanked only; elsewhere the tallies are empty.
+    Interview, Thanked and Waiting only; elsewhere the tallies are empty.
     """
     with explained():
         rows = read_rows(_chosen(stages, ids), timedelta(hours=policy.interview_hours))

@@ -32,7 +32,7 @@ def facts(stage: Stage, **known: Any) -> Facts:
         "interview_end": held + timedelta(hours=1),
         "debriefed": True,
         "thank_you": BOTH_LEFT,
-        "linkedin": BOTH_LEFT,
+        "linkedin": BOTH_DONE if stage is Stage.WAITING else BOTH_LEFT,
         "last_contact": held + timedelta(hours=1),
     }
     return Facts(**{**given, **known})
@@ -111,6 +111,14 @@ def test_linkedin_gives_way_to_a_check_in_that_falls_due() -> None:
     assert step(Stage.THANKED, now=paris(1, 12, 23)).kind is StepKind.LINKEDIN
     found = step(Stage.THANKED, now=paris(2, 12))
     assert (found.kind, found.due) == (StepKind.CHECK_IN, paris(2, 12))
+
+
+def test_a_card_that_was_moved_on_still_owes_its_requests_to_connect() -> None:
+    """The move is a fact; the note becomes due if the composer is left (playbook)."""
+    found = step(Stage.WAITING, linkedin=Tally(2, sent=1))
+    assert (found.kind, found.due) == (StepKind.LINKEDIN, paris(24))
+    assert step(Stage.WAITING, now=paris(2, 12), linkedin=BOTH_LEFT).kind is StepKind.CHECK_IN
+    assert step(Stage.CHECKED_IN, linkedin=BOTH_LEFT).kind is StepKind.CHECK_IN
 
 
 def test_settled_linkedin_leaves_the_check_in() -> None:

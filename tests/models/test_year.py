@@ -84,9 +84,8 @@ class Log:
                 return StepKind.DEBRIEF, day_of(self.ended)
             case Stage.INTERVIEW:
                 return StepKind.THANK_YOU, day_of(self.ended.astimezone(UTC) + timedelta(hours=24))
-            case Stage.THANKED:
+            case Stage.THANKED | Stage.WAITING if not self.asked:
                 assert self.thanked is not None
-                assert not self.asked, "nobody is asked twice"
                 kind, day = self._waiting()
                 connect = day_of(self.thanked) + timedelta(days=1)
                 return (kind, day) if day <= day_of(now) else (StepKind.LINKEDIN, connect)
