@@ -8,7 +8,7 @@ from models.cadence import Step, Urgency, allowance, next_step
 from models.facts import Known, gather
 from models.policy import Policy
 from models.stages import ORDER
-from models.text import fold
+from models.text import fold, shorten
 from models.words import Stage
 
 
@@ -34,6 +34,11 @@ class Card:
     touches: Touches | None
     promised_on: date | None
     offer: str
+
+    @property
+    def title(self) -> str:
+        """The company, short enough for a sentence."""
+        return shorten(self.company, 40)
 
     def matches(self, wanted: str) -> bool:
         """True if every word of `wanted` is somewhere in company, role or people."""

@@ -2,6 +2,9 @@
 
 import asyncio
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from textual.app import App
@@ -26,6 +29,29 @@ async def copy_text(app: App[Any], text: str, what: str, desk: Desk | None = Non
     )
 
 
+_CLEARED = "\033[H\033[2J"
+_BACK = "Select the text above with the mouse. Enter goes back to Afterword."
+
+
+@contextmanager
+def unechoed() -> Iterator[None]:
+    """Keys that are pressed meanwhile leave no trace between the lines, where that can be had."""
+    try:
+        import termios
+
+        terminal = sys.stdin.fileno()
+        before = termios.tcgetattr(terminal)
+    except (ImportError, OSError, ValueError, termios.error):
+        yield
+        return
+    quiet = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
+    termios.tcsetattr(terminal, termios.TCSADRAIN, quiet)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
 def show_plainly(app: App[Any], text: str) -> bool:
     """Put the bare text on the terminal, to be selected with the mouse; False where that fails.
 
@@ -37,8 +63,10 @@ def show_plainly(app: App[Any], text: str) -> bool:
     try:
         with app.suspend():
             try:
-                print("\n" * 2 + text + "\n" * 2)  # noqa: T201 - the screen is the terminal's here
-                input("Select the text above with the mouse. Enter goes back to Afterword. ")
+                with unechoed():
+                    print(f"{_CLEARED}{text}\n\n{_BACK}", flush=True)  # noqa: T201
+                    input()
+                    print(_CLEARED, end="", flush=True)  # noqa: T201
             except (EOFError, KeyboardInterrupt, OSError):
                 pass
     except SuspendNotSupported:

@@ -13,6 +13,7 @@ from models.notes.material import Material
 from models.notes.occasion import Occasion, Sibling
 from models.notes.occasions import Occasions
 from models.notes.parts import OptionalPart, add_part, has_part, remove_part
+from models.notes.slots import without_brackets
 from models.recipients import channel_for, note_on_file, recipients, ways
 from models.settings import Settings, templates_folder
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
@@ -171,13 +172,13 @@ def _material(occasions: Occasions, person: Person, occasion: Occasion, place: i
     return Material(
         profile=settings.profile,
         greeting=occasion.greeting,
-        company=row.company,
-        role=row.role,
+        company=without_brackets(row.company),
+        role=without_brackets(row.role),
         round=latest.round if latest else 1,
         talked_on=_local_day(latest, settings) if latest else None,
-        topics=talk.topics if talk else "",
-        memorable=talk.memorable if talk else "",
-        discussed=latest.discussed if latest else "",
+        topics=without_brackets(talk.topics if talk else ""),
+        memorable=without_brackets(talk.memorable if talk else ""),
+        discussed=without_brackets(latest.discussed if latest else ""),
         promised_on=row.promised_on,
         phone=person.phone,
         today=occasion.today,

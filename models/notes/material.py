@@ -99,9 +99,11 @@ class Material:
         return any(wanted in fold(body) for body in self.earlier)
 
     def day(self, day: date | None) -> str:
-        """A day as a letter names it: 'on Thursday' within the week, else 'on 3 March'."""
+        """A day as a letter names it: 'today', 'on Thursday' within the week, else 'on 3 March'."""
         if day is None:
             return ""
+        if day == self.today:
+            return "today"
         if 0 <= (self.today - day).days < 7:
             return f"on {day:%A}"
         return f"on {day.day} {day:%B}"

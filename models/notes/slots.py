@@ -26,6 +26,11 @@ def slot(label: str) -> str:
     return f"[{label.translate(_NO_BRACKETS)[:_LONGEST]}]"
 
 
+def without_brackets(text: str) -> str:
+    """A text in which no slot would be seen: what was typed is never taken for one."""
+    return text.translate(_NO_BRACKETS)
+
+
 def find_slots(text: str) -> list[Slot]:
     """All slots of a text, in order."""
     return [Slot(m.start(), m.end(), m.group()[1:-1]) for m in _SLOT.finditer(text)]

@@ -58,7 +58,8 @@ def _talked(material: Material) -> str:
 
 
 def _by(material: Material) -> str:
-    return material.day(material.promised_on).replace("on ", "by ", 1)
+    day = material.day(material.promised_on)
+    return f"by {day.removeprefix('on ')}" if day else ""
 
 
 def _is_past(material: Material) -> bool:

@@ -51,7 +51,7 @@ def log_contact(key: int, entry: ContactEntry, *, now: datetime) -> Transition |
                 summary=entry.summary,
             )
         )
-        return _follow(recorder, row, entry, now)
+        return _follow(recorder, row, entry, entry.at or now)
 
 
 def _follow(
@@ -118,6 +118,14 @@ def set_promise(key: int, day: date | None, *, now: datetime) -> None:
     title = f"{row.company} promised an answer: {said}"
     with command("promise", title, now=now, application_id=row.id) as recorder:
         recorder.update(row, promised_on=day)
+
+
+def set_answer_by(key: int, day: date, *, now: datetime) -> None:
+    """They gave more time (or less) to answer their offer."""
+    row = lookup.application(key)
+    title = f"{row.company} wants an answer by {day:%a} {day.day} {day:%b}"
+    with command("offer", title, now=now, application_id=row.id) as recorder:
+        recorder.update(row, offer_answer_by=day)
 
 
 def end_offer(key: int, outcome: Outcome, *, now: datetime) -> None:

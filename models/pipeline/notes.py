@@ -111,7 +111,7 @@ def skip_rest(application_id: int, kind: NoteKind, *, now: datetime) -> Settled:
         target = arrival_of(kind).target
         raise NotPossible(
             f"Nobody got a note yet, so this is not {TITLES[target]}.",
-            hint="Send one, or move the card on past it.",
+            hint="Send one first; or leave with Esc and move the card with m.",
         )
     title = f"{KINDS[kind].title}s for {row.company}: the rest skipped"
     with command("skip-rest", title, now=now, application_id=row.id) as recorder:

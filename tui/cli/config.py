@@ -7,6 +7,15 @@ import click
 from tui.cli.session import told
 
 
+def _theme_problem(theme: str) -> list[str]:
+    from textual.theme import BUILTIN_THEMES
+
+    from tui.themes import OWN
+
+    known = [*BUILTIN_THEMES, *(own.name for own in OWN)]
+    return [] if theme in known else [f"look.theme: '{theme}' is none of {', '.join(known)}"]
+
+
 @click.command()
 @click.pass_obj
 def config(db: str | None) -> None:
@@ -17,7 +26,8 @@ def config(db: str | None) -> None:
     with told():
         click.echo(f"settings  {default_path()}")
         click.echo(f"data      {db or default_location()}")
-        problems = load_settings().problems
+        settings = load_settings()
+        problems = [*settings.problems, *_theme_problem(settings.theme)]
         for problem in problems:
             click.echo(f"! {problem}", err=True)
         if problems:

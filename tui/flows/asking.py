@@ -1,5 +1,7 @@
 """Asking for a day on the prompt's line: by one key, or as people type days."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,23 +15,44 @@ async def ask_day(
     screen: DeskScreen[Any], question: str, *, initial: str = "", toward: Toward = "future"
 ) -> date | None:
     """A day to come (or one that was), or None if the person leaves the question."""
-    desk = screen.desk
-
-    def read(text: str) -> Moment:
-        return parse_moment(
-            text, now=desk.now(), toward=toward, date_order=desk.settings.date_order
-        )
 
     def check(text: str) -> date:
-        return read(text).day
+        return _read(screen, text, toward).day
 
+    preview = _preview(screen, toward)
+    return await screen.prompt.type(question, check, initial=initial, preview=preview)
+
+
+def _read(screen: DeskScreen[Any], text: str, toward: Toward) -> Moment:
+    desk = screen.desk
+    return parse_moment(text, now=desk.now(), toward=toward, date_order=desk.settings.date_order)
+
+
+def _preview(screen: DeskScreen[Any], toward: Toward) -> Callable[[str], str]:
     def preview(text: str) -> str:
         try:
-            return describe_moment(read(text), now=desk.now())
+            return describe_moment(_read(screen, text, toward), now=screen.desk.now())
         except InvalidInput:
             return ""
 
-    return await screen.prompt.type(question, check, initial=initial, preview=preview)
+    return preview
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was said about a day: which one it is, or that nobody named one."""
+
+    day: date | None
+
+
+async def ask_day_if_told(screen: DeskScreen[Any], question: str) -> Told | None:
+    """A day to come; Enter on an empty line says that they named none, Esc leaves the question."""
+
+    def check(text: str) -> Told:
+        return Told(_read(screen, text, "future").day if text.strip() else None)
+
+    asked = f"{question} (Enter alone: they did not say)"
+    return await screen.prompt.type(asked, check, preview=_preview(screen, "future"))
 
 
 async def ask_when_it_was(screen: DeskScreen[Any], question: str) -> date | None:

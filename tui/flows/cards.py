@@ -41,7 +41,7 @@ async def move_left(screen: DeskScreen[Any], card: Card) -> None:
 async def move_to(screen: DeskScreen[Any], card: Card) -> None:
     """To a column by its number."""
     options = [Option(str(number), TITLES[stage], stage) for number, stage in enumerate(ORDER, 1)]
-    target = await screen.prompt.choose(f"Move {card.company} to:", options)
+    target = await screen.prompt.choose(f"Move {card.title} to:", options)
     if target is not None:
         await moving.move(screen, card, target)
 

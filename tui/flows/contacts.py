@@ -1,5 +1,6 @@
 """Logging a contact, snoozing, archiving, deleting: short questions, one command each."""
 
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from models.pipeline import applications, contacts
 from models.policy import PERSISTENT
 from models.words import Brought, Channel, Direction, Ending, Outcome
 from tui.copying import copy_text
-from tui.flows.asking import ask_day
+from tui.flows.asking import ask_day, ask_day_if_told
 from tui.flows.interviews import new_round
 from tui.flows.moving import after_ending
 from tui.screens.base import DeskScreen
@@ -31,62 +32,73 @@ _BROUGHT = [
     Option("i", "an interview", Brought.INTERVIEW),
     Option("r", "a rejection", Brought.REJECTION),
     Option("o", "an offer", Brought.OFFER),
-    Option("w", "I withdrew", Brought.WITHDRAWAL),
+    Option("x", "I withdrew", Brought.WITHDRAWAL),
 ]
 
 
 async def log(screen: DeskScreen[Any], card: Card) -> None:
     """Log who was in touch and what it brought; each leads where it should."""
-    way = await screen.prompt.choose(f"{card.company}:", [*_WAYS, _EARLIER])
+    way = await screen.prompt.choose(f"{card.title}:", [*_WAYS, _EARLIER])
     at = screen.desk.now()
     if way == _EARLIER.value:
         earlier = await ask_day(screen, "On which day?", toward="past")
         if earlier is None:
             return
         at = min(at, datetime.combine(earlier, time(12), at.tzinfo))
-        way = await screen.prompt.choose(f"{card.company}, {earlier:%a} {earlier.day}:", _WAYS)
+        way = await screen.prompt.choose(f"{card.title}, {earlier:%a} {earlier.day}:", _WAYS)
     if way is None:
         return
     who = await _who(screen, card)
-    brought = await screen.prompt.choose("What did it bring?", _BROUGHT)
-    if brought is None:
+    brought = await screen.prompt.choose("What did it bring?", _BROUGHT) if who else None
+    if who is None or brought is None:
         return
     day = None
-    if brought in (Brought.DATE, Brought.OFFER):
-        asked = "answer by" if brought is Brought.OFFER else "they decide by"
-        day = await ask_day(screen, f"{asked.capitalize()} when? (Esc: they did not say)")
-        if day is None and brought is Brought.DATE:
+    if brought is Brought.DATE:
+        day = await ask_day(screen, "They decide by when?")
+        if day is None:
             return
+    elif brought is Brought.OFFER:
+        told = await ask_day_if_told(screen, "They want your answer by when?")
+        if told is None:
+            return
+        day = told.day
     direction, channel = way
-    entry = contacts.ContactEntry(who, direction, channel, brought, day, at=at)
+    entry = contacts.ContactEntry(who.person_id, direction, channel, brought, day, at=at)
     step = contacts.log_contact(card.id, entry, now=screen.desk.now())
     await screen.reload()
-    screen.status.say(f"{card.company}: {brought}. Logged; u takes that back.")
+    screen.status.say(f"{card.title}: {brought}. Logged; u takes that back.")
     if brought is Brought.INTERVIEW:
         await new_round(screen, card)
     elif step is not None:
         await after_ending(screen, card, Ending.REJECTED)
 
 
-async def _who(screen: DeskScreen[Any], card: Card) -> int | None:
-    """The main contact, unless there are others and the person picks one."""
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """Somebody, or nobody in particular."""
+
+    person_id: int | None
+
+
+async def _who(screen: DeskScreen[Any], card: Card) -> _Who | None:
+    """The main contact, unless there are others and the person picks one; None leaves it."""
     dossier = read_dossier(card.id)
     people = [person for person in dossier.entry.people if person.id is not None][:9]
     if len(people) < 2:
-        return dossier.main_contact_id
+        return _Who(dossier.main_contact_id)
     options = [
-        Option(str(number), person.name, person.id) for number, person in enumerate(people, 1)
+        Option(str(number), person.name, _Who(person.id)) for number, person in enumerate(people, 1)
     ]
     main = next((p.name for p in people if p.id == dossier.main_contact_id), "")
-    options.append(Option("enter", main, dossier.main_contact_id))
-    return await screen.prompt.choose("Who?", options) or dossier.main_contact_id
+    options.append(Option("enter", main, _Who(dossier.main_contact_id)))
+    return await screen.prompt.choose("Who?", options)
 
 
 async def snooze(screen: DeskScreen[Any], card: Card) -> None:
     """Let nothing be due on a card until a day."""
     now = screen.desk.now()
     answer = await screen.prompt.choose(
-        f"Snooze {card.company}:",
+        f"Snooze {card.title}:",
         [
             Option("1", "tomorrow", "1"),
             Option("3", "3 days", "3"),
@@ -100,7 +112,7 @@ async def snooze(screen: DeskScreen[Any], card: Card) -> None:
     if answer == "w":
         contacts.wake(card.id, now=now)
         await screen.reload()
-        screen.status.say(f"{card.company} is awake.")
+        screen.status.say(f"{card.title} is awake.")
         return
     day = now.date() + timedelta(days=int(answer)) if answer != "d" else None
     day = day or await ask_day(screen, "Snooze until when?")
@@ -109,7 +121,7 @@ async def snooze(screen: DeskScreen[Any], card: Card) -> None:
     until = datetime.combine(day, time.min, now.tzinfo)
     contacts.snooze(card.id, until, now=now)
     await screen.reload()
-    screen.status.say(f"{card.company} rests until {day:%a} {day.day} {day:%b}. u takes that back.")
+    screen.status.say(f"{card.title} rests until {day:%a} {day.day} {day:%b}. u takes that back.")
 
 
 async def persist(screen: DeskScreen[Any], card: Card) -> None:
@@ -117,7 +129,7 @@ async def persist(screen: DeskScreen[Any], card: Card) -> None:
     usual = screen.desk.settings.cadence.check_ins
     said = "five touches" if usual >= PERSISTENT else str(usual)
     answer = await screen.prompt.choose(
-        f"How often may you check in with {card.company}?",
+        f"How often may you check in with {card.title}?",
         [
             *(Option(str(number), _TIMES[number], number) for number in _TIMES),
             Option("p", "persistently: five touches in all", PERSISTENT),
@@ -131,13 +143,13 @@ async def persist(screen: DeskScreen[Any], card: Card) -> None:
     fresh = read_card(card.id, screen.desk.settings.cadence, screen.desk.now())
     left = fresh.touches.most - fresh.touches.done if fresh and fresh.touches else None
     more = f" {left} left in this round." if left is not None else ""
-    screen.status.say(f"{card.company}: noted.{more} u takes that back.")
+    screen.status.say(f"{card.title}: noted.{more} u takes that back.")
 
 
 async def archive(screen: DeskScreen[Any], card: Card) -> None:
     """Take a card off the board with its outcome."""
     outcome = await screen.prompt.choose(
-        f"{card.company} goes to the archive as:",
+        f"{card.title} goes to the archive as:",
         [
             Option("a", "offer accepted", Outcome.ACCEPTED),
             Option("d", "offer declined", Outcome.DECLINED),
@@ -150,24 +162,24 @@ async def archive(screen: DeskScreen[Any], card: Card) -> None:
         return
     applications.archive(card.id, outcome, now=screen.desk.now())
     await screen.reload()
-    screen.status.say(f"{card.company} is archived: {outcome}. A shows the archive.")
+    screen.status.say(f"{card.title} is archived: {outcome}. A shows the archive.")
 
 
 async def delete(screen: DeskScreen[Any], card: Card) -> None:
     """Delete an application after asking."""
     if not await screen.prompt.confirm(
-        f"Delete {card.company} with its notes and history?", "delete", "keep"
+        f"Delete {card.title} with its notes and history?", "delete", "keep"
     ):
         return
     applications.delete_application(card.id, now=screen.desk.now())
     await screen.reload()
-    screen.status.say(f"{card.company} is deleted. u takes that back.")
+    screen.status.say(f"{card.title} is deleted. u takes that back.")
 
 
 async def copy_last(screen: DeskScreen[Any], card: Card) -> None:
     """Copy the newest note of a card again."""
     note = last_note(card.id)
     if note is None:
-        raise NotPossible(f"No note to {card.company} was copied or sent yet.")
+        raise NotPossible(f"No note to {card.title} was copied or sent yet.")
     report = await copy_text(screen.app, note.body, "note", screen.desk)
     screen.status.say(f"{note.title} to {note.to}: {report.message}")

@@ -16,7 +16,7 @@ from models.pipeline.interviews import skip_debrief
 from models.stages import ORDER
 from models.words import Channel, Ending, Outcome, Stage
 from tui.copying import copy_text
-from tui.flows.asking import ask_when_it_was
+from tui.flows.asking import ask_day, ask_when_it_was
 from tui.flows.interviews import debrief
 from tui.flows.moving import after_ending, ask_keep_warm, close
 from tui.flows.writing import say_moved, write
@@ -35,7 +35,7 @@ async def do_next(screen: DeskScreen[Any], card: Card) -> None:
     if kind in _OPENED:
         moved = await write(screen, card.id, NOTES[kind])
         if moved is not None:
-            say_moved(screen, card.company, moved)
+            say_moved(screen, card.title, moved)
     elif kind is StepKind.DEBRIEF:
         await debrief(screen, card)
     elif kind is StepKind.REJECTION_REPLY:
@@ -66,16 +66,22 @@ async def _closing(screen: DeskScreen[Any], card: Card) -> None:
 async def answer_offer(screen: DeskScreen[Any], card: Card) -> None:
     """An offer stays open on its card until it is accepted or declined."""
     outcome = await screen.prompt.choose(
-        f"The offer of {card.company}:",
+        f"The offer of {card.title}:",
         [
             Option("a", "accepted", Outcome.ACCEPTED),
             Option("d", "declined", Outcome.DECLINED),
+            Option("m", "more time: another day…", Outcome.NONE),
         ],
     )
-    if outcome is not None:
+    if outcome is Outcome.NONE:
+        day = await ask_day(screen, "They want your answer by when?")
+        if day is not None:
+            contacts.set_answer_by(card.id, day, now=screen.desk.now())
+            await screen.reload()
+    elif outcome is not None:
         contacts.end_offer(card.id, outcome, now=screen.desk.now())
         await screen.reload()
-        screen.status.say(f"{card.company}: offer {outcome}; it is in the archive now.")
+        screen.status.say(f"{card.title}: offer {outcome}; it is in the archive now.")
 
 
 async def done_already(screen: DeskScreen[Any], card: Card) -> None:
@@ -99,7 +105,7 @@ async def _ask_how(
     screen: DeskScreen[Any], card: Card, letters: Sequence[Letter]
 ) -> notes.Done | None:
     """When it was done, then how; the usual way of the note is the first answer."""
-    day = await ask_when_it_was(screen, f"{card.company}: when was it done?")
+    day = await ask_when_it_was(screen, f"{card.title}: when was it done?")
     if day is None:
         return None
     usual = letters[0].channel

@@ -28,7 +28,7 @@ async def edit(screen: DeskScreen[Any], card: Card) -> None:
 
     if await screen.app.push_screen_wait(ApplicationForm(screen.desk, card.id)) is not None:
         await screen.reload()
-        screen.status.say(f"{card.company} is changed. u takes that back.")
+        screen.status.say(f"{card.title} is changed. u takes that back.")
 
 
 async def new_round(screen: DeskScreen[Any], card: Card) -> int | None:
@@ -48,7 +48,7 @@ async def follow_up(screen: DeskScreen[Any], key: int) -> None:
     if card.step.kind is StepKind.DEBRIEF:
         await debrief(screen, card)
     else:
-        screen.status.say(f"{card.company} is on the board. Enter shows what to ask there.")
+        screen.status.say(f"{card.title} is on the board. Enter shows what to ask there.")
 
 
 async def debrief(screen: DeskScreen[Any], card: Card) -> None:
@@ -59,14 +59,14 @@ async def debrief(screen: DeskScreen[Any], card: Card) -> None:
     await screen.reload()
     if not saved:
         return
-    screen.status.say(f"{card.company} is debriefed.")
+    screen.status.say(f"{card.title} is debriefed.")
     fresh = _card(screen, card.id)
     if fresh.step.kind is StepKind.THANK_YOU and await screen.prompt.confirm(
         "Write the thank-you notes now, while it is fresh?", "write", "later"
     ):
         moved = await write(screen, card.id, NoteKind.THANK_YOU)
         if moved is not None:
-            say_moved(screen, card.company, moved)
+            say_moved(screen, card.title, moved)
 
 
 def _card(screen: DeskScreen[Any], key: int) -> Card:

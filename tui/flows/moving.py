@@ -7,7 +7,7 @@ from models.pipeline import moves
 from models.pipeline.contacts import set_promise
 from models.stages import TITLES, MoveKind, transition
 from models.words import Ending, NoteKind, Stage
-from tui.flows.asking import ask_day
+from tui.flows.asking import ask_day_if_told
 from tui.flows.writing import say_moved, write
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
@@ -21,7 +21,7 @@ async def move(screen: DeskScreen[Any], card: Card, target: Stage) -> None:
     elif step.kind is MoveKind.CORRECTION:
         moves.move(card.id, target, now=screen.desk.now())
         await screen.reload()
-        screen.status.say(f"{card.company} is back in {TITLES[target]}. u takes that back.")
+        screen.status.say(f"{card.title} is back in {TITLES[target]}. u takes that back.")
     elif target is Stage.CLOSED:
         await close(screen, card)
     else:
@@ -31,11 +31,10 @@ async def move(screen: DeskScreen[Any], card: Card, target: Stage) -> None:
 async def _act(screen: DeskScreen[Any], card: Card, kind: NoteKind, target: Stage) -> None:
     moved = await write(screen, card.id, kind)
     if moved is not None:
-        say_moved(screen, card.company, moved)
+        say_moved(screen, card.title, moved)
     elif card.stage is not target:
         screen.status.say(
-            f"{card.company} stays in {TITLES[card.stage]} until its note is sent. "
-            "The draft is kept."
+            f"{card.title} stays in {TITLES[card.stage]} until its note is sent. The draft is kept."
         )
 
 
@@ -44,22 +43,22 @@ async def _go_on(screen: DeskScreen[Any], card: Card, target: Stage, kind: NoteK
     desk = screen.desk
     moves.move(card.id, target, now=desk.now())
     await screen.reload()
-    say_moved(screen, card.company, target)
+    say_moved(screen, card.title, target)
     if card.promised_on is None:
-        day = await ask_day(screen, "By when do they expect to decide? (Esc: they did not say)")
-        if day is not None:
-            set_promise(card.id, day, now=desk.now())
+        told = await ask_day_if_told(screen, "By when do they expect to decide?")
+        if told is not None and told.day is not None:
+            set_promise(card.id, told.day, now=desk.now())
             await screen.reload()
     if kind is not None:
         await write(screen, card.id, kind)
-        say_moved(screen, card.company, target)
+        say_moved(screen, card.title, target)
 
 
 async def close(screen: DeskScreen[Any], card: Card, ending: Ending | None = None) -> None:
     """To the last column: how it ended, its note, and whether to keep the contact warm."""
     if ending is None:
         ending = await screen.prompt.choose(
-            f"How did it end with {card.company}?",
+            f"How did it end with {card.title}?",
             [
                 Option("r", "they said no", Ending.REJECTED),
                 Option("n", "no answer came", Ending.SILENCE),
@@ -82,7 +81,7 @@ async def after_ending(screen: DeskScreen[Any], card: Card, ending: Ending) -> N
 async def ask_keep_warm(screen: DeskScreen[Any], card: Card) -> None:
     """Keep the contact warm (touches now and then), or let the card go to the archive."""
     answer = await screen.prompt.choose(
-        f"Keep {card.company} warm with a short note every now and then?",
+        f"Keep {card.title} warm with a short note every now and then?",
         [Option("y", "keep warm", True), Option("n", "no, archive it", False)],
     )
     if answer is None:
@@ -90,4 +89,4 @@ async def ask_keep_warm(screen: DeskScreen[Any], card: Card) -> None:
     moves.keep_warm(card.id, answer, now=screen.desk.now())
     await screen.reload()
     kept = "stays in the last column; a touch is due now and then" if answer else "is archived"
-    screen.status.say(f"{card.company} {kept}. u takes that back.")
+    screen.status.say(f"{card.title} {kept}. u takes that back.")

@@ -125,6 +125,11 @@ async def skip(screen: LettersScreen) -> None:
 
 async def skip_rest(screen: LettersScreen) -> None:
     """The move without everybody who is left. Raises `NotPossible` if nobody got a note."""
+    copied = [one.name for one in screen.letters if one.state is NoteState.COPIED]
+    if copied and not await screen.prompt.confirm(
+        f"Copied and not confirmed: {', '.join(copied)}. Skip all the same?", "skip", "stay"
+    ):
+        return
     result = notes.skip_rest(screen.application_id, screen.kind, now=screen.desk.now())
     screen.dismiss(result.moved_to)
 
@@ -135,8 +140,9 @@ async def _settled(screen: LettersScreen, result: notes.Settled) -> None:
     if result.moved_to is not None:
         screen.dismiss(result.moved_to)
     elif result.left and screen.next_open():
-        screen.editor.focus()
-        screen.editor.to_first_slot()
+        if screen.typing:
+            screen.editor.focus()
+            screen.editor.to_first_slot()
         screen.status.say(f"{letter.name}: {letter.state}. {result.left} left.")
     elif any(one.state is NoteState.SENT for one in screen.letters):
         screen.dismiss(None)
@@ -176,6 +182,8 @@ async def edit_elsewhere(screen: LettersScreen) -> None:
         raise NotPossible("This terminal cannot step aside for an editor.") from None
     screen.editor.rewrite(text)
     screen.editor.focus()
+    if not text.strip() and screen.letter.body.strip():
+        screen.status.complain("The editor left nothing. Ctrl+Z brings the note back.")
     if trouble is not None:
         raise trouble
 

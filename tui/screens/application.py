@@ -107,7 +107,7 @@ class ApplicationScreen(DeskScreen[None]):
         rows = [self._where(dossier)]
         if dossier.archived_at is None:
             step = step_phrase(card.step, now, promised_on=card.promised_on)
-            rows += [("Next", step.capitalize()), ("", card.step.why)]
+            rows += [("Next", step[:1].upper() + step[1:]), ("", card.step.why)]
         rows += [("Location", entry.place), ("Link", entry.url), ("Notes", entry.notes)]
         if dossier.origin is not None:
             rows.append(("Before", _before(dossier.origin)))
@@ -116,7 +116,7 @@ class ApplicationScreen(DeskScreen[None]):
     def _people_and_rounds(self) -> Content:
         parts = [*self._people(self.dossier), *self._rounds(self.dossier)]
         if self._card().step.kind is StepKind.ATTEND:
-            parts.append(Content("\nWorth asking before you leave (k copies)").stylize("bold"))
+            parts.append(Content("\nWorth asking before you leave (Q copies)").stylize("bold"))
             parts.append(Content(QUESTIONS))
         return Content("\n").join(parts)
 

@@ -60,6 +60,7 @@ class DeskScreen(Screen[Result]):
             flow.close()
             return
         hold_keys(self.app)
+        self.status.clear()
         self.run_worker(self._guarded(flow), group="flow")
 
     async def _guarded(self, flow: Coroutine[Any, Any, object]) -> None:

@@ -172,6 +172,8 @@ class BoardScreen(DeskScreen[None]):
     def _search(self, wanted: str) -> None:
         self.wanted = wanted.strip()
         self._show()
+        if self.wanted:
+            self._to_first_match()
 
     def action_end_search(self) -> None:
         """Show every card again."""

@@ -48,9 +48,9 @@ class ComposerScreen(LettersScreen):
             self.editor.to_next_slot()
 
     def action_next_slot(self) -> None:
-        """The next slot, or out of the text."""
-        if not self.editor.to_next_slot():
-            self.query_one(Recipients).focus()
+        """The next slot, round and round while there are any; then out of the text."""
+        if not (self.editor.to_next_slot() or self.editor.to_first_slot()):
+            self.action_leave_text()
 
     def action_previous_slot(self) -> None:
         """The slot before, or out of the text."""
@@ -84,23 +84,36 @@ class ComposerScreen(LettersScreen):
 
     def action_next_finding(self) -> None:
         """Go to the next finding's place in the text."""
-        if self.findings:
+        if not self.findings:
+            self.status.say("There is nothing to mend.")
+        else:
             self.place_of_finding = (self.place_of_finding + 1) % len(self.findings)
             self.show_finding(self.findings[self.place_of_finding])
 
     def action_clean(self) -> None:
         """Take out invisible characters."""
         self.editor.rewrite(clean_text(self.editor.text))
-        self.status.say("Clean.")
+        self.status.say("Invisible characters are taken out.")
 
     def action_copy_body(self) -> None:
         """The note to the clipboard, unless something stops it."""
+        self.typing = self.editor.has_focus
         self.flush()
         self.start(sending.copy_body(self))
 
     def action_copy_subject(self) -> None:
         """The subject to the clipboard."""
+        if not self.letter.has_subject:
+            self.status.complain("This note has no subject line.")
+            return
         self.start(sending.copy_part(self, self.letter.subject, "subject"))
+
+    def action_edit_subject(self) -> None:
+        """Into the subject line."""
+        if self.letter.has_subject:
+            self.query_one("#subject", Input).focus()
+        else:
+            self.status.complain("This note has no subject line.")
 
     def action_copy_address(self) -> None:
         """The address, the number or the profile link to the clipboard."""
@@ -110,11 +123,13 @@ class ComposerScreen(LettersScreen):
 
     def action_sent(self) -> None:
         """It went out already."""
+        self.typing = False
         self.flush()
         self.start(sending.ask_sent(self))
 
     def action_skip(self) -> None:
         """No note to this person."""
+        self.typing = False
         self.flush()
         self.start(sending.skip(self))
 

@@ -35,6 +35,9 @@ _TITLES = {Channel.PHONE: "Call script", Channel.POST: "{} on a card"}
 class LettersScreen(DeskScreen[Stage | None]):
     """Shows the letters of one kind, one at a time; keeps what is typed."""
 
+    typing = True
+    """Whether the text had the cursor when a command was given: the next letter opens likewise."""
+
     def __init__(
         self, desk: Desk, application_id: int, kind: NoteKind, letters: Sequence[Letter]
     ) -> None:

@@ -1,5 +1,6 @@
 """How a card looks: its lines, as runs of text with the part each plays."""
 
+import re
 from datetime import datetime
 
 from models.board import Card
@@ -20,6 +21,16 @@ _PARTS = {
 }
 
 
+_SHORTER = (
+    (re.compile(" due "), " "),
+    (re.compile(" overdue "), " late "),
+    (re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)"), ""),
+    (re.compile(r"\binterview (?=\w+ \d)"), ""),
+    (re.compile("keep-warm"), "touch"),
+)
+"""What a narrow card leaves out, in this order, so that the day is never cut."""
+
+
 def card_lines(card: Card, now: datetime, height: int, width: int) -> list[list[Run]]:
     """The lines of a card, `height` of them for `width` cells; the last is the gap below it."""
     title: list[Run] = [(card.company, "company")]
@@ -38,15 +49,17 @@ def _step(card: Card, now: datetime, width: int) -> list[Run]:
     urgency = card.step.urgency
     phrase = step_phrase(card.step, now, promised_on=card.promised_on)
     line = f"{SYMBOLS[urgency]} {phrase}"
-    if len(line) > width:
-        line = line.replace(" due ", " ").replace(" overdue ", " late ")
+    for longer, shorter in _SHORTER:
+        if len(line) <= width:
+            break
+        line = longer.sub(shorter, line)
     return [(line, _PARTS[urgency])]
 
 
 def _below(card: Card, width: int) -> Run:
     if card.progress.startswith("copied"):
         marked = f"◆ {card.progress}"
-        return marked if len(marked) <= width else card.progress, "copied"
+        return marked if len(marked) <= width else "◆ not confirmed", "copied"
     if card.progress:
         return card.progress, "people"
     return f"{_pips(card)}{_people(card)}".rstrip(), "people"
