@@ -38,10 +38,13 @@ def unechoed() -> Iterator[None]:
     """Keys that are pressed meanwhile leave no trace between the lines, where that can be had."""
     try:
         import termios
-
+    except ImportError:
+        yield
+        return
+    try:
         terminal = sys.stdin.fileno()
         before = termios.tcgetattr(terminal)
-    except (ImportError, OSError, ValueError, termios.error):
+    except (OSError, ValueError, termios.error):
         yield
         return
     quiet = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]

@@ -80,7 +80,7 @@ class LettersScreen(DeskScreen[Stage | None]):
                 yield Meter(markup=False)
             with VerticalScroll(id="side", can_focus=False):
                 yield FindingsList(markup=False)
-                yield CardLines(markup=False)
+                yield CardLines()
                 yield Known(markup=False)
         yield Prompt()
         yield Status(markup=False)

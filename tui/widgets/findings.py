@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from models.notes.etiquette import Finding, Level
-from models.notes.handwriting import lines
+from models.notes.handwriting import LINE_WIDTH, lines
 from models.notes.letters import Letter
 from models.notes.material import pieces
 from models.notes.meter import Reading
@@ -16,6 +16,8 @@ from models.words import Channel
 _SIGNS = {Level.STOP: "✗", Level.ERROR: "!", Level.WARNING: "·"}
 _STYLES = {Level.STOP: "$text-error", Level.ERROR: "$text-error", Level.WARNING: "$text-warning"}
 _BAR = 20
+_NUMBER = 4
+"""Cells that the number of a line takes."""
 
 
 class Meter(Static):
@@ -58,11 +60,24 @@ class FindingsList(Static):
 class CardLines(Static):
     """A note that goes on a card: its lines, to be copied by hand."""
 
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._body = ""
+
     def show(self, letter: Letter) -> None:
         """Lay the note out, if it goes on a card."""
         self.display = letter.channel is Channel.POST
+        self._body = letter.body
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Another width has other lines."""
+        self._draw()
+
+    def _draw(self) -> None:
         if self.display:
-            laid = lines(letter.body, numbered=True)
+            width = min(LINE_WIDTH, (self.size.width or LINE_WIDTH) - _NUMBER)
+            laid = lines(self._body, width, numbered=True)
             heading = Content("Line by line, for your pen").stylize("dim")
             self.update(Content("\n").join([heading, *map(Content, laid), Content("")]))
 
