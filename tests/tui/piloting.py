@@ -58,6 +58,12 @@ async def write(pilot: Pilot[Any], text: str) -> None:
     await press(pilot, *(_character_to_key(character) for character in text))
 
 
+async def paste(pilot: Pilot[Any], text: str) -> None:
+    """Paste a text where the cursor is: one event, where typing is one for each letter."""
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
+
+
 async def all_at_once(pilot: Pilot[Any], *keys: str) -> None:
     """Post keys without a pause between them, as a slow line delivers them."""
     for key in keys:
