@@ -14,6 +14,7 @@ from models.board import Card
 from tui.app import AfterwordApp
 from tui.desk import Desk
 from tui.screens.board import BoardScreen
+from tui.screens.composer import ComposerScreen
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
@@ -142,3 +143,17 @@ async def select(pilot: Pilot[Any], company: str) -> Card:
     await pilot.pause()
     assert chosen(pilot) == company
     return card
+
+
+def composer(pilot: Pilot[Any]) -> ComposerScreen:
+    """The composer, which is on the screen."""
+    screen = pilot.app.screen
+    assert isinstance(screen, ComposerScreen), seen(pilot)
+    return screen
+
+
+async def compose(pilot: Pilot[Any], company: str = "Wadi Lawz") -> ComposerScreen:
+    """Open the composer for what is due on a card."""
+    await select(pilot, company)
+    await press(pilot, "c")
+    return composer(pilot)
