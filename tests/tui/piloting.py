@@ -14,6 +14,7 @@ from models.board import Card
 from tui.app import AfterwordApp
 from tui.desk import Desk
 from tui.screens.board import BoardScreen
+from tui.screens.composer import ComposerScreen
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
@@ -56,6 +57,12 @@ def _post(pilot: Pilot[Any], key: str) -> None:
 async def write(pilot: Pilot[Any], text: str) -> None:
     """Type a text."""
     await press(pilot, *(_character_to_key(character) for character in text))
+
+
+async def paste(pilot: Pilot[Any], text: str) -> None:
+    """Paste a text where the cursor is: one event, where typing is one for each letter."""
+    pilot.app.post_message(events.Paste(text))
+    await pilot.pause()
 
 
 async def all_at_once(pilot: Pilot[Any], *keys: str) -> None:
@@ -136,3 +143,17 @@ async def select(pilot: Pilot[Any], company: str) -> Card:
     await pilot.pause()
     assert chosen(pilot) == company
     return card
+
+
+def composer(pilot: Pilot[Any]) -> ComposerScreen:
+    """The composer, which is on the screen."""
+    screen = pilot.app.screen
+    assert isinstance(screen, ComposerScreen), seen(pilot)
+    return screen
+
+
+async def compose(pilot: Pilot[Any], company: str = "Wadi Lawz") -> ComposerScreen:
+    """Open the composer for what is due on a card."""
+    await select(pilot, company)
+    await press(pilot, "c")
+    return composer(pilot)

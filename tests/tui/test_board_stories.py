@@ -139,6 +139,38 @@ async def test_a_card_without_an_end_is_kept_warm_by_its_key(demo: Desk) -> None
         assert cards(pilot)["Adunni Freight"].stage is Stage.CHECKED_IN
 
 
+async def test_a_rejection_that_was_logged_is_taken_back_step_by_step(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        before = cards(pilot)
+        await select(pilot, "Sorrelbank Health")
+        await press(pilot, "t", "w")
+        assert "Enter Siobhán Tierney" in asked(pilot)
+        await press(pilot, "enter", "r")
+        assert on(pilot) == "ComposerScreen"
+        await press(pilot, "escape", "escape")
+        await until(pilot, lambda: "Keep Sorrelbank Health warm" in asked(pilot))
+        await press(pilot, "n")
+        assert "Sorrelbank Health is archived. u takes that back." in said(pilot)
+        assert "Sorrelbank Health" not in cards(pilot)
+        await press(pilot, "u")
+        assert cards(pilot)["Sorrelbank Health"].stage is Stage.CLOSED
+        await press(pilot, "u")
+        assert cards(pilot) == before
+
+
+async def test_an_interview_that_was_logged_may_be_left_without_its_round(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        before = cards(pilot)
+        await select(pilot, "Saltmarsh Mutual")
+        await press(pilot, "t", "c", "i")
+        assert on(pilot) == "RoundForm"
+        await press(pilot, "escape")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert "an interview. Logged" in said(pilot)
+        await press(pilot, "u")
+        assert cards(pilot) == before
+
+
 async def test_there_is_no_note_to_copy_again(demo: Desk, copies: Any) -> None:
     async with running(demo) as pilot:
         await select(pilot, "Brackenmoor Rail")

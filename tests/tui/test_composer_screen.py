@@ -1,12 +1,22 @@
 """The composer, as a person goes through it: slots, keys, people, the clipboard, and back."""
 
-from contextlib import nullcontext
-from pathlib import Path
 from typing import Any
 
 import pytest
-from piloting import all_at_once, asked, cards, on, press, running, said, seen, select, until
-from textual.pilot import Pilot
+from piloting import (
+    all_at_once,
+    asked,
+    cards,
+    compose,
+    composer,
+    on,
+    press,
+    running,
+    said,
+    seen,
+    select,
+    until,
+)
 from textual.widgets import Input
 
 from models.errors import AfterwordError
@@ -14,29 +24,11 @@ from models.notes.etiquette import Level
 from models.pipeline import notes
 from models.settings import Profile
 from models.words import NoteState, Stage
-from tui import copying
-from tui.app import AfterwordApp
-from tui.clipboard import Verdict
 from tui.desk import Desk
-from tui.flows import sending
-from tui.screens.composer import ComposerScreen
-from tui.screens.error import ErrorDialog
 from tui.widgets.findings import Offers
 from tui.widgets.recipients import Recipients
 
 THEIR_SLOT = "what draws you to Wadi Lawz"
-
-
-def composer(pilot: Pilot[Any]) -> ComposerScreen:
-    screen = pilot.app.screen
-    assert isinstance(screen, ComposerScreen), seen(pilot)
-    return screen
-
-
-async def compose(pilot: Pilot[Any], company: str = "Wadi Lawz") -> ComposerScreen:
-    await select(pilot, company)
-    await press(pilot, "c")
-    return composer(pilot)
 
 
 async def test_slots_and_offers(demo: Desk) -> None:
@@ -197,67 +189,6 @@ async def test_nobody_thanked_is_not_thanked(demo: Desk) -> None:
         assert cards(pilot)["Mauersegler Energie"].stage is Stage.INTERVIEW
 
 
-async def test_a_failed_copy_says_so(demo: Desk, copies: Any) -> None:
-    copies.verdict = Verdict.FAILED
-    async with running(demo) as pilot:
-        screen = await compose(pilot)
-        await press(pilot, "enter", "ctrl+o")
-        assert "How the copy ended: failed. Esc v shows the bare text." in said(pilot)
-        assert said(pilot).startswith("!")
-        assert screen.letter.state is NoteState.DRAFT
-        assert not asked(pilot)
-        await press(pilot, "escape", "s")
-        assert said(pilot) == "! How the copy ended: failed."
-
-
-async def test_the_bare_text(demo: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[str] = []
-    async with running(demo) as pilot:
-        screen = await compose(pilot)
-        await press(pilot, "escape", "v")
-        assert "This terminal cannot show the bare text." in said(pilot)
-        assert screen.letter.state is NoteState.DRAFT
-        monkeypatch.setattr(AfterwordApp, "suspend", lambda self: nullcontext())
-        monkeypatch.setattr("builtins.print", shown.append)
-        monkeypatch.setattr("builtins.input", lambda _question: "")
-        await press(pilot, "v")
-        assert [text.strip("\n") for text in shown] == [screen.letter.body]
-        assert "Did it go out to Yousef Qattan?" in asked(pilot)
-        await press(pilot, "escape")
-        assert screen.letter.state is NoteState.COPIED
-
-
-async def test_another_editor(
-    demo: Desk, copies: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    script = tmp_path / "stub editor"
-    script.write_text("#!/bin/sh\nprintf 'Written elsewhere.\\033[31m\\n' > \"$1\"\n")
-    script.chmod(0o700)
-    monkeypatch.setenv("EDITOR", f"'{script}'")
-    async with running(demo) as pilot:
-        screen = await compose(pilot)
-        before = screen.editor.text
-        await press(pilot, "ctrl+g")
-        assert "This terminal cannot step aside for an editor." in said(pilot)
-        monkeypatch.setattr(AfterwordApp, "suspend", lambda self: nullcontext())
-        await press(pilot, "escape", "ctrl+g")
-        assert screen.editor.text == "Written elsewhere."
-        assert screen.focused is screen.editor
-        await press(pilot, "ctrl+z")
-        assert screen.editor.text == before, "it comes back as one step for undo"
-
-        monkeypatch.setenv("VISUAL", "false")
-        await press(pilot, "ctrl+g")
-        assert isinstance(pilot.app.screen, ErrorDialog)
-        assert "The editor did not save" in seen(pilot)
-        assert "The note is as it was." in seen(pilot)
-        await press(pilot, "y")
-        assert copies.texts[-1].startswith("The editor did not save\nfalse ended with status 1.")
-        await press(pilot, "escape")
-        assert composer(pilot).editor.text == before
-        assert not list(Path(sending.os.environ.get("TMPDIR", "/tmp")).glob("afterword-*.txt"))
-
-
 async def test_a_note_that_cannot_be_saved(demo: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         raise AfterwordError("The disk is full.")
@@ -314,22 +245,3 @@ async def test_the_first_note_asks_who_writes(demo: Desk) -> None:
         await until(pilot, lambda: on(pilot) == "ComposerScreen")
         assert composer(pilot).editor.text.endswith("Ida Holm")
         assert "[one of your strengths]" in composer(pilot).editor.text
-
-
-@pytest.mark.parametrize("trouble", [None, EOFError, KeyboardInterrupt])
-def test_the_bare_text_ends_however_it_is_answered(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], trouble: Any
-) -> None:
-    class Suspending:
-        def suspend(self) -> Any:
-            return nullcontext()
-
-    def answered(_question: str) -> str:
-        if trouble:
-            raise trouble
-        return ""
-
-    monkeypatch.setattr("builtins.input", answered)
-    app: Any = Suspending()
-    assert copying.show_plainly(app, "Hi Ana,\nthanks.")
-    assert "Hi Ana,\nthanks." in capsys.readouterr().out

@@ -10,6 +10,7 @@ from piloting import (
     chosen,
     field,
     on,
+    paste,
     press,
     running,
     said,
@@ -39,23 +40,28 @@ def known(pilot: Pilot[Any], company: str) -> Dossier:
 async def fill(pilot: Pilot[Any], name: str, text: str) -> None:
     """Type into a field, in the place of what stands there."""
     field(pilot, name).focus_input()
-    await all_at_once(pilot, "home", "ctrl+k", *text)
+    await all_at_once(pilot, "home", "ctrl+k")
+    await paste(pilot, text)
 
 
 async def test_a_new_application_from_an_empty_board(empty: Desk) -> None:
     async with running(empty) as pilot:
-        await all_at_once(pilot, "n", *"Brightwater", "enter", *"SRE", "enter")
-        await all_at_once(pilot, *"ana.ruiz@brightwater.example; VP Engineering; Ana Ruiz")
+        await all_at_once(pilot, "n", *"Brightwater", "enter", "enter")
+        await paste(pilot, "ana.ruiz@brightwater.example; VP Engineering; Ana Ruiz")
         assert "Ana Ruiz · VP Engineering · ana.ruiz@brightwater.example" in seen(pilot)
         assert "greeted as Ana" in seen(pilot)
-        await all_at_once(pilot, "tab", *"Dr. Bo Lindqvist")
+        await press(pilot, "tab")
+        await paste(pilot, "Dr. Bo Lindqvist")
         assert len(pilot.app.screen.query(PersonFields)) == 3, "there is a line for the next"
 
         await press(pilot, "ctrl+t")
         second = pilot.app.screen.query(PersonFields)[1]
         assert second.is_open
         assert second.entry().greeting == "Dr. Lindqvist"
-        await all_at_once(pilot, "tab", *"bo@brightwater.example", "tab", *"+46 8 123 456")
+        await press(pilot, "tab")
+        await paste(pilot, "bo@brightwater.example")
+        await press(pilot, "tab")
+        await paste(pilot, "+46 8 123 456")
         await all_at_once(pilot, "tab", "tab", *"p", "tab", *"w")
         await press(pilot, "ctrl+t")
         assert "Dr. Bo Lindqvist, bo@brightwater.example, +46 8 123 456" in seen(pilot)
@@ -143,11 +149,15 @@ async def test_the_debrief_and_on_to_the_notes(demo: Desk) -> None:
         await select(pilot, "Hoshimizu Robotics")
         await press(pilot, "d")
         assert on(pilot) == "DebriefForm"
-        await all_at_once(pilot, *"pruning by night", "enter", *"three cats", "enter", "enter")
-        await all_at_once(pilot, *"spare parts", "enter")
+        await paste(pilot, "pruning by night")
+        await press(pilot, "enter")
+        await paste(pilot, "three cats")
+        await all_at_once(pilot, "enter", "enter", *"spares", "enter")
         await fill(pilot, "discussed", "the quiet of the workshop")
         await fill(pilot, "promised", "3 dec")
-        await all_at_once(pilot, "tab", *"the estimate was off", "ctrl+s")
+        await press(pilot, "tab")
+        await paste(pilot, "the estimate was off")
+        await press(pilot, "ctrl+s")
         await until(pilot, lambda: "Write the thank-you notes now" in asked(pilot))
         newest = known(pilot, "Hoshimizu Robotics").newest
         assert newest is not None
@@ -155,7 +165,7 @@ async def test_the_debrief_and_on_to_the_notes(demo: Desk) -> None:
         assert (chihiro.topics, chihiro.memorable, kenta.topics) == (
             "pruning by night",
             "three cats",
-            "spare parts",
+            "spares",
         )
         assert (newest.discussed, newest.went_badly) == (
             "the quiet of the workshop",
@@ -165,7 +175,7 @@ async def test_the_debrief_and_on_to_the_notes(demo: Desk) -> None:
         await press(pilot, "y")
         await until(pilot, lambda: on(pilot) == "ComposerScreen")
         assert "pruning by night" in seen(pilot)
-        assert "Dear Mizuno-san" in seen(pilot) or "Mizuno-san" in seen(pilot)
+        assert "Hi Mizuno-san," in seen(pilot)
 
 
 async def test_a_round_after_the_end_is_a_new_application(demo: Desk) -> None:
@@ -198,7 +208,8 @@ async def test_the_profile(demo: Desk) -> None:
         await fill(pilot, "name", "")
         await press(pilot, "ctrl+s")
         assert remark(pilot, "name") == "! Notes are signed with it."
-        await all_at_once(pilot, *"Ida Holm", "enter", *"patience: nine years of on-call", "enter")
+        await all_at_once(pilot, *"Ida Holm", "enter")
+        await paste(pilot, "patience: nine years of on-call\n")
         await press(pilot, "ctrl+s")
         await until(pilot, lambda: on(pilot) == "BoardScreen")
         profile = demo.settings.profile

@@ -151,7 +151,7 @@ class Offers(Static):
         return self.texts[self.chosen]
 
     def _draw(self) -> None:
-        lines = [Content("↑ ↓ and Enter, or type your own").stylize("dim")]
+        lines = [Content("↑ ↓ · Enter fills it in · or type").stylize("dim")]
         room = max(1, self.max_lines - 1)
         first = max(0, self.chosen - room + 1)
         for number, text in enumerate(self.texts[first : first + room], first):

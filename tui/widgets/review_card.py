@@ -12,7 +12,7 @@ from models.review import Outlook
 from models.stages import TITLES
 from models.statistics import Streak
 
-_BAR = 30
+_BAR = 14
 Outcome = tuple[str, str]
 """A company, and what became of what was due there."""
 
