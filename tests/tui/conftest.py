@@ -47,7 +47,7 @@ def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Databas
 @pytest.fixture
 def empty(database: Database, tmp_path: Path) -> Desk:
     """A desk with nothing on the board."""
-    profile = replace(DEMO_PROFILE, zone="Europe/Paris")
+    profile = replace(DEMO_PROFILE, zone="Europe/Paris", linkedin_ready=True)
     return Desk(database, Settings(tmp_path / "config.toml", profile), clock=lambda: NOW)
 
 

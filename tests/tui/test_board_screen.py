@@ -193,8 +193,8 @@ async def test_delete_asks_and_undo_restores(demo: Desk) -> None:
     [
         (("n",), "nothing new"),
         (("d", *"fri", "enter"), "a new date"),
-        (("o", "escape"), "an offer"),
-        (("w",), "withdrawal"),
+        (("o", "enter"), "an offer"),
+        (("x",), "withdrawal"),
     ],
 )
 async def test_logging_a_contact(demo: Desk, brought: tuple[str, ...], words: str) -> None:

@@ -62,7 +62,7 @@ async def test_a_new_application_from_an_empty_board(empty: Desk) -> None:
         await paste(pilot, "bo@brightwater.example")
         await press(pilot, "tab")
         await paste(pilot, "+46 8 123 456")
-        await all_at_once(pilot, "tab", "tab", *"p", "tab", *"w")
+        await all_at_once(pilot, "tab", "tab", "tab", *"p", "tab", *"w")
         await press(pilot, "ctrl+t")
         assert "Dr. Bo Lindqvist, bo@brightwater.example, +46 8 123 456" in seen(pilot)
 

@@ -35,13 +35,13 @@ async def test_an_application_before_its_interview(demo: Desk, copies: Any) -> N
         await press(pilot, "enter")
         assert on(pilot) == "ApplicationScreen"
         assert "Tournepierre · Staff Platform Engineer" in seen(pilot)
-        assert "Worth asking before you leave (k copies)" in seen(pilot)
-        await press(pilot, "k")
+        assert "Worth asking before you leave (Q copies)" in seen(pilot)
+        await press(pilot, "Q")
         assert copies.texts == [QUESTIONS]
         await press(pilot, "y")
         assert "There is no note to copy yet. c writes the one that is due." in said(pilot)
         await press(pilot, "c")
-        assert "nothing to write yet" in said(pilot)
+        assert copies.texts == [QUESTIONS, QUESTIONS]
         await press(pilot, "w")
         assert "Who is the main contact?" in asked(pilot)
         await press(pilot, "2")

@@ -64,8 +64,10 @@ class ComposerScreen(LettersScreen):
         self.query_one(Recipients).focus()
 
     def action_enter_text(self) -> None:
-        """Back into the text."""
+        """Back into the text; a letter that was not touched yet opens at its first slot."""
         self.editor.focus()
+        if self.editor.cursor_location == (0, 0):
+            self.editor.to_first_slot()
 
     def action_editor(self) -> None:
         """Write in another editor."""
