@@ -1,0 +1,167 @@
+"""What the rules look at: a note taken apart and folded once, and what its occasion implies."""
+
+from bisect import bisect_right
+from collections import deque
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from models.notes.anatomy import Anatomy, Part, dissect
+from models.notes.occasion import Occasion
+from models.notes.wording import WORD, content_stems, folded_words, seems_english, stems
+from models.text import fold
+from models.words import NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as `fold` leaves it, with the way back to the places of the text it came from."""
+
+    text: str
+    starts: tuple[int, ...] = ()
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the folded text stands in the text."""
+        if not self.starts:
+            return start, end
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1) - 1 if end > start else first
+        return first, last + (end > start)
+
+
+def folded(text: str) -> Folded:
+    """Fold a text letter by letter; plain ASCII keeps its places."""
+    if text.isascii():
+        return Folded(fold(text))
+    letters = [_fold_letter(letter) for letter in text]
+    place, starts = 0, []
+    for letter in letters:
+        starts.append(place)
+        place += len(letter)
+    return Folded("".join(letters), tuple(starts))
+
+
+@lru_cache(maxsize=2048)
+def _fold_letter(letter: str) -> str:
+    return fold(letter)
+
+
+class Note:
+    """A text with its parts, taken apart once for all rules."""
+
+    def __init__(self, occasion: Occasion, text: str) -> None:
+        self.text = text
+        thanks = occasion.kind is NoteKind.THANK_YOU
+        self.parts: Anatomy = dissect(text, occasion.phrases if thanks else None)
+        self.setting = setting(occasion)
+        self._phrases = occasion.phrases
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The whole text, folded."""
+        return folded(self.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the body, folded."""
+        return folded_words(fold(self.parts.body.text))
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether it can be told what an English note does not say."""
+        return seems_english(folded_words(self.folded.text))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of what the body says."""
+        return frozenset(content_stems(self.words))
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, int]]:
+        """Where in the text each of those stems stands first."""
+        body, places = self.parts.body, dict[str, tuple[int, int]]()
+        there = folded(body.text)
+        for word in WORD.finditer(there.text):
+            start, end = there.back(*word.span())
+            for found in content_stems([word.group()]):
+                places.setdefault(found, (start + body.start, end + body.start))
+        return places
+
+    def find(self, phrases: str) -> list[tuple[int, int]]:
+        """Where the phrases of a list stand in the text."""
+        found = self._phrases.find(phrases, self.folded.text)
+        return [self.folded.back(start, end) for start, end in found]
+
+
+class Setting:
+    """What follows from an occasion alone; kept while its notes are being written."""
+
+    def __init__(self, occasion: Occasion) -> None:
+        self.occasion = occasion
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Folded words of all names that a note may hold: people, companies, the sender."""
+        occasion = self.occasion
+        people = (occasion.recipient, occasion.greeting, occasion.sender, *occasion.people)
+        panel = (name for one in occasion.panel for name in (one.recipient, one.greeting))
+        return frozenset(folded_words(fold(" ".join((*people, *panel)))))
+
+    @cached_property
+    def strengths(self) -> list[tuple[frozenset[str], frozenset[str]]]:
+        """The stems of each strength and of its evidence."""
+        return [(stems(one.what), stems(one.evidence)) for one in self.occasion.strengths]
+
+    @cached_property
+    def said(self) -> list[frozenset[str]]:
+        """The stems of each piece of the conversation that says something."""
+        return [found for piece in self.occasion.said if (found := stems(piece))]
+
+    @cached_property
+    def company(self) -> frozenset[str]:
+        """The stems of the company's name."""
+        return stems(self.occasion.company) or frozenset(
+            folded_words(fold(self.occasion.company))
+        )
+
+    @cached_property
+    def role(self) -> frozenset[str]:
+        """The stems of the role's name."""
+        return stems(self.occasion.role)
+
+    @cached_property
+    def panel(self) -> list[tuple[str, tuple[str, ...]]]:
+        """To whom each other note of the panel goes, and its words without names."""
+        bodies = [(one.recipient, dissect(one.body).body.text) for one in self.occasion.panel]
+        return [(recipient, self.without_names(body)) for recipient, body in bodies]
+
+    @cached_property
+    def earlier(self) -> list[tuple[int, tuple[str, ...]]]:
+        """How many words each earlier note's body has, and those without names."""
+        bodies = [dissect(text).body.text for text in self.occasion.earlier]
+        return [
+            (len(folded_words(fold(body))), self.without_names(body)) for body in bodies
+        ]
+
+    def without_names(self, body: str) -> tuple[str, ...]:
+        """The words of a text, folded, but for the names of everybody concerned."""
+        return tuple(word for word in folded_words(fold(body)) if word not in self.names)
+
+
+_recent: deque[Setting] = deque(maxlen=16)
+
+
+def setting(occasion: Occasion) -> Setting:
+    """What follows from an occasion, taken from the last few where it is one of them."""
+    for known in _recent:
+        if known.occasion is occasion:
+            return known
+    made = Setting(occasion)
+    _recent.append(made)
+    return made
+
+
+def whole(part: Part) -> tuple[int, int]:
+    """The place of a part without the white space around it."""
+    stripped = part.text.strip()
+    start = part.start + part.text.find(stripped) if stripped else part.start
+    return start, start + len(stripped)
