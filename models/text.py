@@ -115,6 +115,8 @@ def hidden_characters(text: str) -> list[tuple[int, int]]:
 
 def fold(text: str) -> str:
     """The form in which a search compares texts: 'munoz' finds 'Muñoz', 'strasse' 'Straße'."""
+    if text.isascii():
+        return text.casefold().translate(_FOLDED)
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = plain.casefold().translate(_FOLDED)
     return "".join(char for char in plain if not unicodedata.combining(char))

@@ -6,21 +6,26 @@ from functools import lru_cache
 
 from models.text import fold
 
+
+def set_of(listed: str) -> frozenset[str]:
+    """The words of a list as it is easiest to read."""
+    return frozenset(listed.split())
+
+
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LONGEST_STEM = 6
 _SHORTEST_STEM = 3
-_ENDINGS = tuple(
-    sorted(
-        (
-            "ations ation ating ated ates ate ions ion ments ment ities ity ings ing ers er ed ies ied"
-            " es s ly ally al ive able ability ance ences ence ism ful ness y e ies's 's"
-        ).split(),
-        key=len,
-        reverse=True,
-    )
+_ENDINGS = sorted(
+    set_of(
+        """
+        ations ation ating ated ates ate ions ion ments ment ities ity ings ing ers er ed ies ied es
+        s ly ally al ive able ability ance ences ence ism ful ness y e ies's 's
+        """
+    ),
+    key=lambda ending: (-len(ending), ending),
 )
 # Words that two texts may share without speaking of the same thing.
-_EMPTY = frozenset(
+_EMPTY = set_of(
     """
     a about after again all also always an and any anything are around as asked at away back be
     call called calls jobs must
@@ -38,14 +43,14 @@ _EMPTY = frozenset(
     weekends weeks well went were what when where which while who whole whom why will with within
     without work worked working works would year years yes yet you your yours conversation today
     yesterday tomorrow morning evening half once nine ten four five six seven eight
-    """.split()
+    """
 )
-_ENGLISH = frozenset(
+_ENGLISH = set_of(
     """
     a about and are as at be been but by can could do for from had has have he hello hi how i if in
     is it its like me more my no not of on or our please she so thank thanks that the their there
     they this to was we were what when will with would you your
-    """.split()
+    """
 )
 _SHARE_OF_ENGLISH = 0.2
 
@@ -53,6 +58,21 @@ _SHARE_OF_ENGLISH = 0.2
 def folded_words(folded: str) -> list[str]:
     """The words of a folded text."""
     return WORD.findall(folded)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return WORD.findall("".join(fold_letters(text)))
+
+
+def fold_letters(text: str) -> Iterable[str]:
+    """What `fold` makes of each letter of a text; they join to what it makes of the whole."""
+    return (fold(text),) if text.isascii() else map(_fold_letter, text)
+
+
+@lru_cache(maxsize=2048)
+def _fold_letter(letter: str) -> str:
+    return fold(letter)
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +89,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text that say something."""
-    return frozenset(content_stems(folded_words(fold(text))))
+    return frozenset(content_stems(words_of(text)))
 
 
 def content_stems(words: Iterable[str]) -> Iterator[str]:

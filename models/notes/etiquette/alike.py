@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from models.notes.etiquette.finding import Level
-from models.notes.etiquette.note import Note, whole
+from models.notes.etiquette.note import Note, Rival, whole
 from models.notes.etiquette.registry import WRITTEN, Found, rule
 from models.notes.occasion import Occasion
 from models.words import NoteKind
 
 ALIKE = 0.8
-"""From this share of words in common (names, greeting and sign-off taken out) notes are alike."""
+"""From this share of words in common (names, greeting and sign-off taken out) notes are alike …"""
+
+ALIKE_IN_SUBSTANCE = 0.75
+"""… if this share is in common, too, of what is neither a commonplace nor one's own strengths."""
 
 _FEWEST_WORDS = 5
 _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*[.!?]*")
@@ -25,14 +28,8 @@ _SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*[.!?]*")
 )
 def panel_alike(occasion: Occasion, note: Note) -> Iterator[Found]:
     """Two panel notes nearly alike once names are removed."""
-    if not occasion.panel:
-        return
-    mine = _bare(note)
-    for (recipient, theirs), sibling in zip(note.setting.panel, occasion.panel, strict=True):
-        if _are_alike(mine, theirs):
-            start, end = _in_common(note, sibling.body)
-            yield start, end, f"Make it different from the note to {recipient}."
-            return
+    for rival in _alike(note, note.setting.panel):
+        yield *_in_common(note, rival), f"Make it different from the note to {rival.recipient}."
 
 
 @rule(
@@ -44,14 +41,9 @@ def panel_alike(occasion: Occasion, note: Note) -> Iterator[Found]:
 )
 def repeats_earlier(occasion: Occasion, note: Note) -> Iterator[Found]:
     """A later round's note that says what an earlier one said."""
-    if not occasion.earlier:
-        return
-    mine = _bare(note)
-    for (_, theirs), earlier in zip(note.setting.earlier, occasion.earlier, strict=True):
-        if _are_alike(mine, theirs):
-            start, end = _in_common(note, earlier)
-            yield start, end, "Say something new: it is nearly the note of the earlier round."
-            return
+    for rival in _alike(note, note.setting.earlier):
+        message = "Say something new: it is nearly the note of the earlier round."
+        yield *_in_common(note, rival), message
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
@@ -61,19 +53,25 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return Indel.normalized_similarity(one, other)
 
 
-def _are_alike(one: Sequence[str], other: Sequence[str]) -> bool:
-    fewest = min(len(one), len(other))
-    return fewest >= _FEWEST_WORDS and likeness(one, other) >= ALIKE
+def _alike(note: Note, rivals: Sequence[Rival]) -> Iterator[Rival]:
+    """The first of some notes that a note is nearly alike; none while it has slots to fill."""
+    if not rivals or not note.filled:
+        return
+    words, own = note.setting.compared(note.parts.body.text)
+    for rival in rivals:
+        if (
+            min(len(words), len(rival.words)) >= _FEWEST_WORDS
+            and likeness(words, rival.words) >= ALIKE
+            and likeness(own, rival.own) >= ALIKE_IN_SUBSTANCE
+        ):
+            yield rival
+            return
 
 
-def _bare(note: Note) -> tuple[str, ...]:
-    return note.setting.without_names(note.parts.body.text)
-
-
-def _in_common(note: Note, other: str) -> tuple[int, int]:
+def _in_common(note: Note, rival: Rival) -> tuple[int, int]:
     """The longest sentence that both have but for names, or the beginning of the body."""
     bare = note.setting.without_names
-    theirs = {bare(found.group()) for found in _SENTENCE.finditer(other)}
+    theirs = {bare(found.group()) for found in _SENTENCE.finditer(rival.text)}
     start, end = whole(note.parts.body)
     same = [
         (found.start() + start, found.end() + start)

@@ -9,9 +9,10 @@ from models.notes.etiquette.registry import WRITTEN, Found, rule
 from models.notes.etiquette.spelling import greets_nearly
 from models.notes.occasion import Occasion
 from models.notes.spellings import spellings
+from models.notes.wording import set_of
 from models.text import fold
 
-_TITLES = frozenset("dr mr mrs ms miss mx prof sir madam van von der den de la le du di al".split())
+_TITLES = set_of("dr mr mrs ms miss mx prof sir madam van von der den de la le du di al")
 _OPENING_LENGTH = 60
 
 

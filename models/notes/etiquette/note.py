@@ -3,11 +3,20 @@
 from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from models.notes.anatomy import Anatomy, Part, dissect
 from models.notes.occasion import Occasion
-from models.notes.wording import WORD, content_stems, folded_words, seems_english, stems
+from models.notes.slots import find_slots
+from models.notes.wording import (
+    WORD,
+    content_stems,
+    fold_letters,
+    folded_words,
+    seems_english,
+    stems,
+    words_of,
+)
 from models.text import fold
 from models.words import NoteKind
 
@@ -32,17 +41,12 @@ def folded(text: str) -> Folded:
     """Fold a text letter by letter; plain ASCII keeps its places."""
     if text.isascii():
         return Folded(fold(text))
-    letters = [_fold_letter(letter) for letter in text]
+    letters = list(fold_letters(text))
     place, starts = 0, []
     for letter in letters:
         starts.append(place)
         place += len(letter)
     return Folded("".join(letters), tuple(starts))
-
-
-@lru_cache(maxsize=2048)
-def _fold_letter(letter: str) -> str:
-    return fold(letter)
 
 
 class Note:
@@ -63,7 +67,7 @@ class Note:
     @cached_property
     def words(self) -> list[str]:
         """The words of the body, folded."""
-        return folded_words(fold(self.parts.body.text))
+        return words_of(self.parts.body.text)
 
     @cached_property
     def english(self) -> bool:
@@ -86,10 +90,25 @@ class Note:
                 places.setdefault(found, (start + body.start, end + body.start))
         return places
 
+    @cached_property
+    def filled(self) -> bool:
+        """Whether no slot is left: before that, what it does not say yet is no finding."""
+        return not find_slots(self.text)
+
     def find(self, phrases: str) -> list[tuple[int, int]]:
         """Where the phrases of a list stand in the text."""
         found = self._phrases.find(phrases, self.folded.text)
         return [self.folded.back(start, end) for start, end in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another note that this one should not be like: all its words, and those of its own."""
+
+    recipient: str
+    text: str
+    words: tuple[str, ...]
+    own: tuple[str, ...]
 
 
 class Setting:
@@ -104,7 +123,7 @@ class Setting:
         occasion = self.occasion
         people = (occasion.recipient, occasion.greeting, occasion.sender, *occasion.people)
         panel = (name for one in occasion.panel for name in (one.recipient, one.greeting))
-        return frozenset(folded_words(fold(" ".join((*people, *panel)))))
+        return frozenset(words_of(" ".join((*people, *panel))))
 
     @cached_property
     def strengths(self) -> list[tuple[frozenset[str], frozenset[str]]]:
@@ -119,9 +138,7 @@ class Setting:
     @cached_property
     def company(self) -> frozenset[str]:
         """The stems of the company's name."""
-        return stems(self.occasion.company) or frozenset(
-            folded_words(fold(self.occasion.company))
-        )
+        return stems(self.occasion.company) or frozenset(folded_words(fold(self.occasion.company)))
 
     @cached_property
     def role(self) -> frozenset[str]:
@@ -129,22 +146,33 @@ class Setting:
         return stems(self.occasion.role)
 
     @cached_property
-    def panel(self) -> list[tuple[str, tuple[str, ...]]]:
-        """To whom each other note of the panel goes, and its words without names."""
-        bodies = [(one.recipient, dissect(one.body).body.text) for one in self.occasion.panel]
-        return [(recipient, self.without_names(body)) for recipient, body in bodies]
+    def panel(self) -> list["Rival"]:
+        """The other notes of the panel that have been written, with their words compared."""
+        return [
+            Rival(one.recipient, one.body, *self.compared(dissect(one.body).body.text))
+            for one in self.occasion.panel
+            if not find_slots(one.body)
+        ]
 
     @cached_property
-    def earlier(self) -> list[tuple[int, tuple[str, ...]]]:
-        """How many words each earlier note's body has, and those without names."""
-        bodies = [dissect(text).body.text for text in self.occasion.earlier]
+    def earlier(self) -> list["Rival"]:
+        """What the same person got in earlier rounds."""
         return [
-            (len(folded_words(fold(body))), self.without_names(body)) for body in bodies
+            Rival(self.occasion.recipient, text, *self.compared(dissect(text).body.text))
+            for text in self.occasion.earlier
         ]
+
+    def compared(self, body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """A text's words without names, and the stems of those that say something of its own."""
+        words = self.without_names(body)
+        common = self.occasion.phrases.words("commonplaces")
+        strengths = frozenset[str]().union(*(what | proof for what, proof in self.strengths))
+        said = content_stems(word for word in words if word not in common)
+        return words, tuple(one for one in said if one not in strengths)
 
     def without_names(self, body: str) -> tuple[str, ...]:
         """The words of a text, folded, but for the names of everybody concerned."""
-        return tuple(word for word in folded_words(fold(body)) if word not in self.names)
+        return tuple(word for word in words_of(body) if word not in self.names)
 
 
 _recent: deque[Setting] = deque(maxlen=16)

@@ -11,19 +11,20 @@ from models.notes.etiquette.registry import WRITTEN, Found, rule
 from models.notes.names import Strangers, key
 from models.notes.occasion import Occasion
 from models.notes.spellings import spellings
-from models.notes.wording import is_empty
+from models.notes.wording import is_empty, set_of
 from models.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
-_PARTICLES = frozenset(
+_PARTICLES = set_of(
     "van von der den de da das dos del della di du la le el al bin ibn ben zu zur ter ten af av y e"
-    " dr mr mrs ms miss mx prof sir san".split()
+    " dr mr mrs ms miss mx prof sir san"
 )
-_SALUTATIONS = frozenset("hi hello dear hey good morning afternoon evening day greetings".split())
+_SALUTATIONS = set_of("hi hello dear hey good morning afternoon evening day greetings")
 _SHORTEST_NAME, _SHORTEST_ELSEWHERE = 2, 3
 _TWO_OFF_FROM = 6
 _INFLECTED = 2
+_LOOK_BACK = 20
 # 'Mauerseglers', 'Acmeans': no mistakes.
 _COMPANY_ENDINGS = ("s", "es", "an", "ian", "n", "er", "ers")
 
@@ -134,8 +135,7 @@ class _Names:
         for one in (*self.company, *self.people):
             name = one.forms[0]
             if len(name) > shortest - 1 and len(word) >= shortest and one.near(word):
-                if one.person or word.removeprefix(name) not in _COMPANY_ENDINGS:
-                    return one
+                return None if _is_derived(word, one) else one
         return None
 
     def _is_ordinary(self, word: str) -> bool:
@@ -189,6 +189,10 @@ def _name_words(name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield word, forms
 
 
+def _is_derived(word: str, name: _Name) -> bool:
+    return not name.person and word.removeprefix(name.forms[0]) in _COMPANY_ENDINGS
+
+
 def _forms(texts: Iterable[str]) -> frozenset[str]:
     words = (_bare(word) for text in texts for word in _WORD.findall(text))
     return frozenset(form for word in words for form in spellings(word))
@@ -200,7 +204,7 @@ def _bare(word: str) -> str:
 
 
 def _starts_sentence(text: str, place: int) -> bool:
-    before = text[:place].rstrip(" \t\"'“‘(«")
+    before = text[max(0, place - _LOOK_BACK) : place].rstrip(" \t\"'“‘(«")
     return not before or before[-1] in ".!?…\n:"
 
 
@@ -218,4 +222,6 @@ def _is_foreign(greeting: str, names: _Names) -> bool:
 def _is_inflected(word: str, name: _Name) -> bool:
     """Whether only the ending differs: 'Małgorzato' for 'Małgorzata'."""
     stem = max(_SHORTEST_ELSEWHERE, len(name.forms[0]) - _INFLECTED)
-    return any(word[:stem] == form[:stem] and len(word) <= stem + 2 * _INFLECTED for form in name.forms)
+    return any(
+        word[:stem] == form[:stem] and len(word) <= stem + 2 * _INFLECTED for form in name.forms
+    )

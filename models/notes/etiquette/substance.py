@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import Note, whole
 from models.notes.etiquette.registry import WRITTEN, Found, rule
+from models.notes.etiquette.spelling import misspelt_between
 from models.notes.occasion import Occasion
 from models.notes.wording import stems
 from models.words import NoteKind
@@ -24,7 +25,7 @@ _SHARE_OF_A_STRENGTH = 0.6
 )
 def no_qualification(occasion: Occasion, note: Note) -> Iterator[Found]:
     """A thank-you that names none of the sender's qualifications."""
-    if not occasion.strengths or not note.english or note.find("qualifications"):
+    if not occasion.strengths or not _is_whole(note) or note.find("qualifications"):
         return
     there = note.stems
     if not any(what & there or _told(evidence, there) for what, evidence in note.setting.strengths):
@@ -43,16 +44,10 @@ def too_many_qualifications(occasion: Occasion, note: Note) -> Iterator[Found]:
     """A thank-you that names more than three of the sender's qualifications."""
     if len(occasion.strengths) <= MOST_QUALIFICATIONS:
         return
-    places = note.places
-    named = []
-    for what, evidence in note.setting.strengths:
-        there = what & note.stems
-        enough = bool(what) and len(there) >= _SHARE_OF_A_STRENGTH * len(what)
-        proof = evidence & note.stems
-        if enough or len(proof) > 1:
-            named.append(min(places[one] for one in (there if enough else proof)))
+    named = [there for one in note.setting.strengths if (there := _named(one, note.stems))]
     if len(named) > MOST_QUALIFICATIONS:
-        start, end = sorted(named)[MOST_QUALIFICATIONS]
+        places = sorted(min(note.places[one] for one in there) for there in named)
+        start, end = places[MOST_QUALIFICATIONS]
         yield start, end, f"{len(named)} strengths: choose the two or three that fit the job best."
 
 
@@ -65,7 +60,7 @@ def too_many_qualifications(occasion: Occasion, note: Note) -> Iterator[Found]:
 )
 def nothing_of_company(occasion: Occasion, note: Note) -> Iterator[Found]:
     """A thank-you that says nothing of the company, its work or what was said there."""
-    if not note.english or not occasion.company:
+    if not occasion.company or not _is_whole(note):
         return
     there = note.stems | frozenset(note.words)
     if (
@@ -73,6 +68,7 @@ def nothing_of_company(occasion: Occasion, note: Note) -> Iterator[Found]:
         and not (note.setting.role and note.setting.role <= there)
         and not _said(note)
         and not note.find("company-words")
+        and not _names_it_wrongly(occasion, note)
     ):
         place = _end_of_body(note)
         yield place, place, f"Say something of {occasion.company}."
@@ -86,7 +82,7 @@ def nothing_of_company(occasion: Occasion, note: Note) -> Iterator[Found]:
 )
 def nothing_of_conversation(occasion: Occasion, note: Note) -> Iterator[Found]:
     """A LinkedIn request with nothing from that person's conversation."""
-    if not note.english:
+    if not _is_whole(note):
         return
     place = _end_of_body(note)
     who = occasion.greeting or occasion.recipient
@@ -100,6 +96,17 @@ def nothing_of_conversation(occasion: Occasion, note: Note) -> Iterator[Found]:
             place,
             f"Nothing is on file of your talk with {who}: mention something that was said.",
         )
+
+
+def _is_whole(note: Note) -> bool:
+    """Whether it can be told what a note does not say: it is English, and no slot is left."""
+    return note.english and note.filled
+
+
+def _names_it_wrongly(occasion: Occasion, note: Note) -> bool:
+    """Whether the company is misspelt, or another named in its place: other rules say so."""
+    end = note.parts.body.end
+    return any(occasion.strangers.named_in(note.text, 0)) or any(misspelt_between(note, 0, end))
 
 
 def _said(note: Note) -> bool:
@@ -117,6 +124,16 @@ def _something_special(occasion: Occasion, note: Note) -> bool:
         for found in stems(word)
     }
     return bool(said - note.setting.company - note.setting.role)
+
+
+def _named(
+    strength: tuple[frozenset[str], frozenset[str]], there: frozenset[str]
+) -> frozenset[str]:
+    """The stems by which a strength is named beyond doubt; none if it is not."""
+    what, evidence = strength[0] & there, strength[1] & there
+    if what and len(what) >= _SHARE_OF_A_STRENGTH * len(strength[0]):
+        return what
+    return evidence if len(evidence) > 1 else frozenset()
 
 
 def _told(evidence: frozenset[str], there: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import Note
 from models.notes.etiquette.registry import Found, rule
 from models.notes.occasion import Occasion
+from models.notes.wording import stems
 from models.words import NoteKind
 
 _REFUSED = (NoteKind.REJECTION_REPLY, NoteKind.CLOSING, NoteKind.KEEP_WARM)
@@ -68,13 +69,6 @@ guilt_trip = _phrase_rule(
     "Somebody with a bad conscience puts off the answer once more.",
     (*_WAITING, NoteKind.CLOSING, NoteKind.KEEP_WARM),
 )
-salary = _phrase_rule(
-    "salary",
-    Level.WARNING,
-    "Leave money to the day of the offer.",
-    "It changes what the note is about.",
-    tuple(NoteKind),
-)
 if_not_this_job = _phrase_rule(
     "if-not-this-job",
     Level.WARNING,
@@ -122,6 +116,15 @@ def second_apology(occasion: Occasion, note: Note) -> Iterator[Found]:
     """Apologises more than once."""
     for start, end in note.find("apologies")[1:]:
         yield start, end, "One apology is enough."
+
+
+@rule("salary", Level.WARNING, "It changes what the note is about.")
+def salary(occasion: Occasion, note: Note) -> Iterator[Found]:
+    """Raises salary; not where money is what was talked about there."""
+    about_it = note.setting.role.union(note.setting.company, *note.setting.said)
+    for start, end in note.find("salary"):
+        if not stems(note.text[start:end]) & about_it:
+            yield start, end, "Leave money to the day of the offer."
 
 
 def _outside(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
