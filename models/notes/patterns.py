@@ -8,7 +8,8 @@
     (a|an|two words)   one of these
     (the|)        'the', or nothing
 
-Whatever commas, hyphens, brackets and single line ends stand between two words is passed over.
+Whatever commas, hyphens, brackets and single line ends stand between two words is passed over, and
+so is punctuation in the phrase.
 """
 
 import re
@@ -23,6 +24,7 @@ _GAP = r"(?:[^\S\n]|\n(?![^\S\n]*\n)|[,;:()\"/—-])+"
 _ANY_WORD = r"[^\s,;:()\"/—.!?-]+"
 _FEW, _MANY = 3, 8
 _TOKEN = re.compile(r"\([^()]*\)|[^\s()]+|[()]")
+_PUNCTUATION = re.compile(r"[,;:!?.\"]")
 _CONTRACTIONS = {
     "'m": r"(?:'?m|\s+am)",
     "'re": r"(?:'re|\s+are)",
@@ -67,7 +69,7 @@ class _Part:
 
 def pattern(source: str) -> Pattern:
     """Read a phrase. Raises `PatternMistake` where it is no phrase."""
-    parts = [_part(token) for token in _TOKEN.findall(fold(source))]
+    parts = [_part(token) for token in _TOKEN.findall(_PUNCTUATION.sub(" ", fold(source)))]
     needed = [part for part in parts if part.needles]
     if not needed:
         raise PatternMistake("it needs at least one word of its own")

@@ -43,12 +43,12 @@ class Phrases:
     def find(self, name: str, folded: str) -> list[tuple[int, int]]:
         """Where a list's phrases stand in a folded text, in order, none over another."""
         chosen = self.lists.get(name, PhraseList())
-        found = sorted(span for one in chosen.phrases for span in one.find(folded))
+        found = [span for one in chosen.phrases for span in one.find(folded)]
         if not found:
             return []
         excused = [span for one in chosen.exceptions for span in one.find(folded)]
         kept: list[tuple[int, int]] = []
-        for start, end in found:
+        for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
             over = any(start < last and first < end for first, last in excused)
             if not over and (not kept or start >= kept[-1][1]):
                 kept.append((start, end))

@@ -27,6 +27,27 @@ class Case:
     near: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence that a rule must find (`wanted`), or must not."""
+
+    rule: str
+    occasion: Occasion
+    text: str
+    wanted: bool
+
+
+@cache
+def read_sentences() -> tuple[Sentence, ...]:
+    """All sentences, in order."""
+    return tuple(
+        Sentence(rule, occasion("hank", kind=table["kind"], channel="email"), text, key == "yes")
+        for rule, table in _read("sentences").items()
+        for key in ("yes", "no")
+        for text in table[key]
+    )
+
+
 @cache
 def read_cases(files: tuple[str, ...]) -> tuple[Case, ...]:
     """All notes of some files, in order."""

@@ -1,13 +1,19 @@
 """The parts of a note, the names that have no place in it, and each rule of etiquette."""
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.notes.anatomy import dissect
-from models.notes.etiquette import Finding, Level, examine
+from models.notes.etiquette import RULES, Finding, Level, examine
+from models.notes.meter import Reading, measure
 from models.notes.names import Strangers, key, strangers
-from models.notes.occasion import Occasion
+from models.notes.occasion import Occasion, Sibling
+from models.settings import Strength
 from models.words import Channel, NoteKind
 
 THANKS = Occasion(NoteKind.THANK_YOU, Channel.EMAIL, "Ana Ruiz", "Ana", "Robin Marsh", "Acme")
@@ -157,12 +163,12 @@ GOOD_NOTES = [
     GOOD,
     "Dear Ms Ruiz,\n\nThank you for your time today. I remain very interested in the position.\n\n"
     "Yours sincerely,\nRobin Marsh",
-    "Ana,\n\nThanks for the chat! Kafka it is.\n\nRobin",
-    "Dear Ana,\n\nI thank you very much for talk of yesterday. It was pleasure for me.\n\n"
+    "Ana,\n\nThanks for the chat! Kafka at Acme it is.\n\nRobin",
+    "Dear Ana,\n\nI thank you very much for talk of yesterday. Your team is pleasure for me.\n\n"
     "With best regards\nRobin Marsh",
     "Hallo Ana,\n\nvielen Dank für das Gespräch. Es war gut.\n\nViele Grüße\nRobin Marsh",
     "Hola Ana!\n\nGracias por todo.\n\nUn saludo,\nRobin",
-    "Hi Ana 👋\n\nThank you for the talk.\n\nCheers,\nRobin 🙂",
+    "Hi Ana 👋\n\nThank you for the talk about the role.\n\nCheers,\nRobin 🙂",
 ]
 
 
@@ -179,7 +185,9 @@ def test_good_notes_in_other_scripts() -> None:
     text = "Уважаемая Анна!\n\nСпасибо за беседу.\n\nС уважением,\nРобин Марш"
     assert rules(text, russian) == []
     accented = replace(THANKS, recipient="José Muñoz", greeting="José", sender="Zoë Åberg")
-    assert rules("Hi Jose,\n\nThank you.\n\nZoe Aberg", accented) == []
+    assert rules("Hi Jose,\n\nThank you. Acme it is.\n\nZoe Aberg", accented) == []
+    written_out = replace(accented, recipient="Jörg Öz", greeting="Jörg")
+    assert rules("Hi Joerg,\n\nThank you. Acme it is.\n\nZoe", written_out) == []
 
 
 @pytest.mark.parametrize("bad", ["[fit]", "TODO", "{{name}}", "<name>", "XXX"])
@@ -218,6 +226,8 @@ def test_linkedins_limit_counts_emoji_twice() -> None:
     assert many.message.startswith(f"Cut {len(long) - 200} characters")
     assert (many.start, many.end) == (200, len(long))
     assert only(long[:300], replace(REQUEST, linkedin_limit=300), "linkedin-limit") == []
+    emoji = "Hi Ana " + "🙂" * 100
+    assert [emoji[one.start :] for one in only(emoji, REQUEST, "linkedin-limit")] == ["🙂" * 4]
     assert only(long, THANKS, "linkedin-limit") == []
 
 
@@ -324,7 +334,7 @@ def test_signed_with_a_name(ending: str, good: bool) -> None:
 
 
 def test_nobody_knows_the_sender() -> None:
-    assert rules("Hi Ana,\n\nThank you.", replace(THANKS, sender="")) == []
+    assert rules("Hi Ana,\n\nThank you all at Acme.", replace(THANKS, sender="")) == []
 
 
 def test_a_script_is_no_letter() -> None:
@@ -348,10 +358,268 @@ def test_findings_come_in_the_order_of_their_places() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", "\n", " ", "[", "Hi", "👋", "\x1b", "a" * 5000, "\n" * 500])
+HOSTILE = [
+    *(
+        "",
+        "\n",
+        " ",
+        "[",
+        "Hi",
+        "👋",
+        "\x1b",
+        "a" * 5000,
+        "\n" * 500,
+        "\ud800 Hi",
+        "İ" * 50,
+        "ﷺ ﬁ ẞ",
+    ),
+    *("-" * 5000, "*" * 5000, "I need " + "very, " * 2000 + "answer", "why was " * 2000),
+    *("A. " * 3000, "[x](" * 2000, "<b " * 2000, "sorry " * 3000, "Ana " * 3000),
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:8]))
 def test_any_text_can_be_examined(text: str) -> None:
     for kind in NoteKind:
-        for finding in examine(replace(THANKS, kind=kind, strangers=BOOK), text):
-            assert 0 <= finding.start <= finding.end <= max(1, len(text))
-            assert finding.message
-            assert finding.why
+        check_findings(replace(THANKS, kind=kind, strangers=BOOK), text)
+
+
+def check_findings(occasion: Occasion, text: str) -> None:
+    """Findings lie in the text, say what to do and why, come in order, and always the same."""
+    findings = examine(occasion, text)
+    for finding in findings:
+        assert 0 <= finding.start <= finding.end <= len(text)
+        assert finding.message
+        assert finding.why
+    weight = list(Level)
+    places = [(one.start, weight.index(one.level)) for one in findings]
+    assert places == sorted(places)
+    assert examine(occasion, text) == findings
+    assert examine(replace(occasion), text) == findings
+
+
+PIECES = st.sampled_from(
+    [
+        *("Hi Ana,", "Dear Anna,", "\n\n", "\n", " ", "Best,\nRobin", "Acme", "Acne", "Jörg", "ﬁ"),
+        *("**bold**", "[role]", "[a](https://b)", "TODO", "\u202e", "\x1b[1m", "I am sorry", "İ"),
+        *("why was I", "reconsider", "by Friday", "let me know", "One thing I would like to add."),
+        *("just checking in again", "salary", "If I don't get this job", "Kafka", "mentoring. "),
+    ]
+)
+FACTS = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(NoteKind),
+        "channel": st.sampled_from(Channel),
+        "recipient": st.sampled_from(
+            ["Ana Ruiz", "", "田中 花子", "Jörg Süßkind", "X", "van", "'"]
+        ),
+        "greeting": st.sampled_from(["Ana", "", "Jörg"]),
+        "sender": st.sampled_from(["Robin Marsh", ""]),
+        "company": st.sampled_from(["Acme", "", "Bright Harbor", "Ü", "& Co", "The"]),
+        "strengths": st.sampled_from(
+            [(), (Strength("mentoring"), Strength("", "x")), (Strength("of"),) * 5]
+        ),
+        "said": st.sampled_from([(), ("Kafka", ""), ("the", "of it")]),
+        "panel": st.sampled_from(
+            [(), (Sibling("Bo", "Bo", "Hi Bo,\n\nKafka"), Sibling("", "", ""))]
+        ),
+        "earlier": st.sampled_from([(), ("",), ("Hi Ana,\n\nKafka at Acme.\n\nRobin",)]),
+        "promised_on": st.sampled_from([None, date(2026, 11, 27)]),
+        "check_ins": st.integers(0, 3),
+        "today": st.sampled_from([date.min, date(2026, 11, 23)]),
+    }
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(FACTS, st.lists(PIECES | st.text(max_size=12), max_size=14).map("".join))
+def test_any_note_can_be_examined(facts: dict[str, Any], text: str) -> None:
+    check_findings(Occasion(**facts, strangers=BOOK), text)
+
+
+# Rules in particular
+
+
+def test_the_table_of_rules() -> None:
+    stops = {rule.name for rule in RULES.values() if rule.level is Level.STOP}
+    errors = {rule.name for rule in RULES.values() if rule.level is Level.ERROR}
+    assert stops == {"unfilled-slot", "linkedin-limit", "hidden-characters"}
+    assert errors == {
+        *("wrong-name", "misspelt-name", "do-not-contact", "unwanted-channel"),
+        *("asks-why", "argues", "asks-to-reconsider"),
+    }
+
+
+def marks(text: str, occasion: Occasion, rule: str) -> list[str]:
+    return [text[one.start : one.end] for one in only(text, occasion, rule)]
+
+
+@pytest.mark.parametrize(
+    ("recipient", "company", "body", "wrong"),
+    [
+        ("Ana Ruiz", "Acme", "Acme, acme and ACME's, Acmes", []),
+        ("Ana Ruiz", "Acme", "Acne, Akme's, Amce; but acne is none", ["Acne", "Akme", "Amce"]),
+        ("Ana Ruiz", "Acme", "I told Anna, Ann and Amy", ["Anna", "Ann"]),
+        ("Ana Ruiz", "Acme", "Any time. And now. An hour.", []),
+        ("Hank Wells", "Acme", "Thank you. Well, thanks. Tank tops!", []),
+        ("Theo Marsh", "Acme", "Then the March. They met. There is more.", []),
+        ("Theo Marsh", "Acme", "I like Teo and Mr Marhs", ["Teo", "Marhs"]),
+        ("Seán O'Brien", "Acme", "Dear Sean O’Brien, or OBrien", ["OBrien"]),
+        ("Jean-Luc Roy", "Acme", "Jean-Luc and Jaen-Luc", ["Jaen"]),
+        ("Ana Ruiz", "Hoshimizu Robotics", "Robots are Robotic at Hoshimuzi", ["Hoshimuzi"]),
+        ("Ana Ruiz", "Bright Harbor", "a bright harbour; Bright Harbor's", []),
+        (
+            "Ana Ruiz",
+            "Bright Harbor",
+            "Brigth Harbor, Bright Harbour's",
+            ["Brigth Harbor", "Bright Harbour"],
+        ),
+        ("Ana Ruiz", "Stripe", "Strips of paper. Strike it.", []),
+        ("Ana Ruiz", "Müller GmbH", "Mueller, Muller, Müller, Miller", ["Miller"]),
+        ("Ana Ruiz", "Stripe", "I like Stirpe and Strips", ["Stirpe"]),
+        ("Ana Ruiz", "Target", "Targets are met. I like Traget.", ["Traget"]),
+        ("Margaret Hale", "Acme", "Margeret said so. Magnets too.", ["Margeret"]),
+        ("Jane Doe", "Acme", "In June and Jan we met", []),
+        ("Marc Oduya", "Acme", "In March, Mark my words", []),
+    ],
+)
+def test_misspelt_names(recipient: str, company: str, body: str, wrong: list[str]) -> None:
+    occasion = replace(THANKS, recipient=recipient, greeting=recipient, company=company)
+    text = f"Dear {recipient},\n\nBefore. {body}\n\nRobin"
+    assert marks(text, occasion, "misspelt-name") == wrong
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"people": ("Anna Beck",)},
+        {"employers": ("Anna Ltd",)},
+        {"sender": "Anna Marsh"},
+        {"said": ("your daughter Anna",)},
+        {"panel": (Sibling("Anna Beck", "Anna", ""),)},
+        {"strangers": strangers([], [("Anna Beck", "Globex")], [])},
+    ],
+)
+def test_somebody_elses_name_is_no_misspelling(known: dict[str, Any]) -> None:
+    text = "Hi Ana,\n\nPlease thank Anna too.\n\nRobin"
+    assert marks(text, THANKS, "misspelt-name") == ["Anna"]
+    assert marks(text, replace(THANKS, **known), "misspelt-name") == []
+
+
+def test_who_is_misspelt_is_said_and_not_also_not_greeted() -> None:
+    text = GOOD.replace("Hi Ana", "Hi Anna")
+    (finding,) = examine(THANKS, text)
+    assert (finding.rule, finding.message) == ("misspelt-name", "'Anna' is misspelt: 'Ana'.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (NoteKind.CHECK_IN, "Why was I rejected?"),
+        (NoteKind.THANK_YOU, "I need an answer by Friday."),
+        (NoteKind.REJECTION_REPLY, "Even if you decide against me, thank you."),
+    ],
+)
+def test_tone_depends_on_the_kind(kind: NoteKind, sentence: str) -> None:
+    tone = {"asks-why", "demands", "sets-deadline", "if-not-this-job"}
+    found = {rule for rule, _ in rules(sentence, replace(THANKS, kind=kind))}
+    assert not found & tone
+
+
+def test_checking_in_again_is_for_the_second_time() -> None:
+    first = replace(THANKS, kind=NoteKind.CHECK_IN, check_ins_allowed=5)
+    again, merely = "Just checking in again.", "I am just checking in, and following up."
+    assert marks(again, first, "checking-in-again") == ["Just checking in again"]
+    assert marks(merely, first, "checking-in-again") == ["following up"]
+    second = replace(first, check_ins=1)
+    assert marks(merely, second, "checking-in-again") == ["checking in", "following up"]
+
+
+def test_money_that_was_talked_about() -> None:
+    text = "Thank you for showing me how the salary range is worked out."
+    assert marks(text, THANKS, "salary") == ["salary range"]
+    assert marks(text, replace(THANKS, said=("fair salaries",)), "salary") == []
+
+
+def test_while_slots_are_left_nothing_is_missed() -> None:
+    occasion = replace(THANKS, strengths=(Strength("mentoring"),), said=("Kafka",))
+    text = "Hi Ana,\n\nThank you for [what you talked about].\n\nRobin"
+    assert rules(text, occasion) == [("unfilled-slot", "stop")]
+    filled = text.replace("[what you talked about]", "all of it")
+    assert rules(filled, occasion) == [
+        ("no-qualification", "warning"),
+        ("nothing-of-company", "warning"),
+    ]
+
+
+def test_what_a_card_and_a_script_are_spared() -> None:
+    text = "Hello there,\n\n* **Ana**, thank you all at Acme.\n\nRobin"
+    assert "markup" in {rule for rule, _ in rules(text)}
+    assert rules(text, replace(THANKS, channel=Channel.POST)) == [("greeting", "warning")]
+    phone = replace(THANKS, kind=NoteKind.CHECK_IN, channel=Channel.PHONE)
+    assert rules(text, phone) == []
+
+
+RECOVERY = "One thing I would like to add. " + "It was so. " * 2
+THANKED = "Thank you. " + "It was good at Acme. " * 4
+
+
+def test_the_recovery_part_is_counted_apart() -> None:
+    text = f"Hi Ana,\n\n{THANKED}\n\n{RECOVERY}\n\nRobin"
+    assert rules(text) == []
+    assert measure(THANKS, text) == [
+        Reading("sentences", 5, 5),
+        Reading("words", 22, 150),
+        Reading("sentences to add", 3, 3),
+    ]
+    longer = text.replace(RECOVERY, f"{RECOVERY}And so on.")
+    assert marks(longer, THANKS, "recovery-length") == ["And so on."]
+    first = f"Hi Ana,\n\n{RECOVERY}{THANKED}\n\nRobin"
+    assert rules(first) == [("length", "warning")]
+    check_in = replace(THANKS, kind=NoteKind.CHECK_IN)
+    assert [one.unit for one in measure(check_in, text)] == ["sentences", "words", "paragraphs"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "recovers"),
+    [
+        ("One thing I would like to add is this.", True),
+        ("I would like to add to my answer.", True),
+        ("On reflection, there is more.", True),
+        ("Thinking back, I see it.", True),
+        ("When you asked about Kafka, I said little.", True),
+        ("I’d like to add something.", True),
+        ("I look forward to the next talk.", False),
+        ("Your team adds one thing that I like.", False),
+        ("Kafka, on reflection, is a writer.", False),
+    ],
+)
+def test_recovery_openings(opening: str, recovers: bool) -> None:
+    text = f"Hi Ana,\n\nThank you.\n\n{opening}\n\nRobin"
+    parts = dissect(text, THANKS.phrases)
+    assert parts.recovery.text == (opening if recovers else "")
+    assert dissect(text).recovery.text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Hi Ana,\n\nOne. Two! Three? Four. Five at Acme. Six… here.\n\nRobin", "Six… here."),
+        ("Hi Ana,\n\n" + "Acme " * 150 + "extra words\n\nRobin", "extra words"),
+    ],
+)
+def test_what_is_too_much_is_marked(text: str, place: str) -> None:
+    assert marks(text, THANKS, "length") == [place]
+
+
+def test_alike_notes_are_marked_where_they_are() -> None:
+    panel = (
+        Sibling(
+            "Bo", "Bo", "Hi Bo,\n\nThank you for the talk, Bo. I like Acme and bring care.\n\nRobin"
+        ),
+    )
+    occasion = replace(THANKS, panel=panel)
+    text = "Hi Ana,\n\nThank you for the talk, Ana. I like Acme and bring care.\n\nRobin"
+    assert marks(text, occasion, "panel-alike") == ["Thank you for the talk, Ana."]
+    other = text.replace("the talk", "the drill").replace("care", "calm bells to steep roofs")
+    assert marks(other, occasion, "panel-alike") == []

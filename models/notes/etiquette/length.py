@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from models.notes.anatomy import Part, dissect, paragraphs_of
+from models.notes.anatomy import Part, paragraphs_of
 from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import Note, whole
 from models.notes.etiquette.registry import WRITTEN, Found, rule
@@ -81,7 +81,7 @@ def recovery_length(occasion: Occasion, note: Note) -> Iterator[Found]:
 )
 def longer_than_before(occasion: Occasion, note: Note) -> Iterator[Found]:
     """A later round's note that is longer than the earlier one; up to fifty words are brief."""
-    most = max((words(dissect(one.text).body.text) for one in note.setting.earlier), default=0)
+    most = max((one.count for one in note.setting.earlier), default=0)
     count = sum(words(part.text) for part in note.parts.counted)
     if most and count > max(most, BRIEF):
         start, end = whole(note.parts.body)

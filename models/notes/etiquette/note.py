@@ -18,6 +18,7 @@ from models.notes.wording import (
     words_of,
 )
 from models.text import fold
+from models.text import words as count_words
 from models.words import NoteKind
 
 
@@ -103,10 +104,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """Another note that this one should not be like: all its words, and those of its own."""
+    """Another note that this one should not be like.
+
+    `count` are the words of its body; `words` those without names, `own` what sets it apart.
+    """
 
     recipient: str
     text: str
+    count: int
     words: tuple[str, ...]
     own: tuple[str, ...]
 
@@ -148,19 +153,17 @@ class Setting:
     @cached_property
     def panel(self) -> list["Rival"]:
         """The other notes of the panel that have been written, with their words compared."""
-        return [
-            Rival(one.recipient, one.body, *self.compared(dissect(one.body).body.text))
-            for one in self.occasion.panel
-            if not find_slots(one.body)
-        ]
+        written = [one for one in self.occasion.panel if not find_slots(one.body)]
+        return [self._rival(one.recipient, one.body) for one in written]
 
     @cached_property
     def earlier(self) -> list["Rival"]:
         """What the same person got in earlier rounds."""
-        return [
-            Rival(self.occasion.recipient, text, *self.compared(dissect(text).body.text))
-            for text in self.occasion.earlier
-        ]
+        return [self._rival(self.occasion.recipient, text) for text in self.occasion.earlier]
+
+    def _rival(self, recipient: str, text: str) -> "Rival":
+        body = dissect(text).body.text
+        return Rival(recipient, text, count_words(body), *self.compared(body))
 
     def compared(self, body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """A text's words without names, and the stems of those that say something of its own."""

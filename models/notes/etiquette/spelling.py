@@ -37,11 +37,19 @@ class _Name:
     forms: tuple[str, ...]
     person: bool
 
-    def near(self, word: str) -> bool:
-        """Whether a folded word is this one with a mistake: one letter, two from six letters on."""
+    @property
+    def safe_length(self) -> int:
+        """From how many letters on it is looked for at the start of a sentence."""
+        return _TWO_OFF_FROM if self.person else _SHORTEST_ELSEWHERE + 1
+
+    def near(self, word: str, *, strictly: bool = False) -> bool:
+        """Whether a folded word is this one with a mistake: one letter, two from six letters on.
+
+        `strictly`: two only from eight.
+        """
         from rapidfuzz.distance import OSA
 
-        most = 2 if len(self.forms[0]) >= _TWO_OFF_FROM else 1
+        most = 2 if len(self.forms[0]) >= (_TWO_OFF_FROM + 2 * strictly) else 1
         if abs(len(word) - len(self.forms[0])) > most + 1:
             return False
         return any(0 < OSA.distance(word, form, score_cutoff=most) <= most for form in self.forms)
@@ -98,10 +106,12 @@ class _Names:
         self.ordinary = ordinary
         people = f"{occasion.greeting} {occasion.recipient}"
         self.people = [_Name(word, forms, True) for word, forms in _name_words(people)]
+        company = [_Name(word, forms, False) for word, forms in _name_words(occasion.company)]
+        own = [one for one in company if one.forms[0] not in ordinary]
         self.company = [
-            _Name(word, forms, False)
-            for word, forms in _name_words(occasion.company)
-            if forms[0] not in ordinary and len(forms[0]) > _SHORTEST_ELSEWHERE
+            one
+            for one in (own or company[: len(company) == 1])
+            if len(one.forms[0]) > _SHORTEST_ELSEWHERE
         ]
         self.whole_company = _WORD.findall(occasion.company)
         strengths = (text for one in occasion.strengths for text in (one.what, one.evidence))
@@ -131,10 +141,13 @@ class _Names:
             return next(near, None) if len(word) >= _SHORTEST_NAME else None
         if self._is_ordinary(word):
             return None
-        shortest = _SHORTEST_ELSEWHERE + at_start
-        for one in (*self.company, *self.people):
-            name = one.forms[0]
-            if len(name) > shortest - 1 and len(word) >= shortest and one.near(word):
+        names = (*self.company, *self.people)
+        if at_start:
+            # Any word may have a capital here, and no list of English words is whole.
+            names = tuple(one for one in names if len(one.forms[0]) >= one.safe_length)
+        for one in names:
+            shortest = min(len(word), len(one.forms[0]))
+            if shortest >= _SHORTEST_ELSEWHERE and one.near(word, strictly=at_start):
                 return None if _is_derived(word, one) else one
         return None
 
