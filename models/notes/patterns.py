@@ -2,6 +2,7 @@
 
     word          that word, whatever its case and accents
     don't         'don't', 'dont' and 'do not' alike; so with 'm 're 's 've 'd 'll
+    n't           any such word, or 'not' alone
     apolog~       any ending: 'apologise', 'apologies'
     *             up to three words in between, within a sentence
     **            up to eight
@@ -33,6 +34,11 @@ _CONTRACTIONS = {
     "'d": r"(?:'?d|\s+would|\s+had)",
     "'ll": r"(?:'ll|\s+will)",
 }
+
+
+_NEGATED = (
+    r"(?:\w+n't|(?:do|does|did|is|are|was|were|has|have|had|could|would|should|wo|ca)nt|cannot|not)"
+)
 
 
 class PatternMistake(ValueError):
@@ -107,6 +113,8 @@ def _word(word: str) -> str:
         raise PatternMistake(f"'{word}' is no word")
     if bare in ("can't", "cannot"):
         return r"can(?:'?t|not|\s+not)"
+    if bare == "n't":
+        return _NEGATED
     if bare == "won't":
         return r"(?:won'?t|will\s+not)"
     if bare.endswith("n't"):
