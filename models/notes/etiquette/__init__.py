@@ -18,19 +18,17 @@ from models.notes.etiquette import (
 from models.notes.etiquette.finding import Finding, Level
 from models.notes.etiquette.registry import RULES, Rule, examine
 
-__all__ = [
-    "RULES",
-    "Finding",
-    "Level",
-    "Rule",
-    "alike",
-    "characters",
-    "delivery",
-    "examine",
-    "length",
-    "naming",
-    "placeholders",
-    "spelling",
-    "substance",
-    "tone",
-]
+__all__ = ["RULES", "SUBJECTS", "Finding", "Level", "Rule", "examine"]
+
+SUBJECTS = (
+    alike,
+    characters,
+    delivery,
+    length,
+    naming,
+    placeholders,
+    spelling,
+    substance,
+    tone,
+)
+"""The modules with the rules: importing one adds its rules to `RULES`."""

@@ -1,10 +1,9 @@
 """Rules about notes that are nearly one another: within a panel, and from round to round."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from models.notes.etiquette.finding import Level
-from models.notes.etiquette.note import Note, Rival, whole
+from models.notes.etiquette.note import SENTENCE, Note, Rival, whole
 from models.notes.etiquette.registry import WRITTEN, Found, rule
 from models.notes.occasion import Occasion
 from models.words import NoteKind
@@ -16,7 +15,6 @@ ALIKE_IN_SUBSTANCE = 0.75
 """… if this share is in common, too, of what is neither a commonplace nor one's own strengths."""
 
 _FEWEST_WORDS = 5
-_SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*[.!?]*")
 
 
 @rule(
@@ -71,11 +69,10 @@ def _alike(note: Note, rivals: Sequence[Rival]) -> Iterator[Rival]:
 def _in_common(note: Note, rival: Rival) -> tuple[int, int]:
     """The longest sentence that both have but for names, or the beginning of the body."""
     bare = note.setting.without_names
-    theirs = {bare(found.group()) for found in _SENTENCE.finditer(rival.text)}
     start, end = whole(note.parts.body)
     same = [
         (found.start() + start, found.end() + start)
-        for found in _SENTENCE.finditer(note.text[start:end])
-        if bare(found.group()) in theirs
+        for found in SENTENCE.finditer(note.text[start:end])
+        if bare(found.group()) in rival.sentences
     ]
     return max(same, key=lambda span: span[1] - span[0], default=(start, start))

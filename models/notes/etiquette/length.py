@@ -20,7 +20,7 @@ BRIEF = 50
 """Words in a note that is brief whatever came before it."""
 
 _SENTENCE_EDGE = re.compile(r"""[.!?…。！？]+["'”’)\]]*\s+""")
-_WORD_EDGE = re.compile(r"\S+\s*")
+_TOKEN = re.compile(r"\S+")
 
 
 @rule(
@@ -48,10 +48,8 @@ def linkedin_limit(occasion: Occasion, note: Note) -> Iterator[Found]:
 def length(occasion: Occasion, note: Note) -> Iterator[Found]:
     """Longer than the kind allows (greeting, sign-off and recovery part not counted)."""
     kind = KINDS[occasion.kind]
-    parts = note.parts.counted
-    text = "\n\n".join(part.text for part in parts)
-    for place, message in _over(kind, text):
-        yield _place(parts, place), whole(note.parts.body)[1], message
+    for place, message in _over(kind, note):
+        yield _place(note.parts.counted, place), whole(note.parts.body)[1], message
     if kind.most_paragraphs:
         yield from _long_paragraphs(note.parts.body)
 
@@ -82,20 +80,20 @@ def recovery_length(occasion: Occasion, note: Note) -> Iterator[Found]:
 def longer_than_before(occasion: Occasion, note: Note) -> Iterator[Found]:
     """A later round's note that is longer than the earlier one; up to fifty words are brief."""
     most = max((one.count for one in note.setting.earlier), default=0)
-    count = sum(words(part.text) for part in note.parts.counted)
-    if most and count > max(most, BRIEF):
+    if most and (count := note.word_count) > max(most, BRIEF):
         start, end = whole(note.parts.body)
         start += _after_words(note.text[start:end], max(most, BRIEF))
         yield start, end, f"{count} words: be briefer than in the earlier round ({most})."
 
 
-def _over(kind: Kind, text: str) -> Iterator[tuple[int, str]]:
-    """From where on a text is too long, and what to say of it."""
+def _over(kind: Kind, note: Note) -> Iterator[tuple[int, str]]:
+    """From where on what is counted of a note is too long, and what to say of it."""
+    text = note.counted
     count = sentences(text)
     if kind.most_sentences and count > kind.most_sentences:
         most = kind.most_sentences
         yield _after_sentences(text, most), f"{count} sentences: {most} are enough here."
-    count = words(text)
+    count = note.word_count
     if kind.most_words and count > kind.most_words:
         most = kind.most_words
         yield _after_words(text, most), f"{count} words: {most} are enough here."
@@ -134,11 +132,14 @@ def _after_sentences(text: str, most: int) -> int:
 
 def _after_words(text: str, most: int) -> int:
     """Where the word after so many begins."""
-    count = 0
-    for word in _WORD_EDGE.finditer(text):
-        count += words(word.group())
+    tokens = list(_TOKEN.finditer(text))
+    # A token is a word, most often; the rest of the way is gone one by one.
+    first = most if len(tokens) > most and words(text[: tokens[most].start()]) <= most else 0
+    count = words(text[: tokens[first].start()]) if tokens else 0
+    for token in tokens[first:]:
+        count += words(token.group())
         if count > most:
-            return word.start()
+            return token.start()
     return 0
 
 

@@ -1,5 +1,6 @@
 """What the rules look at: a note taken apart and folded once, and what its occasion implies."""
 
+import re
 from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from models.notes.wording import (
 from models.text import fold
 from models.text import words as count_words
 from models.words import NoteKind
+
+SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*[.!?]*")
+"""Roughly a sentence, to mark what two notes have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,17 @@ class Note:
     @cached_property
     def english(self) -> bool:
         """Whether it can be told what an English note does not say."""
-        return seems_english(folded_words(self.folded.text))
+        return seems_english(self.words)
+
+    @cached_property
+    def counted(self) -> str:
+        """What the limits are for: the body without its recovery part."""
+        return "\n\n".join(part.text for part in self.parts.counted)
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words that has."""
+        return count_words(self.counted)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -106,11 +120,12 @@ class Note:
 class Rival:
     """Another note that this one should not be like.
 
-    `count` are the words of its body; `words` those without names, `own` what sets it apart.
+    `sentences` are the words of each, `count` how many its body has, `words` which, all without
+    names; `own` is what sets it apart.
     """
 
     recipient: str
-    text: str
+    sentences: frozenset[tuple[str, ...]]
     count: int
     words: tuple[str, ...]
     own: tuple[str, ...]
@@ -163,7 +178,8 @@ class Setting:
 
     def _rival(self, recipient: str, text: str) -> "Rival":
         body = dissect(text).body.text
-        return Rival(recipient, text, count_words(body), *self.compared(body))
+        each = frozenset(self.without_names(one.group()) for one in SENTENCE.finditer(body))
+        return Rival(recipient, each, count_words(body), *self.compared(body))
 
     def compared(self, body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """A text's words without names, and the stems of those that say something of its own."""
