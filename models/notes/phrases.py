@@ -27,10 +27,10 @@ _KEYS = ("add", "except", "remove")
 
 @dataclass(frozen=True, slots=True)
 class PhraseList:
-    """The phrases of one check, and those that look like it and are not."""
+    """The phrases of one check, as they are written, and those that look like it and are not."""
 
-    phrases: tuple[Pattern, ...] = ()
-    exceptions: tuple[Pattern, ...] = ()
+    phrases: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
 
 
@@ -43,10 +43,10 @@ class Phrases:
     def find(self, name: str, folded: str) -> list[tuple[int, int]]:
         """Where a list's phrases stand in a folded text, in order, none over another."""
         chosen = self.lists.get(name, PhraseList())
-        found = [span for one in chosen.phrases for span in one.find(folded)]
+        found = [span for one in chosen.phrases for span in _read(one).find(folded)]
         if not found:
             return []
-        excused = [span for one in chosen.exceptions for span in one.find(folded)]
+        excused = [span for one in chosen.exceptions for span in _read(one).find(folded)]
         kept: list[tuple[int, int]] = []
         for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
             over = any(start < last and first < end for first, last in excused)
@@ -95,10 +95,16 @@ def _built_in() -> dict[str, dict[str, Any]]:
 
 def _list(table: Mapping[str, list[str]]) -> PhraseList:
     return PhraseList(
-        tuple(map(pattern, table.get("phrases", ()))),
-        tuple(map(pattern, table.get("except", ()))),
+        tuple(table.get("phrases", ())),
+        tuple(table.get("except", ())),
         frozenset(word for line in table.get("words", ()) for word in fold(line).split()),
     )
+
+
+@cache
+def _read(phrase: str) -> Pattern:
+    """A phrase taken apart; most lists are never asked for in one composer."""
+    return pattern(phrase)
 
 
 class _Changes:

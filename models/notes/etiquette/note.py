@@ -199,7 +199,7 @@ _recent: deque[Setting] = deque(maxlen=16)
 
 def setting(occasion: Occasion) -> Setting:
     """What follows from an occasion, taken from the last few where it is one of them."""
-    for known in _recent:
+    for known in tuple(_recent):
         if known.occasion is occasion:
             return known
     made = Setting(occasion)
