@@ -78,11 +78,7 @@ def too_often(occasion: Occasion, note: Note) -> Iterator[Found]:
     """Past the chosen number of check-ins."""
     gone, allowed = occasion.check_ins, occasion.check_ins_allowed
     if gone >= allowed:
-        yield 0, 0, f"You checked in {_times(gone)} of {allowed} already: let it rest."
-
-
-def _times(count: int) -> str:
-    return {0: "none", 1: "once"}.get(count, f"{count} times")
+        yield 0, 0, f"This would be check-in {gone + 1}, and you chose {allowed}: let it rest."
 
 
 def _spoken(channel: Channel) -> str:
