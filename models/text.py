@@ -115,6 +115,8 @@ def hidden_characters(text: str) -> list[tuple[int, int]]:
 
 def fold(text: str) -> str:
     """The form in which a search compares texts: 'munoz' finds 'Muñoz', 'strasse' 'Straße'."""
+    if text.isascii():
+        return text.casefold().translate(_FOLDED)
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = plain.casefold().translate(_FOLDED)
     return "".join(char for char in plain if not unicodedata.combining(char))
@@ -127,8 +129,7 @@ def utf16_units(text: str) -> int:
 
 def words(text: str) -> int:
     """How many words a text has; a hyphenated one is one, as is each Chinese character."""
-    characters = len(_CJK_CHARACTER.findall(text))
-    rest = _CJK_CHARACTER.sub(" ", text)
+    rest, characters = (text, 0) if text.isascii() else _CJK_CHARACTER.subn(" ", text)
     return characters + sum(has_letters(word) for word in _BETWEEN_WORDS.split(rest))
 
 
@@ -149,7 +150,7 @@ def paragraphs(text: str) -> int:
 
 def has_letters(text: str) -> bool:
     """Whether there is a letter or a digit in it at all."""
-    return any(char.isalnum() for char in text)
+    return text.isalnum() or any(char.isalnum() for char in text)
 
 
 def shorten(text: str, cells: int) -> str:

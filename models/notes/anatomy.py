@@ -1,7 +1,11 @@
-"""The parts of a note: its greeting, its body, its sign-off."""
+"""The parts of a note: its greeting, its body with what it makes up for, its sign-off."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from models.notes.phrases import Phrases
+from models.text import fold
 
 _CLOSERS = re.compile(
     r"^(?:(?:with|kind|kindest|best|warm|warmest|many|very|yours)\s+)*"
@@ -10,6 +14,8 @@ _CLOSERS = re.compile(
     re.IGNORECASE,
 )
 _LAST_BLOCK_LINES = 4
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_OPENING_LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +33,53 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Anatomy:
-    """A note taken apart; a part that is not there is empty."""
+    """A note taken apart; a part that is not there is empty. `recovery` lies within `body`."""
 
     greeting: Part
     body: Part
     sign_off: Part
+    recovery: Part = Part(0, "")
+
+    @property
+    def counted(self) -> list[Part]:
+        """The body without the recovery part: what the limits of a thank-you are for."""
+        body, apart = self.body, self.recovery
+        if not apart.text:
+            return [body]
+        first = Part(body.start, body.text[: apart.start - body.start])
+        return [first, Part(apart.end, body.text[apart.end - body.start :])]
 
 
-def dissect(text: str) -> Anatomy:
+def dissect(text: str, phrases: Phrases | None = None) -> Anatomy:
     """Take a note apart.
 
     The greeting is a short first line that ends in a comma, a colon or nothing (or, in a note of
     one paragraph, its first words up to a comma); the sign-off is the last block, if it is short.
+    With `phrases`, a paragraph that is not the first and begins with one of 'recovery-openings' is
+    the recovery part of a thank-you (playbook, S5); otherwise there is none.
     """
     greeting_end = _greeting_end(text)
     sign_off_start = _sign_off_start(text, greeting_end)
+    body = Part(greeting_end, text[greeting_end:sign_off_start])
     return Anatomy(
         Part(0, text[:greeting_end]),
-        Part(greeting_end, text[greeting_end:sign_off_start]),
+        body,
         Part(sign_off_start, text[sign_off_start:]),
+        _recovery(body, phrases) if phrases else Part(0, ""),
     )
+
+
+def paragraphs_of(part: Part) -> Iterator[Part]:
+    """The blocks of lines of a part, parted by lines with nothing on them."""
+    for block in _PARAGRAPH.finditer(part.text):
+        yield Part(part.start + block.start(), block.group())
+
+
+def _recovery(body: Part, phrases: Phrases) -> Part:
+    for paragraph in list(paragraphs_of(body))[1:]:
+        if phrases.starts("recovery-openings", fold(paragraph.text[:_OPENING_LENGTH])):
+            return paragraph
+    return Part(0, "")
 
 
 def _greeting_end(text: str) -> int:

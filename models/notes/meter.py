@@ -8,6 +8,9 @@ from models.notes.occasion import Occasion
 from models.text import paragraphs, sentences, utf16_units, words
 from models.words import Channel, NoteKind
 
+MOST_RECOVERY_SENTENCES = 3
+"""Playbook, S5: two or three sentences supply what was missed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -24,17 +27,25 @@ class Reading:
 
 
 def measure(occasion: Occasion, text: str) -> list[Reading]:
-    """The figures that matter for this kind of note; greeting and sign-off are not counted."""
+    """The figures that matter for this kind of note; greeting and sign-off are not counted.
+
+    The recovery part of a thank-you, where there is one, is counted apart.
+    """
     if occasion.channel is Channel.PHONE:
         return []
     if occasion.kind is NoteKind.LINKEDIN:
         return [Reading("characters", utf16_units(text), occasion.linkedin_limit)]
     kind = KINDS[occasion.kind]
-    body = dissect(text).body.text
+    thanks = occasion.kind is NoteKind.THANK_YOU
+    parts = dissect(text, occasion.phrases if thanks else None)
+    body = "\n\n".join(part.text for part in parts.counted)
     readings = [
         Reading("sentences", sentences(body), kind.most_sentences),
         Reading("words", words(body), kind.most_words),
     ]
     if kind.most_paragraphs:
         readings.append(Reading("paragraphs", paragraphs(body), kind.most_paragraphs))
+    if parts.recovery.text:
+        count = sentences(parts.recovery.text)
+        readings.append(Reading("sentences to add", count, MOST_RECOVERY_SENTENCES))
     return readings

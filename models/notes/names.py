@@ -29,6 +29,11 @@ class Strangers:
     everywhere: Mapping[str, str] = field(default_factory=dict)
     in_greetings: Mapping[str, str] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
+    _first_words: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        names = (*self.everywhere, *self.in_greetings, *self.own)
+        object.__setattr__(self, "_first_words", frozenset(name.split(" ")[0] for name in names))
 
     def named_in(self, text: str, greeting_end: int) -> Iterator[tuple[int, int, str]]:
         """Start, end and owner of each such name in a text; letters' case must agree."""
@@ -36,7 +41,8 @@ class Strangers:
         place = 0
         while place < len(words):
             start, count = words[place].start(), 1
-            for last in range(min(len(words), place + _LONGEST), place, -1):
+            longest = _LONGEST if self._may_begin(words[place].group()) else 0
+            for last in range(min(len(words), place + longest), place, -1):
                 name = key(text[start : words[last - 1].end()])
                 owner = self._owner(name, start < greeting_end)
                 if name in self.own or (owner and name[0].isupper()):
@@ -45,6 +51,11 @@ class Strangers:
                         yield start, words[last - 1].end(), owner
                     break
             place += count
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether any name begins with this word of a text; most words are passed over here."""
+        first = word.replace("’", "'")
+        return first in self._first_words or _POSSESSIVE.sub("", first) in self._first_words
 
     def _owner(self, name: str, greeted: bool) -> str:
         return self.everywhere.get(name) or (self.in_greetings.get(name, "") if greeted else "")

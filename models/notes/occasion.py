@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from models.notes.names import Strangers
+from models.notes.phrases import Phrases, built_in_phrases
 from models.settings import Strength
 from models.words import Channel, NoteKind, Welcome
 
@@ -27,6 +28,7 @@ class Occasion:
     person got in an earlier round. `invitations` counts the personalised LinkedIn invitations
     that went out this month, of `invitations_allowed` (0: no limit). `check_ins` counts those
     that went out in this round, of `check_ins_allowed`. `today` is a day in the person's zone.
+    `phrases` are what the checks of tone look for, with the person's own changes.
     """
 
     kind: NoteKind
@@ -54,3 +56,4 @@ class Occasion:
     check_ins_allowed: int = 1
     today: date = date.min
     strangers: Strangers = field(default_factory=Strangers)
+    phrases: Phrases = field(default_factory=built_in_phrases)

@@ -1,0 +1,150 @@
+"""Phrases with wildcards, found in folded text (`models.text.fold`) at the edges of words.
+
+    word          that word, whatever its case and accents
+    don't         'don't', 'dont' and 'do not' alike; so with 'm 're 's 've 'd 'll
+    n't           any such word, or 'not' alone
+    apolog~       any ending: 'apologise', 'apologies'
+    *             up to three words in between, within a sentence
+    **            up to eight
+    (a|an|two words)   one of these
+    (the|)        'the', or nothing
+
+Whatever commas, hyphens, brackets and single line ends stand between two words is passed over, and
+so is punctuation in the phrase.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from models.text import fold
+
+# Between two words: anything but the end of a sentence or an empty line.
+_GAP = r"(?:[^\S\n]|\n(?![^\S\n]*\n)|[,;:()\"/—-])+"
+# Shares no character with the gap: a text parts into words and gaps in one way only.
+_ANY_WORD = r"[^\s,;:()\"/—.!?-]+"
+_FEW, _MANY = 3, 8
+_TOKEN = re.compile(r"\([^()]*\)|[^\s()]+|[()]")
+_PUNCTUATION = re.compile(r"[,;:!?.\"]")
+_CONTRACTIONS = {
+    "'m": r"(?:'?m|\s+am)",
+    "'re": r"(?:'re|\s+are)",
+    "'s": r"(?:'?s|\s+is|\s+has)",
+    "'ve": r"(?:'?ve|\s+have)",
+    "'d": r"(?:'?d|\s+would|\s+had)",
+    "'ll": r"(?:'ll|\s+will)",
+}
+
+
+_NEGATED = (
+    r"(?:\w+n't|(?:do|does|did|is|are|was|were|has|have|had|could|would|should|wo|ca)nt|cannot|not)"
+)
+
+
+class PatternMistake(ValueError):
+    """A phrase that cannot be understood; the message says what is wrong with it."""
+
+
+@dataclass(slots=True)
+class Pattern:
+    """One phrase. `source` is how it is written; it is compiled when it may first match."""
+
+    source: str
+    _needles: tuple[str, ...] = ()
+    _parts: list["_Part"] = field(default_factory=list, repr=False)
+    _regex: re.Pattern[str] | None = field(default=None, repr=False, compare=False)
+
+    def find(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each place in a folded text, from left to right."""
+        if any(needle in folded for needle in self._needles):
+            if self._regex is None:
+                self._regex = re.compile(_joined(self._parts))
+            for match in self._regex.finditer(folded):
+                yield match.span()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a phrase: what it matches, and what must stand in any text that it matches."""
+
+    regex: str
+    needles: tuple[str, ...] = ()
+    optional: bool = False
+    most: int = 0
+
+
+def pattern(source: str) -> Pattern:
+    """Read a phrase. Raises `PatternMistake` where it is no phrase."""
+    parts = [_part(token) for token in _TOKEN.findall(_PUNCTUATION.sub(" ", fold(source)))]
+    needed = [part for part in parts if part.needles]
+    if not needed:
+        raise PatternMistake("it needs at least one word of its own")
+    if parts[0].most or parts[-1].most:
+        raise PatternMistake("'*' stands between two words")
+    # The part whose shortest form is longest is the rarest in a text.
+    rarest = max(needed, key=lambda part: min(len(needle) for needle in part.needles))
+    return Pattern(source, rarest.needles, parts)
+
+
+def _part(token: str) -> _Part:
+    if token in ("*", "**"):
+        return _Part(_ANY_WORD, most=_FEW if token == "*" else _MANY)
+    if token in ("(", ")"):
+        raise PatternMistake("a bracket is not closed")
+    if not token.startswith("("):
+        if "|" in token:
+            raise PatternMistake("a choice stands in brackets: (this|that)")
+        return _Part(_word(token), (_needle(token),))
+    choices = [choice.split() for choice in token[1:-1].split("|")]
+    words = [choice for choice in choices if choice]
+    if not words:
+        raise PatternMistake("there is nothing between the brackets")
+    optional = len(words) < len(choices)
+    regex = "|".join(_GAP.join(map(_word, choice)) for choice in words)
+    needles = () if optional else tuple(max(map(_needle, choice), key=len) for choice in words)
+    return _Part(f"(?:{regex})", needles, optional)
+
+
+def _word(word: str) -> str:
+    """One word; apostrophes may be missing, and short forms written out."""
+    bare = word.removesuffix("~")
+    ending = r"[\w'-]*" if bare != word else ""
+    if not re.fullmatch(r"[\w'&-]+", bare):
+        raise PatternMistake(f"'{word}' is no word")
+    if bare in ("can't", "cannot"):
+        return r"can(?:'?t|not|\s+not)"
+    if bare == "n't":
+        return _NEGATED
+    if bare == "won't":
+        return r"(?:won'?t|will\s+not)"
+    if bare.endswith("n't"):
+        return rf"{re.escape(bare[:-3])}(?:n'?t|\s+not)"
+    for short, long in _CONTRACTIONS.items():
+        if bare.endswith(short):
+            return re.escape(bare.removesuffix(short)) + long
+    return re.escape(bare).replace("'", "'?") + ending
+
+
+def _needle(word: str) -> str:
+    if word == "won't":
+        return "w"
+    stem = word.removesuffix("~").removesuffix("n't").split("'")[0]
+    return "can" if stem in ("ca", "cannot") else stem
+
+
+def _joined(parts: list[_Part]) -> str:
+    """The whole as a regular expression; a gap belongs to the part after it."""
+    out, gap = [r"(?<!\w)"], ""
+    for part in parts:
+        if part.most:
+            out.append(rf"(?:{gap}{part.regex}){{0,{part.most}}}?")
+        elif part.optional and not gap:
+            out.append(rf"(?:{part.regex}{_GAP})?")
+            continue
+        elif part.optional:
+            out.append(rf"(?:{gap}{part.regex})?")
+        else:
+            out.append(gap + part.regex)
+        gap = _GAP
+    out.append(r"(?!\w)")
+    return "".join(out)
