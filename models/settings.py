@@ -94,6 +94,11 @@ def templates_folder(settings: Settings) -> Path:
     return settings.path.parent / "templates"
 
 
+def phrases_file(settings: Settings) -> Path:
+    """Where the person's own phrases for the checks are: beside the settings file."""
+    return settings.path.with_name("phrases.toml")
+
+
 def load_settings(path: Path | None = None, *, today: date | None = None) -> Settings:
     """Read the settings; a missing file means the defaults.
 

@@ -24,7 +24,8 @@ from models.words import Channel, NoteKind, NoteState
 class Letter:
     """One note to one person. `note_id` is None until something of it is on file.
 
-    `templates` is where the person's own ones are; `problem` says why one of them was not used.
+    `templates` is where the person's own ones are; `problem` says why one of them, or a phrase of
+    theirs for the checks, was not used.
     """
 
     application_id: int
@@ -112,7 +113,7 @@ def _letter(occasions: Occasions, person: Person, place: int) -> Letter:
         subject=draft.subject,
         body=draft.body,
         templates=folder,
-        problem=draft.problem,
+        problem=" ".join((draft.problem, *occasions.problems)).strip(),
     )
     if on_file is not None:
         letter.note_id, letter.state = on_file.id, on_file.state

@@ -9,8 +9,9 @@ from models.lookup import participations
 from models.notes.material import pieces
 from models.notes.names import Strangers, strangers
 from models.notes.occasion import Occasion
+from models.notes.phrases import load_phrases
 from models.people import greeting_for
-from models.settings import Settings
+from models.settings import Settings, phrases_file
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
 from models.words import Channel, NoteKind, NoteState
 
@@ -40,6 +41,7 @@ class Occasions:
         facts = gather(settings.cadence, ids=[row.id])[0].facts
         self.check_ins = facts.check_ins
         self._allowed = allowance(facts, settings.cadence)
+        self._phrases, self.problems = load_phrases(phrases_file(settings))
 
     def of(self, person: Person, channel: Channel) -> Occasion:
         """Why and how this person is written to."""
@@ -68,6 +70,7 @@ class Occasions:
             check_ins=self.check_ins,
             check_ins_allowed=self._allowed,
             today=self.now.date(),
+            phrases=self._phrases,
             strangers=self._strangers,
         )
 

@@ -125,7 +125,7 @@ def test_from_an_empty_home_to_thanked(terminal: Terminal) -> None:
     terminal.press("u")
     terminal.wait_for("Taken back: Thank-you note to Bo Li sent")
     terminal.wait_for("1 Interview 1")
-    terminal.wait_for("copied, not confirmed")
+    terminal.wait_for("◆ copied, unconfirmed")
     assert asked("SELECT stage FROM application") == [("interview",)]
     assert asked("SELECT state FROM note ORDER BY id") == [("sent",), ("copied",)]
     quit_board(terminal)
@@ -166,7 +166,7 @@ def test_what_was_copied_is_asked_about_after_a_restart(terminal: Terminal) -> N
     assert terminal.wait_exit() == 128 + signal.SIGHUP
 
     start(terminal)
-    terminal.wait_for("copied, not confirmed")
+    terminal.wait_for("◆ copied, unconfirmed")
     terminal.press("c")
     terminal.wait_for("Did it go out to Ana Ruiz?")
     terminal.press("n")

@@ -7,7 +7,7 @@ import pytest
 from models.demo import DEMO_PROFILE
 from models.settings import default_path
 from models.settings_file import save_profile
-from tests.end_to_end.program import asked, quit_board, start, words_on
+from tests.end_to_end.program import asked, quit_board, start
 from tests.end_to_end.terminal import Terminal
 
 pytestmark = pytest.mark.needs("tmux")
@@ -38,13 +38,12 @@ def add(terminal: Terminal) -> None:
 
 def copy_and_confirm(terminal: Terminal) -> str:
     """Fill what is open, copy, compare the clipboard with the note to the letter, confirm."""
-    filled = 0
-    while "[" in words_on(terminal.screen()).partition("Tab Next slot")[0] and filled < 4:
-        before = words_on(terminal.screen())
+    seen = terminal.wait_for(lambda screen: "Fill in [" in screen or "Nothing to mend" in screen)
+    while "Fill in [" in seen:
+        before = seen.count("Fill in [")
         terminal.type("the craft in it")
-        terminal.wait_for(lambda screen, before=before: words_on(screen) != before)
+        seen = terminal.wait_for(lambda screen, n=before: screen.count("Fill in [") < n)
         terminal.press("Tab")
-        filled += 1
     terminal.press("C-o")
     terminal.wait_for("Did it go out to Ana Ruiz?")
     [(body,)] = asked("SELECT body FROM note WHERE state = 'copied'")
@@ -94,7 +93,7 @@ def test_from_the_interview_to_kept_warm_and_back(terminal: Terminal) -> None:
     assert "advice" in reply
     terminal.wait_for("Keep Hoshi Labs warm")
     terminal.press("y")
-    terminal.wait_for("keep-warm")
+    terminal.wait_for("a touch is due now and then")
 
     terminal.press("c")
     terminal.wait_for("Keep-warm touch · Hoshi Labs")

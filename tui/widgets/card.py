@@ -59,7 +59,7 @@ def _step(card: Card, now: datetime, width: int) -> list[Run]:
 def _below(card: Card, width: int) -> Run:
     if card.progress.startswith("copied"):
         marked = f"◆ {card.progress}"
-        return marked if len(marked) <= width else "◆ not confirmed", "copied"
+        return marked if len(marked) <= width else "◆ copied, unconfirmed", "copied"
     if card.progress:
         return card.progress, "people"
     return f"{_pips(card)}{_people(card)}".rstrip(), "people"
