@@ -20,9 +20,9 @@ class Touches:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would take three times as long to make
 class Card:
-    """One application as the board shows it."""
+    """One application as the board shows it; never changed, but read anew."""
 
     id: int
     company: str
@@ -60,11 +60,17 @@ def read_columns(
 ) -> dict[Stage, list[Card]]:
     """The cards of these columns, most urgent first; `now` is aware, in the person's zone."""
     columns: dict[Stage, list[Card]] = {stage: [] for stage in stages}
-    for known in gather(policy, stages=None if len(stages) == len(ORDER) else stages):
-        columns[known.stage].append(_card(known, policy, now))
+    for card in read_cards(policy, now, stages):
+        columns[card.stage].append(card)
     for cards in columns.values():
         cards.sort(key=_order)
     return columns
+
+
+def read_cards(policy: Policy, now: datetime, stages: Collection[Stage] = ORDER) -> list[Card]:
+    """The cards of these columns in no order; `now` is aware, in the person's zone."""
+    chosen = None if len(stages) == len(ORDER) else stages
+    return [_card(known, policy, now) for known in gather(policy, stages=chosen)]
 
 
 def read_card(application_id: int, policy: Policy, now: datetime) -> Card | None:

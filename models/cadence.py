@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from models.policy import Policy, business_days_after, check_ins_allowed, is_business_day
 from models.words import Stage
@@ -37,8 +38,7 @@ class Urgency(StrEnum):
     NONE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Notes of one kind in one round: how many people they go to, and what became of them."""
 
     people: int = 0
@@ -84,8 +84,7 @@ class Facts:
     snoozed_until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What is next: due at a moment (None: nothing is), how urgent, and why, in one sentence.
 
     `snoozed` where it would be due earlier, had the person not put it off.

@@ -51,7 +51,7 @@ class Contacts:
 
 
 NoteRow = tuple[int | None, str, str, int | None, Any]
-TouchRow = tuple[int | None, Any, int, int, Any, Any, int]
+TouchRow = tuple[int | None, Any, int, int, Any, Any, int, int]
 PersonRow = tuple[int, str, str]
 
 
@@ -186,8 +186,8 @@ def _asked(chosen: Expression) -> dict[int, list[tuple[int, int | None]]]:
 
 def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
     """Of the notes of each round: the last one sent, those only copied, the check-ins sent and
-    the last of these, the last answer to an ending that was sent or skipped, and how many other
-    kinds went out (each is one touch, however many people got it)."""
+    the last of these, the last answer to an ending that was sent or skipped, and how many
+    thank-you notes and LinkedIn requests went out."""
     n = Note
     sent = n.state == _SENT
     check_in = sent & (n.kind == NoteKind.CHECK_IN)
@@ -205,7 +205,8 @@ def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
             fn.COUNT(_where(check_in, n.id)),
             fn.MAX(_where(check_in, n.settled_at)),
             fn.MAX(_where(answer & settled, n.settled_at)),
-            fn.COUNT(fn.DISTINCT(_where(sent & (n.kind != NoteKind.CHECK_IN), n.kind))),
+            fn.COUNT(_where(sent & (n.kind == NoteKind.THANK_YOU), n.id)),
+            fn.COUNT(_where(sent & (n.kind == NoteKind.LINKEDIN), n.id)),
         )
         .join(Application)
         .where(chosen & (n.state != NoteState.DRAFT))

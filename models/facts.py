@@ -35,11 +35,7 @@ _REFUSED, _SILENCE = Welcome.NO, Ending.SILENCE
 
 @dataclass(slots=True)
 class Known:
-    """What is known of one application, enough for its card.
-
-    `touches` are all the follow-ups so far: a kind of note in a round is one, however many people
-    got it, and each check-in is one.
-    """
+    """What is known of one application, enough for its card."""
 
     id: int
     company: str
@@ -49,7 +45,6 @@ class Known:
     people: tuple[str, ...] = ()
     copied: int = 0
     round: int = 1
-    touches: int = 0
 
 
 def gather(
@@ -81,17 +76,24 @@ def _known(row: Any, rows: Rows) -> Known:
     people = rows.people.get(key, ())
     contacts = rows.contacts.get(key) or Contacts()
     sent_at, checked_in_at, answered_at = contacts.newest, contacts.heard, ""
-    copied = check_ins = others = touches = 0
-    for interview, sent, only_copied, checked, checked_at, answered, kinds in rows.touches.get(
-        key, ()
-    ):
-        touches += checked + kinds
+    copied = check_ins = others = 0
+    for (
+        interview,
+        sent,
+        only_copied,
+        checked,
+        checked_at,
+        answered,
+        thanks,
+        requests,
+    ) in rows.touches.get(key, ()):
         copied += only_copied
         sent_at = newest_of(sent_at, sent)
         answered_at = newest_of(answered_at, answered)
         if interview is None or interview == latest.id:
             check_ins += checked
-            others += kinds
+            # One kind of note in one round is one touch, however many people got it.
+            others += (thanks > 0) + (requests > 0)
             checked_in_at = newest_of(checked_in_at, checked_at)
     facts = Facts(
         stage=_STAGES[stage],
@@ -118,7 +120,7 @@ def _known(row: Any, rows: Rows) -> Known:
         asked = {person[0] for person in people if _asked_elsewhere(rows, person[0], here)}
         _count(facts, latest, people, rows.attendees.get(latest.id or 0), notes, asked)
     names = tuple([person[1] for person in people])
-    return Known(key, company, role, facts.stage, facts, names, copied, latest.number, touches)
+    return Known(key, company, role, facts.stage, facts, names, copied, latest.number)
 
 
 def _count(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from models.board import Card, read_columns
+from models.board import Card, read_cards
 from models.cadence import Urgency
 from models.database import explained, lasting
 from models.policy import Policy
@@ -24,7 +24,7 @@ class Outlook:
 
 def due_now(policy: Policy, now: datetime) -> list[Card]:
     """Every card with something due, overdue ones first; `now` is in the person's zone."""
-    return _pressing(_cards(policy, now))
+    return _pressing(read_cards(policy, now))
 
 
 def outlook(policy: Policy, now: datetime) -> Outlook:
@@ -41,8 +41,7 @@ def outlook(policy: Policy, now: datetime) -> Outlook:
 
 
 def _cards(policy: Policy, now: datetime) -> list[Card]:
-    cards = [card for column in read_columns(policy, now).values() for card in column]
-    return sorted(cards, key=_when)
+    return sorted(read_cards(policy, now), key=_when)
 
 
 def _pressing(cards: Iterable[Card]) -> list[Card]:

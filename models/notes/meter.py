@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from models.notes.anatomy import dissect
 from models.notes.kinds import KINDS
 from models.notes.occasion import Occasion
-from models.text import paragraphs, sentences, utf16_units, words
+from models.prose import paragraphs, sentences, words
+from models.text import utf16_units
 from models.words import Channel, NoteKind
 
 MOST_RECOVERY_SENTENCES = 3

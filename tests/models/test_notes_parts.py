@@ -23,7 +23,7 @@ from models.notes.parts import (
 )
 from models.notes.samples import EVERYTHING, NOTHING
 from models.notes.slots import find_slots
-from models.text import sentences
+from models.prose import sentences
 from models.words import Channel, NoteKind
 
 NOTE = "Hi Ana,\n\nThank you for the talk.\n\nKind regards,\nRobin Marsh"

@@ -16,8 +16,9 @@ from models.notes.material import Material, candidates
 from models.notes.phrasing import brief, proof, shorter
 from models.notes.samples import EVERYTHING, NOTHING, OTHER_SCRIPTS
 from models.notes.slots import find_slots
+from models.prose import paragraphs, sentences, words
 from models.settings import Profile, Strength
-from models.text import clean_line, paragraphs, sentences, utf16_units, words
+from models.text import clean_line, utf16_units
 from models.words import Channel, NoteKind
 
 SLOPPY = replace(

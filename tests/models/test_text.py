@@ -6,17 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.prose import paragraphs, sentences, words
 from models.text import (
     MARKS_PER_LETTER,
     clean_line,
     clean_text,
     fold,
     hidden_characters,
-    paragraphs,
-    sentences,
     shorten,
     utf16_units,
-    words,
 )
 
 # Text made of what is awkward: escapes and their parts, controls, joiners, accents, wide letters.

@@ -3,9 +3,14 @@
 Textual is imported only when a board is opened. Exit statuses are in `tui.cli.session`.
 """
 
+import gc
 from importlib import import_module
 
-import click
+# Collecting garbage while modules load and one command runs costs more than the garbage; the board,
+# which lives longer, turns it on again.
+gc.disable()
+
+import click  # noqa: E402
 
 COMMANDS = {
     "due": "Say what is due now: for people, scripts and the shell prompt.",

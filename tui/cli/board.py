@@ -24,8 +24,12 @@ def open_board(db: str | None) -> None:
 
 def show(desk: "Desk") -> None:
     """Run the app on a desk; ends the process where the app's status is not 0."""
+    import gc
+
     from tui.app import run
 
+    gc.freeze()
+    gc.enable()
     status = run(desk)
     if status:
         sys.exit(status)

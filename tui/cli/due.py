@@ -1,6 +1,5 @@
 """`afterword due`: what is due now, for people, scripts, cron and the shell prompt."""
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +38,8 @@ def due(db: str | None, as_json: bool, short: bool) -> None:
 
         cards = due_now(opened.settings.cadence, opened.now)
         if as_json:
+            import json
+
             click.echo(json.dumps(_shape(cards, opened.now), ensure_ascii=False, indent=2))
         elif short:
             click.echo(_short(cards), nl=bool(cards))

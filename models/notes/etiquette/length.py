@@ -10,7 +10,8 @@ from models.notes.etiquette.registry import WRITTEN, Found, rule
 from models.notes.kinds import KINDS, Kind
 from models.notes.meter import MOST_RECOVERY_SENTENCES
 from models.notes.occasion import Occasion
-from models.text import paragraphs, sentences, utf16_units, words
+from models.prose import paragraphs, sentences, words
+from models.text import utf16_units
 from models.words import Channel, NoteKind
 
 SHORT_PARAGRAPH = 60

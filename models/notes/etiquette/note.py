@@ -18,8 +18,8 @@ from models.notes.wording import (
     stems,
     words_of,
 )
+from models.prose import words as count_words
 from models.text import fold
-from models.text import words as count_words
 from models.words import NoteKind
 
 SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*[.!?]*")
