@@ -8,9 +8,9 @@ import time
 from datetime import date
 from statistics import median, quantiles
 
-from models.notes.etiquette import examine
-from models.notes.names import strangers
-from models.notes.occasion import Occasion, Sibling
+from models.notes.etiquette.checking import examine
+from models.notes.etiquette.names import strangers
+from models.notes.etiquette.occasion import Occasion, Sibling
 from models.settings import Strength
 from models.words import Channel, NoteKind
 

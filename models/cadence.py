@@ -53,6 +53,9 @@ class Tally(NamedTuple):
         return self.sent + self.skipped >= self.people
 
 
+_NOBODY = Tally()
+
+
 @dataclass(slots=True)  # not frozen: that would take three times as long to make
 class Facts:
     """What the clock needs to know of an application.
@@ -68,8 +71,8 @@ class Facts:
     interview_start: datetime | None = None
     interview_end: datetime | None = None
     debriefed: bool = False
-    thank_you: Tally = Tally()
-    linkedin: Tally = Tally()
+    thank_you: Tally = _NOBODY
+    linkedin: Tally = _NOBODY
     check_ins: int = 0
     check_ins_allowed: int | None = None
     other_touches: int = 0

@@ -7,7 +7,7 @@ from models.database import explained
 from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
 from models.lookup import application, newest_round, participations
 from models.notes.kinds import KINDS
-from models.recipients import interviewers, main_contact
+from models.notes.recipients import interviewers, main_contact
 from models.tables import Application, Conversation, Interview, JournalEntry, Note
 from models.words import EntryState, NoteState, Outcome, Stage
 

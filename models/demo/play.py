@@ -27,11 +27,11 @@ from models.demo.story import (
     Wrote,
 )
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
+from models.notes.drafting.material import candidates
 from models.notes.letters import Letter, read_letters
-from models.notes.material import candidates
+from models.notes.recipients import interviewers
 from models.notes.slots import find_slots
 from models.pipeline import applications, contacts, interviews, moves, notes
-from models.recipients import interviewers
 from models.settings import Settings
 from models.words import Brought, Channel, Welcome
 

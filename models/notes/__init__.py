@@ -1,1 +1,1 @@
-"""Notes: their kinds, the templates they start from, their slots, and the checks on them."""
+"""Notes: their kinds and recipients, the letters in hand; `drafting` writes, `etiquette` checks."""

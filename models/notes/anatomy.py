@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models.notes.phrases import Phrases
+from models.notes.etiquette.phrases import Phrases
 from models.text import fold
 
 _CLOSERS = re.compile(

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from models.database import explained
 from models.lookup import application, newest_round
-from models.notes.compose import Draft, compose
+from models.notes.drafting.compose import Draft, compose
+from models.notes.drafting.material import Material
+from models.notes.drafting.parts import OptionalPart, add_part, has_part, remove_part
+from models.notes.etiquette.occasion import Occasion, Sibling
 from models.notes.kinds import KINDS, has_subject
-from models.notes.material import Material
-from models.notes.occasion import Occasion, Sibling
 from models.notes.occasions import Occasions
-from models.notes.parts import OptionalPart, add_part, has_part, remove_part
+from models.notes.recipients import channel_for, note_on_file, recipients, ways
 from models.notes.slots import without_brackets
-from models.recipients import channel_for, note_on_file, recipients, ways
 from models.settings import Settings, templates_folder
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
 from models.words import Channel, NoteKind, NoteState

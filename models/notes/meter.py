@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from models.notes.anatomy import dissect
+from models.notes.etiquette.occasion import Occasion
 from models.notes.kinds import KINDS
-from models.notes.occasion import Occasion
 from models.prose import paragraphs, sentences, words
 from models.text import utf16_units
 from models.words import Channel, NoteKind

@@ -6,10 +6,10 @@ from typing import Any
 from models.cadence import allowance
 from models.facts import gather
 from models.lookup import participations
-from models.notes.material import pieces
-from models.notes.names import Strangers, strangers
-from models.notes.occasion import Occasion
-from models.notes.phrases import load_phrases
+from models.notes.drafting.material import pieces
+from models.notes.etiquette.names import Strangers, strangers
+from models.notes.etiquette.occasion import Occasion
+from models.notes.etiquette.phrases import load_phrases
 from models.people import greeting_for
 from models.settings import Settings, phrases_file
 from models.tables import Application, Conversation, Interview, Note, Participation, Person

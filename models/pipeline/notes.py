@@ -14,9 +14,9 @@ from models.errors import NotPossible
 from models.journal import Recorder, command
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter
+from models.notes.recipients import UNSETTLED, note_on_file, recipients
 from models.pipeline.moves import arrive
 from models.pipeline.skipping import skip_unsettled
-from models.recipients import UNSETTLED, note_on_file, recipients
 from models.stages import ORDER, TITLES, MoveKind, Transition, arrival_of, transition
 from models.tables import Application, Contact, Note
 from models.words import CallResult, Channel, Direction, Ending, NoteKind, NoteState, Stage

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from models.journal import Recorder
 from models.lookup import newest_round
-from models.recipients import (
+from models.notes.recipients import (
     UNSETTLED,
     channel_for,
     interviewers,

@@ -1,8 +1,8 @@
 """A note, its occasion and the names of strangers, for the tests of the checks."""
 
-from models.notes.etiquette import Finding, examine
-from models.notes.names import strangers
-from models.notes.occasion import Occasion
+from models.notes.etiquette.checking import Finding, examine
+from models.notes.etiquette.names import strangers
+from models.notes.etiquette.occasion import Occasion
 from models.words import Channel, NoteKind
 
 THANKS = Occasion(NoteKind.THANK_YOU, Channel.EMAIL, "Ana Ruiz", "Ana", "Robin Marsh", "Acme")

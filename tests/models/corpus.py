@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models.notes.names import strangers
-from models.notes.occasion import Occasion, Sibling
+from models.notes.etiquette.names import strangers
+from models.notes.etiquette.occasion import Occasion, Sibling
 from models.settings import Strength
 from models.words import Channel, NoteKind, Welcome
 

@@ -19,9 +19,9 @@ from models.demo.moments import after, day, moment
 from models.demo.play import STORIES, fill_slots
 from models.dossier import read_dossier
 from models.errors import NotPossible
-from models.notes.etiquette import examine
+from models.notes.drafting.material import candidates
+from models.notes.etiquette.checking import examine
 from models.notes.letters import Letter, read_letters
-from models.notes.material import candidates
 from models.notes.slots import find_slots
 from models.pipeline import contacts, moves
 from models.policy import Policy

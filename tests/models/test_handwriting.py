@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.notes.compose import compose
-from models.notes.handwriting import LINE_WIDTH, lines
-from models.notes.samples import EVERYTHING
+from models.notes.drafting.compose import compose
+from models.notes.drafting.handwriting import LINE_WIDTH, lines
+from models.notes.drafting.samples import EVERYTHING
 from models.text import clean_text
 from models.words import Channel, NoteKind
 

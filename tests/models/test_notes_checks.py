@@ -9,8 +9,8 @@ from at_hand import BOOK, GOOD, THANKS, only, rules
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.notes.etiquette import Level, examine
-from models.notes.occasion import Occasion, Sibling
+from models.notes.etiquette.checking import Level, examine
+from models.notes.etiquette.occasion import Occasion, Sibling
 from models.settings import Strength
 from models.words import Channel, NoteKind
 

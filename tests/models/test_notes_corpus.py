@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from corpus import FILES, HELD_OUT, Case, Sentence, read_cases, read_sentences
 
-from models.notes.etiquette import RULES, examine
+from models.notes.etiquette.checking import RULES, examine
 
 CASES = read_cases((*FILES, *HELD_OUT))
 SENTENCES = read_sentences()

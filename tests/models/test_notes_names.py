@@ -4,7 +4,7 @@ import pytest
 from at_hand import BOOK, GOOD
 
 from models.notes.anatomy import dissect
-from models.notes.names import Strangers, key, strangers
+from models.notes.etiquette.names import Strangers, key, strangers
 
 
 @pytest.mark.parametrize(

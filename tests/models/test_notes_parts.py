@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.notes.anatomy import dissect
-from models.notes.compose import compose
-from models.notes.material import candidates
-from models.notes.mishaps import SMALL_ADVICE, Mishap, is_small, take_apart
-from models.notes.parts import (
+from models.notes.drafting.compose import compose
+from models.notes.drafting.material import candidates
+from models.notes.drafting.mishaps import SMALL_ADVICE, Mishap, is_small, take_apart
+from models.notes.drafting.parts import (
     ADVICE,
     PARTS,
     RECOVERY,
@@ -21,7 +21,7 @@ from models.notes.parts import (
     part_for,
     remove_part,
 )
-from models.notes.samples import EVERYTHING, NOTHING
+from models.notes.drafting.samples import EVERYTHING, NOTHING
 from models.notes.slots import find_slots
 from models.prose import sentences
 from models.words import Channel, NoteKind

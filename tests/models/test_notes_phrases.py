@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from models.notes.etiquette import RULES, examine
-from models.notes.occasion import Occasion
-from models.notes.patterns import PatternMistake, pattern
-from models.notes.phrases import BUILT_IN, built_in_phrases, load_phrases
+from models.notes.etiquette.checking import RULES, examine
+from models.notes.etiquette.occasion import Occasion
+from models.notes.etiquette.patterns import PatternMistake, pattern
+from models.notes.etiquette.phrases import BUILT_IN, built_in_phrases, load_phrases
 from models.text import fold
 from models.words import Channel, NoteKind
 

@@ -7,10 +7,10 @@ import pytest
 from at_hand import GOOD, THANKS, marks, rules
 
 from models.notes.anatomy import dissect
-from models.notes.etiquette import RULES, Level, examine
+from models.notes.etiquette.checking import RULES, Level, examine
+from models.notes.etiquette.names import strangers
+from models.notes.etiquette.occasion import Sibling
 from models.notes.meter import Reading, measure
-from models.notes.names import strangers
-from models.notes.occasion import Sibling
 from models.settings import Strength
 from models.words import Channel, NoteKind
 

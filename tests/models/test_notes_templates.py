@@ -8,13 +8,13 @@ import pytest
 from jinja2.exceptions import SecurityError
 
 from models.errors import NotPossible, SettingsProblem
-from models.notes.compose import compose
+from models.notes.drafting.compose import compose
+from models.notes.drafting.parts import PARTS
+from models.notes.drafting.rendering import environment, render
+from models.notes.drafting.samples import EVERYTHING, check, samples
+from models.notes.drafting.templates import ABOUT, BUILT_IN, TemplateProblem, copy_out, find, strays
+from models.notes.drafting.vocabulary import NAMES, described, values
 from models.notes.kinds import KINDS, template_for
-from models.notes.parts import PARTS
-from models.notes.rendering import environment, render
-from models.notes.samples import EVERYTHING, check, samples
-from models.notes.templates import ABOUT, BUILT_IN, TemplateProblem, copy_out, find, strays
-from models.notes.vocabulary import NAMES, described, values
 from models.words import Channel, NoteKind
 
 THANKS = (NoteKind.THANK_YOU, Channel.EMAIL)
@@ -308,7 +308,7 @@ def test_a_problem_is_one_clean_line(tmp_path: Path) -> None:
 
 
 def test_a_built_in_that_is_gone_is_a_problem(tmp_path: Path) -> None:
-    from models.notes.templates import Source
+    from models.notes.drafting.templates import Source
 
     with pytest.raises(TemplateProblem, match="cannot be read"):
         render(Source("thank_you.j2", tmp_path / "gone", False), values(EVERYTHING))

@@ -10,11 +10,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models.notes.anatomy import dissect
-from models.notes.compose import compose
+from models.notes.drafting.compose import compose
+from models.notes.drafting.material import Material, candidates
+from models.notes.drafting.phrasing import brief, proof, shorter
+from models.notes.drafting.samples import EVERYTHING, NOTHING, OTHER_SCRIPTS
 from models.notes.kinds import KINDS, has_subject, template_for
-from models.notes.material import Material, candidates
-from models.notes.phrasing import brief, proof, shorter
-from models.notes.samples import EVERYTHING, NOTHING, OTHER_SCRIPTS
 from models.notes.slots import find_slots
 from models.prose import paragraphs, sentences, words
 from models.settings import Profile, Strength

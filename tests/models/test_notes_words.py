@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from models.notes.compose import compose
-from models.notes.etiquette import Level, examine
+from models.notes.drafting.compose import compose
+from models.notes.drafting.material import Material, candidates, labels, pieces
+from models.notes.etiquette.checking import Level, examine
+from models.notes.etiquette.occasion import Occasion
 from models.notes.kinds import KINDS
-from models.notes.material import Material, candidates, labels, pieces
-from models.notes.occasion import Occasion
 from models.notes.slots import (
     Slot,
     find_lookalikes,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from models.notes.templates import ABOUT, BUILT_IN
+from models.notes.drafting.templates import ABOUT, BUILT_IN
 from models.settings import default_path
 from tui import cli
 

@@ -20,7 +20,7 @@ from piloting import (
 from textual.widgets import Input
 
 from models.errors import AfterwordError
-from models.notes.etiquette import Level
+from models.notes.etiquette.checking import Level
 from models.pipeline import notes
 from models.settings import Profile
 from models.words import NoteState, Stage

@@ -21,7 +21,7 @@ def _theme_problem(theme: str) -> list[str]:
 def config(db: str | None) -> None:
     """Show where the settings and the data are kept, and whether the settings are sound."""
     from models.database import default_location
-    from models.notes.phrases import load_phrases
+    from models.notes.etiquette.phrases import load_phrases
     from models.settings import default_path, load_settings, phrases_file
 
     with told():

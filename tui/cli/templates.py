@@ -28,7 +28,7 @@ def templates(context: click.Context) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
 def list_templates(as_json: bool) -> None:
     """Each template: what it is for, whose it is, and where it is kept."""
-    from models.notes.templates import ABOUT, find
+    from models.notes.drafting.templates import ABOUT, find
 
     with told():
         folder = _folder()
@@ -55,7 +55,7 @@ def copy(name: str) -> None:
 
     A file that is there already is never written over.
     """
-    from models.notes.templates import copy_out
+    from models.notes.drafting.templates import copy_out
 
     with told():
         made = copy_out(name, _folder())
@@ -68,7 +68,7 @@ def check() -> None:
 
     The status is 0 where all are sound, 1 where one has a problem.
     """
-    from models.notes.samples import check as tried
+    from models.notes.drafting.samples import check as tried
 
     with told():
         sources, problems = tried(_folder())
@@ -85,7 +85,7 @@ def check() -> None:
 @templates.command()
 def names() -> None:
     """The names that a template may use, with what each stands for."""
-    from models.notes.vocabulary import described
+    from models.notes.drafting.vocabulary import described
 
     known = described()
     width = max(len(name) for name in known)

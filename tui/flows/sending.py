@@ -6,8 +6,8 @@ from datetime import timedelta
 from textual.app import SuspendNotSupported
 
 from models.errors import AfterwordError, NotPossible
-from models.notes.etiquette import Level
-from models.notes.handwriting import lines
+from models.notes.drafting.handwriting import lines
+from models.notes.etiquette.finding import Level
 from models.phrases import day_phrase
 from models.pipeline import notes
 from models.words import CallResult, Channel, NoteState

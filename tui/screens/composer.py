@@ -3,11 +3,11 @@
 from textual import on
 from textual.widgets import Input
 
+from models.notes.drafting.mishaps import SMALL_ADVICE, is_small
+from models.notes.drafting.parts import RECOVERY, part_for
 from models.notes.letters import by_another_way, turn_part
-from models.notes.mishaps import SMALL_ADVICE, is_small
-from models.notes.parts import RECOVERY, part_for
+from models.notes.recipients import ways
 from models.phrases import WAYS
-from models.recipients import ways
 from models.text import clean_text
 from models.words import Channel, NoteState
 from tui.flows import sending

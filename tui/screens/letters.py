@@ -10,10 +10,10 @@ from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from models.errors import AfterwordError
-from models.notes.etiquette import Finding, examine
+from models.notes.drafting.material import candidates
+from models.notes.etiquette.checking import Finding, examine
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter, occasion_now
-from models.notes.material import candidates
 from models.notes.meter import measure
 from models.pipeline import notes
 from models.text import clean_line

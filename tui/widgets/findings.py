@@ -6,10 +6,10 @@ from datetime import date
 from textual.content import Content
 from textual.widgets import Static
 
-from models.notes.etiquette import Finding, Level
-from models.notes.handwriting import LINE_WIDTH, lines
+from models.notes.drafting.handwriting import LINE_WIDTH, lines
+from models.notes.drafting.material import pieces
+from models.notes.etiquette.finding import Finding, Level
 from models.notes.letters import Letter
-from models.notes.material import pieces
 from models.notes.meter import Reading
 from models.words import Channel
 

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Location, Selection
 
-from models.notes.etiquette import Finding, Level
+from models.notes.etiquette.finding import Finding, Level
 from models.notes.slots import Slot, find_slots, next_slot, previous_slot
 from tui.commands import Place
 from tui.keymap import bindings

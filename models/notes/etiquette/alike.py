@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import SENTENCE, Note, Rival, whole
+from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.registry import WRITTEN, Found, rule
-from models.notes.occasion import Occasion
 from models.words import NoteKind
 
 ALIKE = 0.8

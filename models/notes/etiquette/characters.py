@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import Note
+from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.registry import PASTED, Found, rule
-from models.notes.occasion import Occasion
 from models.text import hidden_characters
 
 _MARKUP = re.compile(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import Note
+from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.registry import Found, rule
-from models.notes.occasion import Occasion
 from models.words import Channel, NoteKind, Welcome
 
 _SPOKEN = {Channel.EMAIL: "an e-mail", Channel.PHONE: "a call", Channel.LINKEDIN: "LinkedIn"}

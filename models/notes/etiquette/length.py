@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from models.notes.anatomy import Part, paragraphs_of
 from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import Note, whole
+from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.registry import WRITTEN, Found, rule
 from models.notes.kinds import KINDS, Kind
 from models.notes.meter import MOST_RECOVERY_SENTENCES
-from models.notes.occasion import Occasion
 from models.prose import paragraphs, sentences, words
 from models.text import utf16_units
 from models.words import Channel, NoteKind

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import Note
+from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.registry import WRITTEN, Found, rule
 from models.notes.etiquette.spelling import greets_nearly
-from models.notes.occasion import Occasion
-from models.notes.spellings import spellings
-from models.notes.wording import set_of
+from models.notes.etiquette.spellings import spellings
+from models.notes.etiquette.wording import set_of
 from models.text import fold
 
 _TITLES = set_of("dr mr mrs ms miss mx prof sir madam van von der den de la le du di al")

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.notes.anatomy import Anatomy, Part, dissect
-from models.notes.occasion import Occasion
-from models.notes.slots import find_slots
-from models.notes.wording import (
+from models.notes.etiquette.occasion import Occasion
+from models.notes.etiquette.wording import (
     WORD,
     content_stems,
     fold_letters,
@@ -18,6 +17,7 @@ from models.notes.wording import (
     stems,
     words_of,
 )
+from models.notes.slots import find_slots
 from models.prose import words as count_words
 from models.text import fold
 from models.words import NoteKind

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.notes.etiquette.finding import Finding, Level
 from models.notes.etiquette.note import Note
-from models.notes.occasion import Occasion
+from models.notes.etiquette.occasion import Occasion
 from models.words import Channel, NoteKind
 
 Found = tuple[int, int, str]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from models.notes.etiquette.finding import Level
+from models.notes.etiquette.names import Strangers, key
 from models.notes.etiquette.note import Note, Setting
+from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.registry import WRITTEN, Found, rule
-from models.notes.names import Strangers, key
-from models.notes.occasion import Occasion
-from models.notes.spellings import spellings
-from models.notes.wording import is_empty, set_of
+from models.notes.etiquette.spellings import spellings
+from models.notes.etiquette.wording import is_empty, set_of
 from models.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")

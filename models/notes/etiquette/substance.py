@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import Note, whole
+from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.registry import WRITTEN, Found, rule
 from models.notes.etiquette.spelling import misspelt_between
-from models.notes.occasion import Occasion
-from models.notes.wording import stems
+from models.notes.etiquette.wording import stems
 from models.words import NoteKind
 
 MOST_QUALIFICATIONS = 3

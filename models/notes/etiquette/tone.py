@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Iterator
 
 from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import Note
+from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.registry import Found, rule
-from models.notes.occasion import Occasion
-from models.notes.wording import stems
+from models.notes.etiquette.wording import stems
 from models.words import NoteKind
 
 _REFUSED = (NoteKind.REJECTION_REPLY, NoteKind.CLOSING, NoteKind.KEEP_WARM)

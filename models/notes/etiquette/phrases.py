@@ -7,7 +7,7 @@ A person's file, `phrases.toml` beside their settings, holds a table for each li
     except = ["sorry about my catch"]  # not meant, wherever it overlaps with what was found
     remove = ["sorry to bother *"]     # a built-in phrase, exactly as it is written
 
-How phrases are written: `models.notes.patterns`. A list with a mistake in it stays as built in.
+How phrases are written: `models.notes.etiquette.patterns`. A list with a mistake stays as built in.
 """
 
 import difflib
@@ -18,10 +18,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models.notes.patterns import Pattern, PatternMistake, pattern
+from models.notes.etiquette.patterns import Pattern, PatternMistake, pattern
 from models.text import clean_line, fold
 
-BUILT_IN = Path(__file__).parent / "etiquette" / "phrases.toml"
+BUILT_IN = Path(__file__).parent / "phrases.toml"
 _KEYS = ("add", "except", "remove")
 
 

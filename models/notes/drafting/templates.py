@@ -8,7 +8,7 @@ from pathlib import Path
 from models.errors import AfterwordError, NotPossible
 from models.text import clean_line
 
-BUILT_IN = Path(__file__).parent / "templates"
+BUILT_IN = Path(__file__).parent / "built_in"
 
 ABOUT: dict[str, str] = {
     "thank_you.j2": "Thank-you note after a first interview",

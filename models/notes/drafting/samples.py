@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from models.notes.compose import SUBJECT
-from models.notes.material import Material
-from models.notes.parts import PARTS
-from models.notes.rendering import render
-from models.notes.templates import ABOUT, Source, TemplateProblem, find, strays
-from models.notes.vocabulary import PLACES, values
+from models.notes.drafting.compose import SUBJECT
+from models.notes.drafting.material import Material
+from models.notes.drafting.parts import PARTS
+from models.notes.drafting.rendering import render
+from models.notes.drafting.templates import ABOUT, Source, TemplateProblem, find, strays
+from models.notes.drafting.vocabulary import PLACES, values
 from models.settings import Profile, Strength
 
 _ROBIN = Profile(

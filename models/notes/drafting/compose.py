@@ -1,19 +1,19 @@
 """Turning material into a first draft, by templates; what is unknown becomes a slot.
 
 Templates are plain text: a line `Subject: …`, an empty line, the body. The person's own go before
-the built-in ones; one that cannot be used never stops anybody (`models.notes.templates`).
+the built-in ones; one that cannot be used never stops anybody (`models.notes.drafting.templates`).
 """
 
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.notes.drafting.material import Material
+from models.notes.drafting.phrasing import shorter
+from models.notes.drafting.rendering import render
+from models.notes.drafting.templates import Source, TemplateProblem, find
+from models.notes.drafting.vocabulary import values
 from models.notes.kinds import has_subject, template_for
-from models.notes.material import Material
-from models.notes.phrasing import shorter
-from models.notes.rendering import render
-from models.notes.templates import Source, TemplateProblem, find
-from models.notes.vocabulary import values
 from models.text import utf16_units
 from models.words import Channel, NoteKind
 

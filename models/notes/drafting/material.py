@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from models.notes.mishaps import take_apart
-from models.notes.phrasing import brief
+from models.notes.drafting.mishaps import take_apart
+from models.notes.drafting.phrasing import brief
 from models.notes.slots import slot
 from models.settings import Profile, Strength
 from models.text import fold

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from models.notes.material import Material, labels
-from models.notes.mishaps import take_apart
-from models.notes.phrasing import proof
+from models.notes.drafting.material import Material, labels
+from models.notes.drafting.mishaps import take_apart
+from models.notes.drafting.phrasing import proof
 from models.settings import Strength
 
 PLACES = 4

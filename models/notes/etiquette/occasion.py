@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.notes.names import Strangers
-from models.notes.phrases import Phrases, built_in_phrases
+from models.notes.etiquette.names import Strangers
+from models.notes.etiquette.phrases import Phrases, built_in_phrases
 from models.settings import Strength
 from models.words import Channel, NoteKind, Welcome
 

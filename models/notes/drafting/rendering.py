@@ -11,8 +11,8 @@ from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.notes.templates import Source, TemplateProblem, meant
-from models.notes.vocabulary import described
+from models.notes.drafting.templates import Source, TemplateProblem, meant
+from models.notes.drafting.vocabulary import described
 from models.text import clean_text
 
 if TYPE_CHECKING:

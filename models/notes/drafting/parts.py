@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.notes.anatomy import dissect
-from models.notes.compose import rendered
-from models.notes.material import Material
+from models.notes.drafting.compose import rendered
+from models.notes.drafting.material import Material
 from models.words import Channel, NoteKind
 
 _BLANK = "\n\n"
