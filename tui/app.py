@@ -14,7 +14,6 @@ from textual.driver import Driver
 
 from models.text import clean_text
 from tui import themes
-from tui.copying import copy_text
 from tui.desk import Desk
 from tui.keymap import own_keys
 from tui.screens.board import BoardScreen
@@ -96,6 +95,8 @@ class AfterwordApp(TypeAhead):
         self.run_worker(self._copy(text))
 
     async def _copy(self, text: str) -> None:
+        from tui.copying import copy_text
+
         report = await copy_text(self, text, "text", self.desk)
         for status in self.screen.query(Status):
             status.say(report.message)

@@ -8,7 +8,7 @@ import pytest
 from screenshots.draw import README
 from tui.app import AfterwordApp
 from tui.commands import COMMANDS, Command, Place, at, key_name, key_table, shown
-from tui.flows.cards import FLOWS
+from tui.flows.cards import FLOWS, flow
 from tui.keymap import _keys, bindings, live_keys, own_keys
 from tui.screens.application import ApplicationScreen
 from tui.screens.archive import ArchiveScreen
@@ -49,6 +49,7 @@ def test_action_exists(command: Command) -> None:
 def test_every_flow_has_a_command() -> None:
     called = {re.sub(r".*'(.*)'.*", r"\1", c.call) for c in COMMANDS if "on_card" in c.call}
     assert called == set(FLOWS)
+    assert all(callable(flow(name)) for name in FLOWS)
 
 
 def test_names_are_unique() -> None:

@@ -3,14 +3,39 @@
 from typing import Any
 
 from models.board import Card
+from models.errors import NotPossible
 from models.pipeline import moves
 from models.pipeline.contacts import set_promise
-from models.stages import TITLES, MoveKind, transition
+from models.stages import ORDER, TITLES, MoveKind, neighbour, transition
 from models.words import Ending, NoteKind, Stage
 from tui.flows.asking import ask_day_if_told
 from tui.flows.writing import say_moved, write
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
+
+
+async def move_right(screen: DeskScreen[Any], card: Card) -> None:
+    """One column on."""
+    target = neighbour(card.stage, 1)
+    if target is None:
+        raise NotPossible(f"{TITLES[card.stage]} is the last column.", hint="a archives the card.")
+    await move(screen, card, target)
+
+
+async def move_left(screen: DeskScreen[Any], card: Card) -> None:
+    """One column back: a correction."""
+    target = neighbour(card.stage, -1)
+    if target is None:
+        raise NotPossible(f"{TITLES[card.stage]} is the first column.")
+    await move(screen, card, target)
+
+
+async def move_to(screen: DeskScreen[Any], card: Card) -> None:
+    """To a column by its number."""
+    options = [Option(str(number), TITLES[stage], stage) for number, stage in enumerate(ORDER, 1)]
+    target = await screen.prompt.choose(f"Move {card.title} to:", options)
+    if target is not None:
+        await move(screen, card, target)
 
 
 async def move(screen: DeskScreen[Any], card: Card, target: Stage) -> None:

@@ -12,7 +12,8 @@ from models.pipeline.applications import bring_back
 from models.shelf import Shelved, read_archive
 from tui.commands import Place
 from tui.desk import Desk
-from tui.flows import cards, contacts
+from tui.flows import contacts
+from tui.flows.showing import show
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
@@ -79,7 +80,7 @@ class ArchiveScreen(DeskScreen[None]):
         self.start(self._open())
 
     async def _open(self) -> None:
-        await cards.show(self, self._card())
+        await show(self, self._card())
         await self.reload()
 
     def action_bring_back(self) -> None:

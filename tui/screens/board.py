@@ -16,8 +16,7 @@ from models.stages import ORDER
 from models.words import Stage
 from tui.commands import Place
 from tui.desk import Desk
-from tui.flows import interviews
-from tui.flows.cards import FLOWS, CardFlow
+from tui.flows.cards import CardFlow, flow
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.board_header import BoardHeader, Overview
@@ -192,7 +191,7 @@ class BoardScreen(DeskScreen[None]):
         if card is None:
             self.status.complain("No card is selected here. n adds an application.")
             return
-        self.start(self._on_card(FLOWS[name], card))
+        self.start(self._on_card(flow(name), card))
 
     async def _on_card(self, flow: CardFlow, card: Card) -> None:
         key = await flow(self, card)
@@ -204,6 +203,8 @@ class BoardScreen(DeskScreen[None]):
         self.start(self._new())
 
     async def _new(self) -> None:
+        from tui.flows import interviews
+
         key = await interviews.add(self)
         if key is not None:
             self.go_to(key)

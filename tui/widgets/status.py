@@ -1,9 +1,12 @@
 """One line that says what just happened and what to do about it; cheaper and calmer than toasts."""
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.clipboard.report import CopyReport, Verdict
+if TYPE_CHECKING:
+    from tui.clipboard.report import CopyReport
 
 
 class Status(Static):
@@ -21,8 +24,10 @@ class Status(Static):
         """Show what went wrong."""
         self._show(f"! {text}", trouble=True)
 
-    def report(self, report: CopyReport) -> None:
+    def report(self, report: "CopyReport") -> None:
         """Say how a copy ended."""
+        from tui.clipboard.report import Verdict
+
         if report.verdict is Verdict.FAILED:
             self.complain(report.message)
         else:
