@@ -14,6 +14,8 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from textual.keys import _character_to_key
+
 from models.database import open_database
 from models.demo import DEMO_PROFILE, fill_demo
 from models.settings import Settings
@@ -36,9 +38,16 @@ class Picture:
     keys: tuple[str, ...]
 
 
+# Three slips into the postscript of a note that is fine: a small apology, a name, money.
+_SLIPS = "PS: Sorry again for being late, Yousif. What is the salary?"
+
 PICTURES = (
     Picture("board", ()),
     Picture("composer", ("down", "down", "c")),
+    Picture("findings", ("down", "down", "c", "enter", "end", "enter", "enter", *_SLIPS)),
+    Picture("call", ("3", "down", "c")),
+    Picture("review", ("r",)),
+    Picture("statistics", ("S",)),
     Picture("debrief", ("down", "d")),
     Picture("help", ("?",)),
 )
@@ -63,7 +72,7 @@ async def draw(picture: Picture, size: tuple[int, int], theme: str) -> str:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             for key in picture.keys:
-                await pilot.press(key)
+                await pilot.press(_character_to_key(key) if len(key) == 1 else key)
                 await pilot.pause()
             svg = app.export_screenshot(title="Afterword")
         desk.database.close()

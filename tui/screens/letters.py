@@ -79,9 +79,9 @@ class LettersScreen(DeskScreen[Stage | None]):
                 yield Offers()
                 yield Meter(markup=False)
             with VerticalScroll(id="side", can_focus=False):
-                yield FindingsList(markup=False)
+                yield FindingsList()
                 yield CardLines()
-                yield Known(markup=False)
+                yield Known()
         yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
@@ -106,7 +106,7 @@ class LettersScreen(DeskScreen[Stage | None]):
         with line.prevent(Input.Changed):
             line.value = letter.subject
         self.query_one("#subject-line").display = letter.has_subject
-        self.query_one(Known).show(letter)
+        self.query_one(Known).tell(letter)
         self.insisted = frozenset()
         self._examine()
         if letter.problem:
@@ -168,7 +168,7 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.findings = examine(self._occasion, letter.body)
         self.place_of_finding = -1
         self.editor.mark(self.findings)
-        self.query_one(FindingsList).show(self.findings)
+        self.query_one(FindingsList).say(self.findings)
         self.query_one(Meter).show(measure(self._occasion, letter.body))
         self.query_one(CardLines).show(letter)
 

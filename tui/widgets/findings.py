@@ -12,6 +12,7 @@ from models.notes.etiquette.finding import Finding, Level
 from models.notes.letters import Letter
 from models.notes.meter import Reading
 from models.words import Channel
+from tui.widgets.rows import Row, Rows
 
 _SIGNS = {Level.STOP: "✗", Level.ERROR: "!", Level.WARNING: "·"}
 _STYLES = {Level.STOP: "$text-error", Level.ERROR: "$text-error", Level.WARNING: "$text-warning"}
@@ -40,21 +41,22 @@ def _bar(reading: Reading) -> str:
     return "█" * full + "░" * (_BAR - full) + " "
 
 
-class FindingsList(Static):
-    """What the checks found, most serious first; the number says which `f` went to."""
+class FindingsList(Rows):
+    """What the checks found, in the order of the text."""
 
-    def show(self, findings: Sequence[Finding]) -> None:
+    def __init__(self) -> None:
+        super().__init__(gutter=2)
+
+    def say(self, findings: Sequence[Finding]) -> None:
         """List the findings, or say that there are none."""
-        if not findings:
-            self.update(Content("✓ Nothing to mend.").stylize("$text-success"))
-            return
-        lines = []
+        rows: list[Row] = []
         for finding in findings:
-            sign = Content(f"{_SIGNS[finding.level]} ").stylize(f"{_STYLES[finding.level]} bold")
-            lines.append(Content.assemble(sign, finding.message))
+            sign = Content(_SIGNS[finding.level]).stylize(f"{_STYLES[finding.level]} bold")
+            rows.append((sign, finding.message))
             if finding.why and finding.rule != "unfilled-slot":
-                lines.append(Content(f"  {finding.why}").stylize("dim"))
-        self.update(Content("\n").join(lines))
+                rows.append(("", Content(finding.why).stylize("dim")))
+        good = "$text-success"
+        self.show(rows or [(Content("✓").stylize(good), Content("Nothing to mend.").stylize(good))])
 
 
 class CardLines(Static):
@@ -82,25 +84,26 @@ class CardLines(Static):
             self.update(Content("\n").join([heading, *map(Content, laid), Content("")]))
 
 
-class Known(Static):
+class Known(Rows):
     """What was said with this person, to write from; and what they got before."""
 
-    def show(self, letter: Letter) -> None:
+    def __init__(self) -> None:
+        super().__init__(gutter=10, roomy=0)
+
+    def tell(self, letter: Letter) -> None:
         """List what is known; nothing where nothing is."""
         material = letter.material
         facts = [
             ("Address", letter.address or _missing(letter.channel)),
             ("Role", letter.role),
-            ("Talked about", "; ".join(pieces(material.topics))),
+            ("Talked of", "; ".join(pieces(material.topics))),
             ("Memorable", material.memorable),
-            ("In general", material.discussed),
+            ("General", material.discussed),
             ("Answer by", _day(material.promised_on) if material.promised_on else ""),
         ]
-        lines = [Content.assemble((f"{label}  ", "dim"), text) for label, text in facts if text]
-        for earlier in letter.occasion.earlier[:1]:
-            lines.append(Content("\nYour note after the round before").stylize("dim"))
-            lines += [Content(f"│ {line}") for line in earlier.split("\n")]
-        self.update(Content("\n").join(lines))
+        rows: list[Row] = [(label, text) for label, text in facts if text]
+        rows += [("Before", earlier) for earlier in letter.occasion.earlier[:1]]
+        self.show(rows)
 
 
 def _missing(channel: Channel) -> str:

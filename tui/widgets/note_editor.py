@@ -100,9 +100,9 @@ class NoteEditor(TextArea):
         return self._select_slot(next_slot(self.text, 0))
 
     def fill(self, text: str) -> None:
-        """Put a text in the place of what is selected."""
+        """Put a text in the place of what is selected; the cursor goes behind it."""
         start, end = sorted(self.selection)
-        self.replace(text, start, end)
+        self.replace(text, start, end, maintain_selection_offset=False)
 
     def select_span(self, start: int, end: int) -> None:
         """Select a stretch of the text and bring it into view."""

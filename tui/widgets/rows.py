@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widgets import Static
+
+Words = str | Content
+Row = tuple[Words, Words]
+"""A label and its text; as plain words the label has the style of all labels."""
 
 _LEAST = 12
 """Cells that a text gets beside its label, however narrow the window is."""
@@ -19,7 +22,7 @@ class Rows(Static):
 
     def __init__(
         self,
-        rows: Sequence[tuple[str, str]] = (),
+        rows: Sequence[Row] = (),
         *,
         gutter: int,
         narrow: int = 0,
@@ -33,7 +36,7 @@ class Rows(Static):
         self.roomy = roomy
         self.label_style = style
 
-    def show(self, rows: Sequence[tuple[str, str]]) -> None:
+    def show(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.rows = rows
         self._lay_out()
@@ -48,11 +51,13 @@ class Rows(Static):
         lines = [line for row in self.rows for line in self._lines(*row, gutter, width)]
         self.update(Content("\n").join(lines))
 
-    def _lines(self, label: str, text: str, gutter: int, width: int) -> list[Content]:
-        broken = Content(text).wrap(max(_LEAST, width - gutter))
+    def _lines(self, label: Words, text: Words, gutter: int, width: int) -> list[Content]:
+        label = Content(label).stylize(self.label_style) if isinstance(label, str) else label
+        broken = (Content(text) if isinstance(text, str) else text).wrap(
+            max(_LEAST, width - gutter)
+        )
         indent = Content(" " * gutter)
         lines = [Content.assemble(indent, line) for line in broken]
-        if cell_len(label) < gutter:
-            padded = (set_cell_size(label, gutter), self.label_style)
-            return [Content.assemble(padded, broken[0]), *lines[1:]]
-        return [Content.assemble((label, self.label_style)), *lines]
+        if label.cell_length < gutter:
+            return [label.pad_right(gutter - label.cell_length) + broken[0], *lines[1:]]
+        return [label, *lines]
