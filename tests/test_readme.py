@@ -2,11 +2,16 @@
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
+
+from models.notes.etiquette.phrases import load_phrases
+from models.policy import explained
+from models.settings import load_settings, phrases_file
 
 ROOT = Path(__file__).parent.parent
 SHELLS = {"", "sh", "bash", "zsh", "fish", "shell", "console", "crontab"}
@@ -112,6 +117,20 @@ def problems(text: str) -> list[str]:
         if problem:
             found.append(f"{shlex.join(words)}: {problem}")
     return found
+
+
+def toml_blocks(text: str) -> list[str]:
+    return [block for _, language, block in FENCE.findall(text) if language == "toml"]
+
+
+def test_settings_and_phrases_of_the_readme_are_understood(tmp_path: Path) -> None:
+    settings, phrases = sorted(toml_blocks((ROOT / "README.md").read_text("utf-8")), key=len)[::-1]
+    for name, block in (("config.toml", settings), ("phrases.toml", phrases)):
+        (tmp_path / name).write_text(block, "utf-8")
+    read = load_settings(tmp_path / "config.toml")
+    assert read.problems == ()
+    assert set(explained()) <= set(tomllib.loads(settings)["cadence"])
+    assert load_phrases(phrases_file(read))[1] == ()
 
 
 def test_commands_of_the_readme_are_real() -> None:

@@ -5,7 +5,7 @@ A person's file, `phrases.toml` beside their settings, holds a table for each li
     [small-apology]
     add = ["sorry about my cat"]       # found as well
     except = ["sorry about my catch"]  # not meant, wherever it overlaps with what was found
-    remove = ["sorry to bother *"]     # a built-in phrase, exactly as it is written
+    remove = ["…"]                     # a built-in phrase, exactly as it is written
 
 How phrases are written: `models.notes.etiquette.patterns`. A list with a mistake stays as built in.
 """
