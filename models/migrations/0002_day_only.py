@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from peewee import Database, SqliteDatabase
+from peewee import SqliteDatabase
 
 
-def up(migrator: Any, db: Database) -> None:
+def up(migrator: Any, db: Any) -> None:
     """Mark interviews without a time; those on file all have theirs.
 
     By a plain statement: peewee's own way makes the table anew in SQLite, which would forget the

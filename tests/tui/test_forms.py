@@ -55,17 +55,23 @@ async def test_a_new_application_from_an_empty_board(empty: Desk) -> None:
         second = pilot.app.screen.query(PersonFields)[1]
         assert second.is_open
         assert second.entry().greeting == "Dr. Lindqvist"
-        await all_at_once(pilot, "tab", *"bo@brightwater.example", "tab", *"+46 8 123 456")
-        await all_at_once(pilot, "tab", "tab", *"p", "tab", *"w")
+        await all_at_once(pilot, *"Engineer", "tab", "tab", *"bo@brightwater", "tab")
+        assert "! 'bo@brightwater' is not an e-mail address." in seen(pilot)
+        await press(pilot, "ctrl+s")
+        assert on(pilot) == "ApplicationForm"
+        await all_at_once(pilot, *".example", "tab", *"+46 8 123 456")
+        await all_at_once(pilot, "tab", "tab", "tab", *"p", "tab", *"w")
+        assert "LinkedIn request" in seen(pilot)
         await press(pilot, "ctrl+t")
-        assert "Dr. Bo Lindqvist, bo@brightwater.example, +46 8 123 456" in seen(pilot)
+        assert "Dr. Bo Lindqvist, Engineer, bo@brightwater.example, +46 8 123 456" in seen(pilot)
 
         field(pilot, "when").focus_input()
         await all_at_once(pilot, *"fri")
         assert remark(pilot, "when") == "Fri 20 Nov 2026 (3 days ago)"
         await press(pilot, "shift+tab", "t")
-        assert remark(pilot, "when") == "Fri 27 Nov 2026 (in 4 days)"
+        assert remark(pilot, "when") == "Fri 27 Nov 2026 (in 4 days) · no time yet"
         await fill(pilot, "when", "blursday")
+        assert remark(pilot, "when") == "not a date yet"
         await press(pilot, "ctrl+s")
         assert remark(pilot, "when").startswith("! 'blursday' is not a date I can read.")
         assert (on(pilot), typed(pilot, "when")) == ("ApplicationForm", "blursday")
@@ -143,7 +149,7 @@ async def test_the_debrief_and_on_to_the_notes(demo: Desk) -> None:
         await select(pilot, "Hoshimizu Robotics")
         await press(pilot, "d")
         assert on(pilot) == "DebriefForm"
-        await all_at_once(pilot, *"pruning by night", "enter", *"three cats", "enter", "enter")
+        await all_at_once(pilot, *"pruning by night", "enter", *"three cats", "enter")
         await all_at_once(pilot, *"spare parts", "enter")
         await fill(pilot, "discussed", "the quiet of the workshop")
         await fill(pilot, "promised", "3 dec")
