@@ -1,8 +1,8 @@
 """The forms, filled in by keyboard: what is understood, what is said, what stays."""
 
 from datetime import date, datetime
-from typing import Any
 
+from filling import fill, known, says
 from piloting import (
     all_at_once,
     asked,
@@ -18,33 +18,10 @@ from piloting import (
     typed,
     until,
 )
-from textual.pilot import Pilot
-from textual.widgets import Static
 
-from models.dossier import Dossier, read_dossier
 from models.words import Channel, Stage, Welcome
 from tui.desk import Desk
 from tui.widgets.person_fields import PersonFields
-
-
-def remark(pilot: Pilot[Any], name: str) -> str:
-    """What is said beside a field."""
-    return str(field(pilot, name).query_one(".remark", Static).content)
-
-
-async def says(pilot: Pilot[Any], name: str, text: str) -> None:
-    """What is said beside a field once the screen is painted."""
-    await until(pilot, lambda: remark(pilot, name) == text)
-
-
-def known(pilot: Pilot[Any], company: str) -> Dossier:
-    return read_dossier(cards(pilot)[company].id)
-
-
-async def fill(pilot: Pilot[Any], name: str, text: str) -> None:
-    """Type into a field, in the place of what stands there."""
-    field(pilot, name).focus_input()
-    await all_at_once(pilot, "home", "ctrl+k", *text)
 
 
 async def test_a_new_application_from_an_empty_board(empty: Desk) -> None:

@@ -46,7 +46,8 @@ class Form(DeskScreen[Result]):
         """Heading, fields, button; questions, messages, keys."""
         with VerticalScroll(classes="form", can_focus=False):
             yield Static(Content(self.heading), classes="form-title")
-            yield Static(Content(self.lead), classes="form-lead")
+            if self.lead:
+                yield Static(Content(self.lead), classes="form-lead")
             with Vertical(id="fields"):
                 yield from self.fields()
             with Vertical(classes="buttons"):

@@ -53,8 +53,8 @@ class PeopleFields(Vertical):
         return [line.person for line in self.lines if line.person is not None and line.blank]
 
     @on(PersonFields.Begun)
-    def _grow(self, message: PersonFields.Begun) -> None:
-        if message.fields is self.lines[-1]:
+    def _grow(self) -> None:
+        if not self.lines[-1].blank:
             self.mount(PersonFields(talk=self.talk))
 
     @on(LinesPasted)
@@ -64,6 +64,7 @@ class PeopleFields(Vertical):
         typed = [PersonFields(typed=line, talk=self.talk) for line in message.lines[1:]]
         where = next(line for line in self.lines if line.has_focus_within)
         self.mount(*typed, after=where)
+        self._grow()
 
     def entries(self) -> tuple[PersonEntry, ...]:
         """Everybody named. Raises `SaidError` after saying beside the line what is wrong."""
