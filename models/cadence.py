@@ -63,13 +63,14 @@ class Facts:
     `last_contact` is the newest touch in either direction, the interview included; `last_word`
     the newest time that they were in touch or were checked in with, after which an older promise
     no longer stands. `other_touches` are the kinds of notes, check-ins aside, that went out in
-    this round.
+    this round. `interview_day_only`: no time is known, and the day is over when it ends.
     """
 
     stage: Stage
     stage_since: datetime
     interview_start: datetime | None = None
     interview_end: datetime | None = None
+    interview_day_only: bool = False
     debriefed: bool = False
     thank_you: Tally = _NOBODY
     linkedin: Tally = _NOBODY
@@ -160,7 +161,12 @@ def _offer(facts: Facts, now: datetime) -> Plan:
 
 def _after_interview(facts: Facts, policy: Policy, now: datetime) -> Plan:
     end = facts.interview_end or facts.stage_since
-    if facts.interview_start and end > now:
+    if facts.interview_start and facts.interview_day_only:
+        day = _local_day(facts.interview_start, now)
+        if day >= now.date():
+            why = "The interview is still to come; its time is not known yet."
+            return StepKind.ATTEND, _start_of(day, now), why
+    elif facts.interview_start and end > now:
         return StepKind.ATTEND, facts.interview_start, "The interview is still to come."
     if not facts.debriefed:
         why = "Write down what was said while it is fresh."

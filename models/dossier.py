@@ -160,7 +160,12 @@ def _rounds(row: Application) -> list[Round]:
                 id=held.id,
                 number=held.round,
                 interview=InterviewEntry(
-                    held.starts_at, held.ends_at, held.zone, held.kind, held.place
+                    held.starts_at,
+                    held.ends_at,
+                    held.zone,
+                    held.kind,
+                    held.place,
+                    held.day_only,
                 ),
                 discussed=held.discussed,
                 went_badly=held.went_badly,

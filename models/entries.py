@@ -1,9 +1,11 @@
 """What a form hands to the pipeline: already cleaned and parsed, not yet written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from models.errors import InvalidInput
+from models.text import fold
 from models.words import Channel, Welcome
 
 
@@ -26,15 +28,34 @@ class PersonEntry:
     id: int | None = None
 
 
+def clash(people: Sequence[PersonEntry]) -> tuple[int, str] | None:
+    """Two names with one address or one profile: the place of the second, and what to say of it.
+
+    Such two would become one person, and it is for the one who types to say which is right.
+    """
+    seen: dict[tuple[str, str], PersonEntry] = {}
+    for place, person in enumerate(people):
+        marks = (("e-mail address", person.email), ("LinkedIn profile", person.linkedin))
+        for what, value in marks:
+            other = seen.setdefault((what, value.casefold()), person) if value else person
+            if fold(other.name) != fold(person.name):
+                return place, f"{other.name} has this {what} too: one of the two is wrong."
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class InterviewEntry:
-    """One round. Moments are aware; `zone` is the IANA name of where it happens."""
+    """One round. Moments are aware; `zone` is the IANA name of where it happens.
+
+    `day_only`: no time is known yet, and `starts_at` is noon of the day.
+    """
 
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     zone: str = ""
     kind: str = ""
     place: str = ""
+    day_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

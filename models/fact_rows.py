@@ -40,6 +40,7 @@ class Round:
     start: datetime | None = None
     end: datetime | None = None
     debriefed: bool = True
+    day_only: bool = False
 
 
 @dataclass(slots=True)
@@ -124,17 +125,18 @@ def _rounds(chosen: Expression, usual: timedelta) -> dict[int, Round]:
     """The newest round of each application that was not called off."""
     i = Interview
     query = (
-        i.select(i.application, i.id, i.round, i.starts_at, i.ends_at, i.debriefed_at)
+        i.select(i.application, i.id, i.round, i.starts_at, i.ends_at, i.debriefed_at, i.day_only)
         .join(Application)
         .where(chosen & ~i.cancelled)
         .order_by(i.round, i.id)
     )
     newest: dict[int, Round] = {}
-    for application, key, number, starts_at, ends_at, debriefed_at in _rows(query):
+    for application, key, number, starts_at, ends_at, debriefed_at, day_only in _rows(query):
         start, end = moment(starts_at), moment(ends_at)
         if end is None and start is not None:
             end = start + usual
-        newest[application] = Round(key, number, start, end, debriefed_at is not None)
+        debriefed = debriefed_at is not None
+        newest[application] = Round(key, number, start, end, debriefed, bool(day_only))
     return newest
 
 

@@ -100,6 +100,7 @@ def _known(row: Any, rows: Rows) -> Known:
         stage_since=utc(since),
         interview_start=latest.start,
         interview_end=latest.end,
+        interview_day_only=latest.day_only,
         debriefed=latest.debriefed,
         check_ins=check_ins,
         check_ins_allowed=allowed,

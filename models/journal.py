@@ -160,6 +160,10 @@ def _apply(table: str, row_id: int, wanted: Image | None) -> list[Image]:
     if wanted is None:
         return _swept(row) if row is not None else []
     fields = model._meta.fields
+    if row is None and "id" in wanted:
+        # A whole row from before a column was added has that column's default.
+        missing = {name for name in fields if name not in wanted}
+        wanted = wanted | {name: fields[name].default for name in missing}
     values = {fields[name]: _python(fields[name], value) for name, value in wanted.items()}
     if row is None:
         if len(values) < len(fields):

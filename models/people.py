@@ -71,9 +71,9 @@ def parse_person(line: str) -> PersonLine:
     if len(line) > _LONGEST:
         raise InvalidInput("This is too long to be one person.", hint=_EXAMPLE)
     rest = _BULLET.sub("", clean_line(line.replace("\t", " | ")))
-    rest, linkedin = _take_one(_LINK, rest, _profile, "links")
-    rest, email = _take_one(_EMAIL_LIKE, rest, _address, "e-mail addresses")
-    rest, phone = _take_one(_PHONE, rest, _number, "phone numbers")
+    rest, linkedin = _take_one(_LINK, rest, profile_link, "links")
+    rest, email = _take_one(_EMAIL_LIKE, rest, email_address, "e-mail addresses")
+    rest, phone = _take_one(_PHONE, rest, _bare_number, "phone numbers")
     name, role = _name_and_role(_parts(rest), company=email.rpartition("@")[2].partition(".")[0])
     name = name or _name_in_address(email) or _name_in_profile(linkedin)
     if not name:
@@ -138,7 +138,8 @@ def _take_one(
     return pattern.sub(" | ", text), found[0] if found else ""
 
 
-def _profile(link: str) -> str:
+def profile_link(link: str) -> str:
+    """The full URL of a LinkedIn profile. Raises InvalidInput for a link that is none."""
     path = link.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0]
     profile = _PROFILE.fullmatch(path.rstrip("/.,:!'’"))
     if not profile:
@@ -149,7 +150,8 @@ def _profile(link: str) -> str:
     return f"https://www.linkedin.com/{profile[1].lower()}/{profile[2]}"
 
 
-def _address(typed: str) -> str:
+def email_address(typed: str) -> str:
+    """An e-mail address by itself. Raises InvalidInput for what is none."""
     # 'mailto:' and 'E-mail:' before it, '?subject=' and punctuation behind it.
     bare = re.sub(r"(@[^?]*)\?.*", r"\1", typed.rpartition(":")[2]).strip(".!:'’“”")
     if not _EMAIL.fullmatch(bare):
@@ -159,7 +161,16 @@ def _address(typed: str) -> str:
     return bare
 
 
-def _number(typed: str) -> str:
+def phone_number(typed: str) -> str:
+    """A phone number by itself. Raises InvalidInput for a text that is more or less than one."""
+    if not _PHONE.fullmatch(typed):
+        raise InvalidInput(
+            f"'{typed[:60]}' is not a phone number.", hint="One looks like +44 20 7946 0018."
+        )
+    return _bare_number(typed)
+
+
+def _bare_number(typed: str) -> str:
     number = typed.removeprefix("tel:")
     return number if ")" in number else number.removeprefix("(")
 

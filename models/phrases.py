@@ -86,6 +86,9 @@ def _hours(span: timedelta) -> str:
 
 
 def _interview(at: datetime, now: datetime) -> str:
+    if at.time() == time.min:  # no time is known yet
+        day = day_phrase(at.date(), now)
+        return f"interview {day}"
     if at.date() == now.date() and at > now:
         return f"interview in {_hours(_passed(now, at))}"
     day = day_phrase(at.date(), now)

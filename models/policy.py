@@ -65,6 +65,15 @@ def business_days_after(day: date, count: int, holidays: Iterable[date] = ()) ->
     return _business_days_after(day, count, frozenset(holidays))
 
 
+def business_days_before(day: date, count: int, holidays: Iterable[date] = ()) -> date:
+    """The day that lies so many business days before the given one (which may be any day)."""
+    days_off = frozenset(holidays)
+    while count > 0:
+        day -= timedelta(days=1)
+        count -= is_business_day(day, days_off)
+    return day
+
+
 @lru_cache(maxsize=4096)
 def _business_days_after(day: date, count: int, days_off: frozenset[date]) -> date:
     while count > 0:

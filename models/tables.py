@@ -103,6 +103,7 @@ class Interview(Table):
     round = IntegerField(default=1)
     starts_at: UtcField[datetime | None] = UtcField(null=True)
     ends_at: UtcField[datetime | None] = UtcField(null=True)
+    day_only = BooleanField(default=False)
     zone = TextField(default="")
     kind = TextField(default="")
     place = TextField(default="")

@@ -6,15 +6,15 @@ words, the time of day is taken off, and only a few shapes are let through to it
 Nothing here reads the machine's clock.
 """
 
-import calendar
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from models.errors import InvalidInput
+from models.policy import business_days_after, business_days_before
 from models.text import clean_line
 from models.when_words import (
     ANY_DAY,
@@ -23,7 +23,10 @@ from models.when_words import (
     ANY_WHICH,
     DAYS,
     MONTHS,
+    PART_DAYS,
+    STEPS,
     NotADateError,
+    last_of_month,
     plain_words,
     take_clock,
     take_weekday,
@@ -62,7 +65,14 @@ class Moment:
         return self.at.date()
 
 
-def parse_moment(text: str, *, now: datetime, toward: Toward, date_order: str = "DMY") -> Moment:
+def parse_moment(
+    text: str,
+    *,
+    now: datetime,
+    toward: Toward,
+    date_order: str = "DMY",
+    days_off: Collection[date] = (),
+) -> Moment:
     """The day or the time that a person means, in the zone of `now` (aware).
 
     `toward` decides where there are two answers. 'fri' is the latest Friday, today included, or
@@ -70,7 +80,10 @@ def parse_moment(text: str, *, now: datetime, toward: Toward, date_order: str = 
     takes the year that fits, and today's date is always today. 'next fri' is the first Friday
     after today, 'friday next week' that of the next Monday-to-Sunday week; 'next week' is seven
     days on; 'end of the week' is Friday, at a weekend the coming one. An hour from 1 to 6 typed
-    with one digit and no 'am' is in the afternoon ('fri at 2'). `date_order` reads '3/4/2026'.
+    with one digit and no 'am' is in the afternoon ('fri at 2'), unless only the morning lies the
+    way that was asked for ('today 5:10', read at six in the morning as what was). A bare number
+    behind a day is the hour ('mon 10'). Early, mid and late in a month are its 5th, 15th and 25th;
+    business days leave out weekends and `days_off`. `date_order` reads '3/4/2026'.
     A time that a clock change leaves out moves forward; one that comes twice is the first.
     Raises InvalidInput, with what to type instead, for anything else.
     """
@@ -80,7 +93,8 @@ def parse_moment(text: str, *, now: datetime, toward: Toward, date_order: str = 
     if not typed:
         raise InvalidInput(f"There is no date here. {_EXAMPLES}")
     try:
-        moment = _Reader(now, toward, date_order).read(unicodedata.normalize("NFKC", typed).lower())
+        reader = _Reader(now, toward, date_order, days_off)
+        moment = reader.read(unicodedata.normalize("NFKC", typed).lower())
     except NotADateError as error:
         shown = typed if len(typed) <= 40 else f"{typed[:39]}…"
         reason = str(error) or _EXAMPLES
@@ -119,16 +133,30 @@ def _distance(days: int) -> str:
 class _Reader:
     """One text read at one moment; `phrase` is what is left of it, in plain words."""
 
-    def __init__(self, now: datetime, toward: Toward, date_order: str) -> None:
+    def __init__(
+        self, now: datetime, toward: Toward, date_order: str, days_off: Collection[date]
+    ) -> None:
         self.now = now.replace(second=0, microsecond=0)
         self.today = now.date()
         self.ahead = toward == "future"
         self.date_order = date_order
+        self.days_off = days_off
 
     def read(self, phrase: str) -> Moment:
+        moment = self._read(phrase, afternoon=True)
+        other = moment if self._agrees(moment) else self._read(phrase, afternoon=False)
+        return other if self._agrees(other) else moment
+
+    def _agrees(self, moment: Moment) -> bool:
+        """Whether a moment with a time of day lies the way that was asked for."""
+        if not moment.has_time:
+            return True
+        return moment.at >= self.now if self.ahead else moment.at <= self.now
+
+    def _read(self, phrase: str, *, afternoon: bool) -> Moment:
         phrase = re.sub(r"(?<=\d)t(?=\d)", " ", phrase)
         phrase = re.sub(r"\b(?:noon|midday)\b", "12:00", phrase)
-        phrase, clock = take_clock(phrase)
+        phrase, clock = take_clock(phrase, afternoon=afternoon)
         phrase = plain_words(phrase, whole_day=clock is None, date_order=self.date_order)
         if not phrase and clock:
             nearest = self.today if self._fits(clock) else self._beyond(timedelta(days=1))
@@ -194,28 +222,45 @@ class _Reader:
 
     def day_of_week(self, match: re.Match[str]) -> date:
         monday = self.today - timedelta(days=self.today.weekday())
-        return monday + timedelta(weeks=_STEP[match["which"]], days=DAYS.index(match["day"]))
+        return monday + timedelta(weeks=STEPS[match["which"]], days=DAYS.index(match["day"]))
 
     def end_of_period(self, match: re.Match[str]) -> date:
-        step = _STEP[match["which"] or "this"]
+        step = STEPS[match["which"] or "this"]
         if match["unit"] == "year":
             return date(self.today.year + step, 12, 31)
         if match["unit"] == "month":
-            return _month_day(self.today.year, self.today.month + step)
+            return last_of_month(self.today.year, self.today.month + step)
         friday = self.today + timedelta(days=4 - self.today.weekday(), weeks=step)
         weekend = match["which"] is None and self.today.weekday() > 4 and self.ahead
         return friday + timedelta(weeks=int(weekend))
 
+    def part_of_month(self, match: re.Match[str]) -> date:
+        number = PART_DAYS[match["part"]]
+        if match["which"]:
+            end = last_of_month(self.today.year, self.today.month + STEPS[match["which"]])
+            return end.replace(day=number)
+        month = MONTHS.index(match["month"]) + 1
+        if match["year"]:
+            return date(int(match["year"]), month, number)
+        years = (self.today.year, self.today.year + (1 if self.ahead else -1))
+        return self._nearest([date(year, month, number) for year in years])
+
+    def business_days(self, match: re.Match[str]) -> date:
+        count = int(match["count"])
+        back = match["ago"] or not (self.ahead or match["in"])
+        step = business_days_before if back else business_days_after
+        return step(self.today, count, self.days_off)
+
     def end_of_month(self, match: re.Match[str]) -> date:
         month = MONTHS.index(match["month"]) + 1
         if match["year"]:
-            return _month_day(int(match["year"]), month)
+            return last_of_month(int(match["year"]), month)
         years = (self.today.year, self.today.year + (1 if self.ahead else -1))
-        return self._nearest([_month_day(year, month) for year in years])
+        return self._nearest([last_of_month(year, month) for year in years])
 
     def day_of_month(self, match: re.Match[str]) -> date:
         steps = range(4) if self.ahead else range(0, -4, -1)
-        ends = [_month_day(self.today.year, self.today.month + step) for step in steps]
+        ends = [last_of_month(self.today.year, self.today.month + step) for step in steps]
         number = int(match["number"])
         return self._nearest([end.replace(day=number) for end in ends if 1 <= number <= end.day])
 
@@ -226,7 +271,6 @@ class _Reader:
         return fitting[0]
 
 
-_STEP = {"last": -1, "this": 0, "next": 1}
 # What dateparser does not read, or reads otherwise than people mean it.
 _RULES: tuple[tuple[re.Pattern[str], Callable[[_Reader, re.Match[str]], date]], ...] = (
     (re.compile(rf"(?P<day>{ANY_DAY}) (?P<which>{ANY_WHICH}) week"), _Reader.day_of_week),
@@ -239,11 +283,17 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[_Reader, re.Match[str]], date]], 
         re.compile(rf"end (?P<month>{ANY_MONTH})(?: (?P<year>(?:19|20|21)\d\d))?", re.ASCII),
         _Reader.end_of_month,
     ),
+    (
+        re.compile(
+            rf"(?P<part>start|early|mid|late) (?:(?P<which>{ANY_WHICH}) month"
+            rf"|(?P<month>{ANY_MONTH})(?: (?P<year>(?:19|20|21)\d\d))?)",
+            re.ASCII,
+        ),
+        _Reader.part_of_month,
+    ),
+    (
+        re.compile(r"(?P<in>in )?(?P<count>\d{1,3}) business day(?P<ago> ago)?", re.ASCII),
+        _Reader.business_days,
+    ),
     (re.compile(r"(?P<number>\d{1,2})th", re.ASCII), _Reader.day_of_month),
 )
-
-
-def _month_day(year: int, month: int) -> date:
-    """The last day of a month; month 0 and 13 are those of the neighbouring years."""
-    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return date(year, month, calendar.monthrange(year, month)[1])

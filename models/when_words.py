@@ -4,8 +4,9 @@ Data and small rewrites: abbreviations become full words, the time of day is tak
 between slashes become '3 april 2026'. A word that is not in the table makes no date.
 """
 
+import calendar
 import re
-from datetime import time
+from datetime import date, time
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -22,6 +23,13 @@ _UNITS = {
 }
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
 _AS_TYPED = "today tomorrow yesterday now in ago end next last this after before from"
+_PARTS_OF_MONTH = {
+    "start": "start beginning begin",
+    "early": "early",
+    "mid": "mid middle",
+    "late": "late",
+    "business": "business working work",
+}
 _IGNORED = "on by the of until till and at due"
 
 # What may be typed, and the plain word for it. A word that is not here makes no date.
@@ -30,6 +38,7 @@ _WORDS = {
     **{name[:length]: name for name in MONTHS for length in range(3, len(name) + 1)},
     **{form: unit for unit, forms in _UNITS.items() for form in forms.split()},
     **{name: str(number) for number, name in enumerate(_NUMBERS.split(), start=1)},
+    **{form: word for word, forms in _PARTS_OF_MONTH.items() for form in forms.split()},
     **{word: word for word in _AS_TYPED.split()},
     **dict.fromkeys(_IGNORED.split(), ""),
     **dict.fromkeys(("a", "an"), "1"),
@@ -37,6 +46,10 @@ _WORDS = {
 }
 _WORDS |= {"weds": "wednesday", "coming": "next", "previous": "last"}
 _WORDS |= {"eow": "end week", "eom": "end month"}
+STEPS = {"last": -1, "this": 0, "next": 1}
+PART_DAYS = {"start": 1, "early": 5, "mid": 15, "late": 25}
+"""The day that is meant by a part of a month."""
+
 _PARTS_OF_DAY = ("morning", "afternoon", "evening")
 
 ANY_DAY, ANY_MONTH, ANY_WHICH = "|".join(DAYS), "|".join(MONTHS), "this|next|last"
@@ -46,6 +59,10 @@ _CLOCK = re.compile(
     (?:(?P<between>[:.h])(?P<minute>\d{2})(?::[0-5]\d)?|(?P<h>h))?
     (?:\s*(?P<half>[ap])\.?m\b\.?|\s*(?P<sharp>o['’]?clock))?(?![\w:/-]|\.\d)""",
     re.ASCII | re.VERBOSE,
+)
+# 'mon 10' is ten o'clock on Monday; 'mon 10 march' is no time.
+_BARE_HOUR = re.compile(
+    r"^(?P<day>(?:(?:on|this|next|last)\s+)?[a-z]+[.,]?)\s+(?P<hour>\d{1,2})$", re.ASCII
 )
 _NUMERIC = re.compile(
     r"(?<![\w./-])(\d{1,4})([/.-])(\d{1,2})(?:\2(\d{1,4}))?(?![\w/-]|\.\d)", re.ASCII
@@ -59,8 +76,12 @@ class NotADateError(Exception):
     """Why a text is no date, as a sentence to show; empty where there is nothing to add."""
 
 
-def take_clock(phrase: str) -> tuple[str, time | None]:
-    """The phrase without its time of day, and the time."""
+def take_clock(phrase: str, *, afternoon: bool = True) -> tuple[str, time | None]:
+    """The phrase without its time of day, and the time.
+
+    `afternoon`: '2:30' is 14:30; else it is half past two in the morning.
+    """
+    phrase = _hour_named(phrase)
     lasting = re.search(r"\b(?:in|ago)\b", phrase)
     sure, dotted = [], []
     for match in _CLOCK.finditer(phrase):
@@ -78,15 +99,22 @@ def take_clock(phrase: str) -> tuple[str, time | None]:
     if not found:
         return phrase, None
     match = found[0]
-    return f"{phrase[: match.start()]} {phrase[match.end() :]}", _clock(match)
+    return f"{phrase[: match.start()]} {phrase[match.end() :]}", _clock(match, afternoon)
 
 
-def _clock(match: re.Match[str]) -> time:
+def _hour_named(phrase: str) -> str:
+    bare = _BARE_HOUR.match(phrase.strip())
+    words = bare["day"].rstrip(".,").split() if bare else [""]
+    a_day = _WORDS.get(words[-1], "") in {*DAYS, "today", "tomorrow", "yesterday"}
+    return f"{bare['day']} at {bare['hour']}" if bare and a_day else phrase
+
+
+def _clock(match: re.Match[str], afternoon: bool) -> time:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     half_is_right = not match["half"] or 1 <= hour <= 12
     if match["half"]:
         hour = hour % 12 + (12 if match["half"] == "p" else 0)
-    elif 1 <= hour <= 6 and len(match["hour"]) == 1:
+    elif afternoon and 1 <= hour <= 6 and len(match["hour"]) == 1:
         hour += 12
     if hour > 23 or minute > 59 or not half_is_right:
         raise NotADateError(f"There is no time {match[0].strip()}.")
@@ -100,6 +128,8 @@ def plain_words(phrase: str, *, whole_day: bool, date_order: str) -> str:
     """
     phrase = _NUMERIC.sub(lambda match: _spell_out(match, date_order), phrase)
     phrase = re.sub(r"\b(?:a )?fortnight\b", "2 weeks", phrase)
+    phrase = re.sub(r"\b(early|mid|late)-", r"\1 ", phrase)
+    phrase = re.sub(r"\b(work|working|business)-?(?=days?\b)", r"\1 ", phrase)
     words = [_plain_word(token, whole_day) for token in _TOKEN.findall(phrase)]
     plain = " ".join(word for word in words if word)
     if plain == "this" and whole_day:
@@ -121,6 +151,12 @@ def _plain_word(token: str, whole_day: bool) -> str:
     if token not in _WORDS:
         raise NotADateError
     return _WORDS[token]
+
+
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month; month 0 and 13 are those of the neighbouring years."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def take_weekday(phrase: str) -> tuple[str, str]:

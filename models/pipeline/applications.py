@@ -58,14 +58,24 @@ def new_application(
             zone=interview.zone,
             kind=interview.kind,
             place=interview.place,
+            day_only=interview.day_only,
         )
     )
     attend(recorder, first, people, entry.people)
     return row
 
 
-def edit_application(key: int, entry: ApplicationEntry, *, now: datetime) -> None:
-    """Change what is known of an application and its people; people not named leave it."""
+def edit_application(
+    key: int,
+    entry: ApplicationEntry,
+    interview: InterviewEntry | None = None,
+    *,
+    now: datetime,
+) -> None:
+    """Change what is known of an application and its people; people not named leave it.
+
+    `interview` is what is known of the newest round now; None leaves it as it is.
+    """
     row = lookup.application(key)
     with command("edit", f"Edited {entry.company}", now=now, application_id=row.id) as recorder:
         recorder.update(
@@ -81,6 +91,22 @@ def edit_application(key: int, entry: ApplicationEntry, *, now: datetime) -> Non
         people = take_part(recorder, row, entry.people)
         leave(recorder, row, people)
         join_newest_round(recorder, row, [p for p in people if p.id not in known])
+        latest = lookup.newest_round(row)
+        if latest is not None and interview is not None:
+            reschedule(recorder, latest, interview)
+
+
+def reschedule(recorder: Recorder, held: Interview, entry: InterviewEntry) -> None:
+    """When, how and where an interview is, as part of an open command."""
+    recorder.update(
+        held,
+        starts_at=entry.starts_at,
+        ends_at=entry.ends_at,
+        day_only=entry.day_only,
+        zone=entry.zone,
+        kind=entry.kind,
+        place=entry.place,
+    )
 
 
 def archive(key: int, outcome: Outcome, *, now: datetime) -> None:

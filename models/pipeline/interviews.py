@@ -5,7 +5,7 @@ from datetime import datetime
 from models import lookup
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.journal import command
-from models.pipeline.applications import new_application
+from models.pipeline.applications import new_application, reschedule
 from models.pipeline.people import attend, take_part
 from models.tables import Interview
 from models.words import Outcome, Stage
@@ -19,13 +19,9 @@ def record_debrief(key: int, entry: DebriefEntry, *, now: datetime) -> None:
     with command("debrief", title, now=now, application_id=row.id) as recorder:
         people = take_part(recorder, row, entry.people)
         attend(recorder, held, people, entry.people)
+        reschedule(recorder, held, entry.interview)
         recorder.update(
             held,
-            starts_at=entry.interview.starts_at,
-            ends_at=entry.interview.ends_at,
-            zone=entry.interview.zone,
-            kind=entry.interview.kind,
-            place=entry.interview.place,
             discussed=entry.discussed,
             went_badly=entry.went_badly,
             debriefed_at=held.debriefed_at or now,
@@ -56,6 +52,7 @@ def add_round(
                 zone=interview.zone,
                 kind=interview.kind,
                 place=interview.place,
+                day_only=interview.day_only,
             )
         )
         attend(recorder, fresh, take_part(recorder, row, people), people)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from peewee import fn
 
-from models.entries import PersonEntry
+from models.entries import PersonEntry, clash
+from models.errors import InvalidInput
 from models.journal import Recorder
 from models.lookup import newest_round, participations
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
@@ -17,7 +18,12 @@ _PERSONAL = ("greeting", "email", "phone", "linkedin", "postal_address")
 def take_part(
     recorder: Recorder, application: Application, entries: Sequence[PersonEntry]
 ) -> list[Person]:
-    """Make everybody in `entries` part of the application; the persons, in the same order."""
+    """Make everybody in `entries` part of the application; the persons, in the same order.
+
+    Raises `InvalidInput` where two names share an address or a profile.
+    """
+    if twice := clash(entries):
+        raise InvalidInput(twice[1], field="people")
     return [_one(recorder, application, entry) for entry in entries]
 
 

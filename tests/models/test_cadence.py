@@ -69,6 +69,25 @@ def test_before_the_interview_there_is_it() -> None:
     assert at.kind is StepKind.ATTEND
 
 
+def test_an_interview_without_a_time_is_over_when_its_day_is() -> None:
+    noon = paris(24, hour=12).astimezone(UTC)
+    known = {
+        "interview_start": noon,
+        "interview_end": noon + timedelta(hours=1),
+        "interview_day_only": True,
+        "debriefed": False,
+    }
+    for now in (NOW, paris(24, hour=23, minute=59)):
+        found = step(Stage.INTERVIEW, now=now, **known)
+        assert (found.kind, found.due, found.urgency) == (
+            StepKind.ATTEND,
+            paris(24),
+            Urgency.LATER,
+        )
+    after = step(Stage.INTERVIEW, now=paris(25), **known)
+    assert (after.kind, after.due) == (StepKind.DEBRIEF, paris(24))
+
+
 def test_the_debrief_is_due_the_same_day() -> None:
     found = step(Stage.INTERVIEW, debriefed=False)
     assert (found.kind, found.due) == (StepKind.DEBRIEF, paris(23))

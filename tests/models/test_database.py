@@ -1,6 +1,8 @@
 """Opening the board: where it is made, what is refused, and that a refused file is untouched."""
 
+import json
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -11,16 +13,16 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from building import Builder
+from building import NOW, Builder
 from peewee import SqliteDatabase
 from playhouse.schema_diff import diff_models
 
-from models import database
+from models import database, journal
 from models.board import read_columns
 from models.database import default_location, lasting, open_database
 from models.errors import DatabaseProblem
 from models.policy import Policy
-from models.tables import TABLES, Person
+from models.tables import TABLES, Application, Interview, JournalEntry, Person
 
 
 def mode(path: Path) -> str:
@@ -286,6 +288,39 @@ def test_numbers_are_never_given_out_twice(board: database.Database) -> None:
     first = Person.create(name="Ana Ruiz")
     first.delete_instance()
     assert Person.create(name="Bo Li").id > first.id
+
+
+OLD_ROW = {
+    **{"id": 2, "application": 1, "round": 2, "starts_at": None, "ends_at": None},
+    **dict.fromkeys(("zone", "kind", "place", "calendar_uid", "discussed", "went_badly"), ""),
+    **{"calendar_sequence": 0, "cancelled": False, "debriefed_at": None},
+}
+
+
+def test_a_file_of_the_first_schema_with_its_history(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "first"
+    folder.mkdir()
+    shutil.copy(database.MIGRATIONS / "0001_initial.py", folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(database, "MIGRATIONS", folder)
+        with open_database(path) as old:
+            Application.create(company="Acme", stage_since=NOW, created_at=NOW)
+            add = "INSERT INTO interview (id, application_id, round, zone, kind, place,"
+            add += " calendar_uid, calendar_sequence, cancelled, discussed, went_badly)"
+            for number in (1, 2):
+                old.engine.execute_sql(
+                    f"{add} VALUES ({number}, 1, {number}, '', '', '', '', 0, 0, '', '')"
+                )
+            old.engine.execute_sql("DELETE FROM interview WHERE id = 2")
+            gone = [{"table": "interview", "id": 2, "before": OLD_ROW, "after": None}]
+            JournalEntry.create(at=NOW, command="x", title="x", changes=json.dumps(gone))
+    with open_database(path):
+        assert [held.day_only for held in Interview.select()] == [False]
+        journal.undo()
+        assert [(held.id, held.day_only) for held in Interview.select()] == [(1, False), (2, False)]
+        assert Interview.create(application=1, round=3).id == 3
 
 
 BROKEN = """

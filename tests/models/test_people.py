@@ -1,9 +1,19 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import InvalidInput
-from models.people import PersonLine, greeting_for, parse_people, parse_person
+from models.people import (
+    PersonLine,
+    email_address,
+    greeting_for,
+    parse_people,
+    parse_person,
+    phone_number,
+    profile_link,
+)
 from models.text import clean_line
 
 ANA = "Ana Ruiz"
@@ -120,6 +130,21 @@ def test_says_what_is_wrong_with_a_line(line: str, said: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         parse_person(line)
     assert said in caught.value.message
+
+
+def test_what_stands_alone_is_held_to_the_rules_of_the_line() -> None:
+    assert email_address("mailto:ana@acme.io") == MAIL
+    assert phone_number(DIRECT) == DIRECT
+    assert profile_link("linkedin.com/in/ana-ruiz/") == LINK
+    for check, wrong in (
+        (email_address, "ana@acme"),
+        (email_address, "ana"),
+        (phone_number, "call me"),
+        (phone_number, f"{DIRECT} at noon"),
+        (profile_link, "ana-ruiz"),
+    ):
+        with pytest.raises(InvalidInput, match=f"'{re.escape(wrong)}' is not"):
+            check(wrong)
 
 
 def test_one_person_for_each_line() -> None:

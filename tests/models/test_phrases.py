@@ -44,6 +44,8 @@ def said(kind: StepKind, due: datetime | None, now: datetime = NOW, **more: obje
         (StepKind.ATTEND, at(23, hour=20), "interview in 2 h"),
         (StepKind.ATTEND, at(23, hour=17, minute=30), "interview today 17:30"),
         (StepKind.ATTEND, at(24, hour=9), "interview tomorrow 09:00"),
+        (StepKind.ATTEND, at(24), "interview tomorrow"),
+        (StepKind.ATTEND, at(27), "interview Fri"),
         (StepKind.ATTEND, at(26, hour=9), "interview Thu 09:00"),
         (StepKind.ATTEND, at(3, 12, hour=9), "Thu 3 Dec 09:00"),
     ],

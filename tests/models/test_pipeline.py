@@ -6,6 +6,7 @@ import pytest
 from building import ANA, BO, CY, NOW, Builder
 
 from models import journal
+from models.cadence import StepKind
 from models.dossier import last_note, read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.errors import InvalidInput, NotPossible
@@ -72,6 +73,37 @@ def test_the_same_person_typed_twice_is_one(build: Builder) -> None:
     assert people_of(key) == ["Ana Ruiz", "Bo Li"]
     assert Conversation.select().count() == 2
     assert Person.get(Person.name == "Ana Ruiz").email == "ana@acme.io"
+
+
+def test_two_names_with_one_address_are_not_made_one(build: Builder) -> None:
+    shared = PersonEntry("Ana", email="ana@x.io"), PersonEntry("Ana Ruiz", email="Ana@X.io")
+    with pytest.raises(InvalidInput, match="Ana has this e-mail address too"):
+        build.add(people=shared)
+    assert (Person.select().count(), Application.select().count()) == (0, 0)
+
+
+def test_an_edit_moves_the_newest_interview_and_undo_moves_it_back(build: Builder) -> None:
+    key = build.add()
+    before = read_dossier(key)
+    assert before.newest is not None
+    later = InterviewEntry(
+        NOW + timedelta(days=3), zone="Europe/Paris", kind="video", day_only=True
+    )
+    applications.edit_application(key, before.entry, later, now=NOW)
+    after = read_dossier(key).newest
+    assert after is not None
+    assert after.interview == later
+    card = build.card(key)
+    assert (card.step.kind, card.step.due) == (
+        StepKind.ATTEND,
+        (NOW + timedelta(days=3)).replace(hour=0),
+    )
+    applications.edit_application(key, before.entry, now=NOW)
+    newest = read_dossier(key).newest
+    assert newest is not None
+    assert newest.interview == later, "an edit that says nothing of it leaves it"
+    journal.undo()
+    assert read_dossier(key).newest == before.newest
 
 
 def test_colleagues_are_found_again_by_name_strangers_are_not(build: Builder) -> None:

@@ -123,6 +123,19 @@ def read(text: str, now: datetime = MONDAY, toward: Toward = "future", order: st
         ("the 5th", "2026-11-05", "2026-12-05"),
         ("the 31st", "2026-10-31", "2026-12-31"),
         ("３ march", "2026-03-03", "2027-03-03"),
+        ("mon 10", "2026-11-16 10:00", "2026-11-23 10:00"),
+        ("next fri 9", "2026-11-27 09:00", "2026-11-27 09:00"),
+        ("today 9", "2026-11-23 09:00", "2026-11-23 09:00"),
+        ("tomorrow 2", "2026-11-24 14:00", "2026-11-24 14:00"),
+        ("early december", "2025-12-05", "2026-12-05"),
+        ("mid december", "2025-12-15", "2026-12-15"),
+        ("mid-dec", "2025-12-15", "2026-12-15"),
+        ("the middle of next month", "2026-12-15", "2026-12-15"),
+        ("late january 2027", "2027-01-25", "2027-01-25"),
+        ("beginning of march", "2026-03-01", "2027-03-01"),
+        ("in 10 business days", "2026-12-07", "2026-12-07"),
+        ("10 working days", "2026-11-09", "2026-12-07"),
+        ("3 workdays ago", "2026-11-18", "2026-11-18"),
     ],
 )
 def test_reads_what_people_type_on_a_monday(text: str, past: str, future: str) -> None:
@@ -153,6 +166,34 @@ def test_reads_what_people_type_on_a_monday(text: str, past: str, future: str) -
 )
 def test_other_days_of_the_week(text: str, now: datetime, toward: Toward, result: str) -> None:
     assert read(text, now, toward) == result
+
+
+EARLY = datetime(2026, 11, 24, 6, 11, tzinfo=PARIS)
+
+
+@pytest.mark.parametrize(
+    ("text", "toward", "result"),
+    [
+        ("today 5:10", "past", "2026-11-24 05:10"),
+        ("today 5.15", "past", "2026-11-24 05:15"),
+        ("today 5", "past", "2026-11-24 05:00"),
+        ("today 5:10", "future", "2026-11-24 17:10"),
+        ("today 6:30", "past", "2026-11-24 18:30"),
+        ("yesterday 5:10", "past", "2026-11-23 17:10"),
+        ("tomorrow 5:10", "past", "2026-11-25 17:10"),
+    ],
+)
+def test_an_early_hour_is_in_the_morning_where_only_that_fits(
+    text: str, toward: Toward, result: str
+) -> None:
+    assert read(text, EARLY, toward) == result
+
+
+def test_business_days_leave_out_the_days_off() -> None:
+    off = {date(2026, 11, 25), date(2026, 11, 18)}
+    ahead = parse_moment("in 2 business days", now=MONDAY, toward="future", days_off=off)
+    back = parse_moment("3 business days ago", now=MONDAY, toward="past", days_off=off)
+    assert (ahead.day, back.day) == (date(2026, 11, 26), date(2026, 11, 17))
 
 
 @pytest.mark.parametrize(

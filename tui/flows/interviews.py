@@ -4,10 +4,14 @@ from typing import Any
 
 from models.board import Card, read_card
 from models.cadence import StepKind
+from models.dossier import read_dossier
 from models.errors import NotPossible
+from models.meeting import still_to_come
+from models.phrases import day_phrase
 from models.words import NoteKind
 from tui.flows.writing import say_moved, write
 from tui.screens.base import DeskScreen
+from tui.widgets.prompt import Option
 
 
 async def add(screen: DeskScreen[Any]) -> int | None:
@@ -22,11 +26,12 @@ async def add(screen: DeskScreen[Any]) -> int | None:
     return key
 
 
-async def edit(screen: DeskScreen[Any], card: Card) -> None:
-    """Change an application."""
+async def edit(screen: DeskScreen[Any], card: Card, *, at_when: bool = False) -> None:
+    """Change an application and its newest interview; `at_when` begins with the date."""
     from tui.screens.application_form import ApplicationForm
 
-    if await screen.app.push_screen_wait(ApplicationForm(screen.desk, card.id)) is not None:
+    form = ApplicationForm(screen.desk, card.id, at_when=at_when)
+    if await screen.app.push_screen_wait(form) is not None:
         await screen.reload()
         screen.status.say(f"{card.title} is changed. u takes that back.")
 
@@ -55,6 +60,8 @@ async def debrief(screen: DeskScreen[Any], card: Card) -> None:
     """Write down how it went, then the thank-you notes if the person likes."""
     from tui.screens.debrief import DebriefForm
 
+    if not await _was_held(screen, card):
+        return
     saved = await screen.app.push_screen_wait(DebriefForm(screen.desk, card.id))
     await screen.reload()
     if not saved:
@@ -67,6 +74,26 @@ async def debrief(screen: DeskScreen[Any], card: Card) -> None:
         moved = await write(screen, card.id, NoteKind.THANK_YOU)
         if moved is not None:
             say_moved(screen, card.title, moved)
+
+
+async def _was_held(screen: DeskScreen[Any], card: Card) -> bool:
+    """Whether there is something to debrief; an interview to come may be moved instead."""
+    newest, now = read_dossier(card.id).newest, screen.desk.now()
+    if newest is None or not still_to_come(newest.interview, now):
+        return True
+    starts = newest.interview.starts_at or now
+    day = day_phrase(starts.astimezone(now.tzinfo).date(), now)
+    answer = await screen.prompt.choose(
+        f"The interview at {card.company} is still to come ({day}).",
+        [
+            Option("h", "it was held: debrief", "held"),
+            Option("c", "change the date", "change"),
+            Option("n", "neither", ""),
+        ],
+    )
+    if answer == "change":
+        await edit(screen, card, at_when=True)
+    return answer == "held"
 
 
 def _card(screen: DeskScreen[Any], key: int) -> Card:

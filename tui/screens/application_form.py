@@ -11,19 +11,24 @@ from models.pipeline.applications import add_application, edit_application
 from tui.desk import Desk
 from tui.screens.form import Form
 from tui.widgets.field import Field, LongField
-from tui.widgets.interview_fields import InterviewFields
-from tui.widgets.moments import MomentField
+from tui.widgets.interview_fields import Asking, InterviewFields
+from tui.widgets.moments import MomentField, promise_field
 from tui.widgets.people_fields import PeopleFields
 
 
 class ApplicationForm(Form[int | None]):
     """Answers the application's number, or None if nothing was saved."""
 
-    def __init__(self, desk: Desk, application_id: int | None = None) -> None:
+    def __init__(
+        self, desk: Desk, application_id: int | None = None, *, at_when: bool = False
+    ) -> None:
         super().__init__(desk)
         self.application_id = application_id
-        known = read_dossier(application_id).entry if application_id is not None else None
+        self.at_when = at_when
+        dossier = read_dossier(application_id) if application_id is not None else None
+        known = dossier.entry if dossier else None
         self.known = known
+        self.round = dossier.newest if dossier else None
         self.heading = f"Edit {known.company}" if known else "A new application"
         self.lead = "" if known else "The company and one name are enough; the rest can wait."
 
@@ -36,17 +41,31 @@ class ApplicationForm(Form[int | None]):
         if known is None:
             yield InterviewFields(self.desk)
         else:
-            yield MomentField(
-                "Answer by",
-                f"{known.promised_on:%Y-%m-%d}" if known.promised_on else "",
-                name="promised",
-                desk=self.desk,
-                toward=lambda: "future",
-                placeholder="by when they expect to decide",
-            )
-        yield Field("Location", known.place if known else "", name="place")
-        yield Field("Link", known.url if known else "", name="url", placeholder="the posting")
+            if self.round is not None:
+                yield InterviewFields(
+                    self.desk,
+                    self.round.interview,
+                    asking=Asking.KNOWN,
+                    label=f"Round {self.round.number}" if self.round.number > 1 else "Interview",
+                )
+            yield promise_field(self.desk, known.promised_on, "by when they expect to decide")
+        yield Field("Office", known.place if known else "", name="place", placeholder="where it is")
+        yield Field("Posting", known.url if known else "", name="url", placeholder="its link")
         yield LongField("Notes", known.notes if known else "", name="notes")
+
+    def on_mount(self) -> None:
+        """Begin with the date where it is the date that is to change."""
+        super().on_mount()
+        if self.at_when:
+            for interview in self.query(InterviewFields):
+                interview.focus_when()
+
+    def doubt(self) -> str:
+        """Who is taken out takes along what they said."""
+        gone = self.query_one(PeopleFields).gone
+        names = " and ".join(person.name for person in gone)
+        leave = "leaves" if len(gone) == 1 else "leave"
+        return f"{names} {leave} this application, with what was said. Save?" if gone else ""
 
     def submit(self) -> int:
         """Write the application."""
@@ -61,10 +80,10 @@ class ApplicationForm(Form[int | None]):
             promised_on=self._promised(),
         )
         now = self.desk.now()
+        asked = [fields.entry() for fields in self.query(InterviewFields)]
         if self.application_id is None:
-            interview = self.query_one(InterviewFields).entry()
-            return add_application(entry, interview, now=now)
-        edit_application(self.application_id, entry, now=now)
+            return add_application(entry, asked[0], now=now)
+        edit_application(self.application_id, entry, next(iter(asked), None), now=now)
         return self.application_id
 
     def _promised(self) -> date | None:

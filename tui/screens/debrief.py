@@ -7,12 +7,13 @@ from textual.widget import Widget
 from models.dossier import read_dossier
 from models.entries import DebriefEntry
 from models.errors import InvalidInput, NotPossible
+from models.meeting import as_held
 from models.pipeline.interviews import record_debrief
 from tui.desk import Desk
 from tui.screens.form import Form
 from tui.widgets.field import Field, LongField
-from tui.widgets.interview_fields import InterviewFields
-from tui.widgets.moments import MomentField
+from tui.widgets.interview_fields import Asking, InterviewFields
+from tui.widgets.moments import MomentField, promise_field
 from tui.widgets.people_fields import PeopleFields
 
 
@@ -31,20 +32,17 @@ class DebriefForm(Form[bool | None]):
 
     def fields(self) -> Iterable[Widget]:
         """The conversations first: they are what fades."""
-        yield PeopleFields(self.round.people, talk=True)
+        yield PeopleFields(self.round.people, talk=True, leaving="was not there, then")
         yield Field(
             "In general",
             self.round.discussed,
             name="discussed",
             placeholder="the team, the plans, what draws you to them",
         )
-        yield MomentField(
-            "Answer by",
-            f"{self.dossier.promised_on:%Y-%m-%d}" if self.dossier.promised_on else "",
-            name="promised",
-            desk=self.desk,
-            toward=lambda: "future",
-            placeholder="by when they expect to decide: fri, in 2 weeks, 3 march",
+        yield promise_field(
+            self.desk,
+            self.dossier.promised_on,
+            "by when they expect to decide: fri, in 2 weeks, 3 march",
         )
         yield LongField(
             "Went badly",
@@ -52,14 +50,19 @@ class DebriefForm(Form[bool | None]):
             name="went-badly",
             placeholder="what was asked, what you would answer now",
         )
-        yield InterviewFields(self.desk, self.round.interview, ask_held=False)
+        held = as_held(self.round.interview, self.desk.now())
+        yield InterviewFields(self.desk, held, asking=Asking.HELD)
 
     def on_mount(self) -> None:
         """Begin with what was said to the first person."""
         super().on_mount()
-        people = self.query_one(PeopleFields).children
-        if people:
-            people[0].focus_first()  # type: ignore[attr-defined]
+        self.query_one(PeopleFields).focus_first()
+
+    def doubt(self) -> str:
+        """Whose line was emptied was not there, and what they said goes."""
+        said = [one for one in self.query_one(PeopleFields).gone if one.topics or one.memorable]
+        names = " and ".join(person.name for person in said)
+        return f"What {names} said goes with the emptied line. Save?" if said else ""
 
     def submit(self) -> bool:
         """Write the debrief."""

@@ -17,6 +17,7 @@ from tui.screens.base import DeskScreen
 from tui.widgets.choice import Choice
 from tui.widgets.field import Field, LongField
 from tui.widgets.key_line import KeyLine
+from tui.widgets.people_fields import PeopleFields, SaidError
 from tui.widgets.person_fields import PersonFields
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
@@ -24,11 +25,15 @@ from tui.widgets.status import Status
 Result = TypeVar("Result")
 
 
+_TO_FILL = "Input.to-fill, TextArea, Choice, Button"
+"""Where Enter and Tab go."""
+
+
 class Form(DeskScreen[Result]):
     """A form: `fields` makes its widgets, `submit` writes what was filled in.
 
     `submit` raises `InvalidInput` with the name of the field that is at fault; what was typed
-    stays as it is.
+    stays as it is. What `doubt` asks is asked before anything is written.
     """
 
     BINDINGS = bindings(Place.FORM)
@@ -41,7 +46,8 @@ class Form(DeskScreen[Result]):
         """Heading, fields, button; questions, messages, keys."""
         with VerticalScroll(classes="form", can_focus=False):
             yield Static(Content(self.heading), classes="form-title")
-            yield Static(Content(self.lead), classes="form-lead")
+            if self.lead:
+                yield Static(Content(self.lead), classes="form-lead")
             with Vertical(id="fields"):
                 yield from self.fields()
             with Vertical(classes="buttons"):
@@ -61,6 +67,26 @@ class Form(DeskScreen[Result]):
     def submit(self) -> Result:
         """Write what was filled in; what the screen answers. Raises `InvalidInput`."""
         raise NotImplementedError
+
+    def doubt(self) -> str:
+        """A question to answer with yes before saving; nothing where there is none."""
+        return ""
+
+    def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
+        """On to what is to be filled in; Shift+Tab goes back through everything."""
+        return super().focus_next(_TO_FILL if selector == "*" else selector)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """More about a person is for forms with people."""
+        if action == "more" and not self.query(PeopleFields):
+            return False
+        return super().check_action(action, parameters)
+
+    def say_below(self, text: str) -> None:
+        """Say something on the screen that this one goes back to."""
+        for screen in self.app.screen_stack[-2:-1]:
+            for status in screen.query(Status):
+                status.say(text)
 
     def field(self, name: str) -> Field:
         """A field by its name."""
@@ -84,10 +110,21 @@ class Form(DeskScreen[Result]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Check everything; write it, or say beside the first field what is wrong."""
-        wrong = [field for field in self.query(Field) if not field.check()]
+        wrong = [field for field in self.query(Field) if field.shown and not field.check()]
         if wrong:
             wrong[0].focus_input()
             return
+        question = self.doubt()
+        if question:
+            self.start(self._ask_first(question))
+        else:
+            self._write()
+
+    async def _ask_first(self, question: str) -> None:
+        if await self.prompt.confirm(question, "save", "go back"):
+            self._write()
+
+    def _write(self) -> None:
         try:
             result = self.submit()
         except InvalidInput as error:
@@ -96,11 +133,13 @@ class Form(DeskScreen[Result]):
         self.dismiss(result)
 
     def _blame(self, error: InvalidInput) -> None:
+        if isinstance(error, SaidError):
+            return
         for field in self.query(Field):
-            if field.name == error.field:
+            if field.name == error.field and field.shown:
                 field.complain(str(error))
                 return
-        people = self.query(PersonFields)
+        people = self.query(PeopleFields)
         if error.field == "people" and people:
             people.first().complain(str(error))
         else:

@@ -71,6 +71,7 @@ class ProfileScreen(Form[bool | None]):
         )
         save_profile(self.desk.settings.path, profile)
         self.desk.take_profile(profile)
+        self.say_below(f"Your profile is saved in {self.desk.settings.path}.")
         return True
 
 

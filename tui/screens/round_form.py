@@ -25,18 +25,18 @@ class RoundForm(Form[int | None]):
         self.lead = (
             "It becomes a new application that remembers this one."
             if self.dossier.stage is Stage.CLOSED
-            else "Empty the line of anybody who was not there."
+            else "Empty the line of anybody who is not in this round."
         )
 
     def fields(self) -> Iterable[Widget]:
         """When, then whom."""
-        yield InterviewFields(self.desk)
-        yield PeopleFields(self.dossier.entry.people)
+        yield InterviewFields(self.desk, held=False)
+        yield PeopleFields(self.dossier.entry.people, leaving="is not in this round")
 
     def submit(self) -> int:
         """Write the round."""
         people = self.query_one(PeopleFields).entries()
         if not people:
-            raise InvalidInput("Whom did you meet? One name is enough.", field="people")
+            raise InvalidInput("Whom will you meet? One name is enough.", field="people")
         interview = self.query_one(InterviewFields).entry()
         return add_round(self.application_id, interview, people, now=self.desk.now())

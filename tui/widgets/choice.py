@@ -68,6 +68,13 @@ class Choice(Widget, Generic[T], can_focus=True):
         """The next or the one before, round and round."""
         self.index = (self.index + step) % len(self.options)
 
+    def show(self, value: T) -> None:
+        """Mark another word as chosen, as if it had been from the start: nobody is told."""
+        values = [option[1] for option in self.options]
+        if self.value != value:
+            self.set_reactive(Choice.index, values.index(value))
+            self.refresh()
+
     def watch_index(self) -> None:
         """Tell who listens."""
         self.post_message(self.Changed(self))  # type: ignore[arg-type]

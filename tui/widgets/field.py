@@ -1,17 +1,25 @@
 """A labelled input with a line below it: how it was understood, or what is wrong with it."""
 
 from collections.abc import Callable
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import Reactive
 from textual.suggester import SuggestFromList
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from models.errors import InvalidInput
 from models.text import clean_line, clean_text
+
+PAUSE_SECONDS = 1.0
+"""So long without a key, and what is wrong is said."""
 
 Explain = Callable[[str], str]
 """Says how a text is understood, or raises `InvalidInput`."""
@@ -29,8 +37,44 @@ class _Marked(Widget):
         self.remove_class("-current")
 
 
+class LinesPasted(Message):
+    """Several lines were pasted into a field; the first stands in it already."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__()
+        self.lines = lines
+
+
+class _Line(Input):
+    """An input to which several lines may be pasted: none of them is dropped."""
+
+    # Textual arranges the whole screen anew at each key, which is for inputs as wide as their text.
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
+    def __init__(self, *args: Any, one_each: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.one_each = one_each
+
+    def _on_paste(self, event: events.Paste) -> None:
+        lines = [clean_line(line) for line in event.text.splitlines() if clean_line(line)]
+        event.stop()
+        event.prevent_default()
+        if lines:
+            text = lines[0] if self.one_each else " ".join(lines)
+            self.replace(text, *self.selection)
+        if self.one_each and len(lines) > 1:
+            self.post_message(LinesPasted(lines))
+
+
 class Field(_Marked):
-    """One line to fill in. What was typed stays, whatever is wrong with it."""
+    """One line to fill in. What was typed stays, whatever is wrong with it.
+
+    `explain` is asked once for what was typed since the screen was painted last, and only it:
+    a remark moves the rest of the form only where it takes more lines, or fewer. What is wrong is
+    said when the person pauses or leaves; until then there is `unready`. `when_empty` says what it
+    means to leave it empty. With `one_each` every pasted line but the first is handed on as
+    `LinesPasted`. A field that is `passed_over` is not where Enter and Tab go.
+    """
 
     def __init__(
         self,
@@ -41,19 +85,32 @@ class Field(_Marked):
         placeholder: str = "",
         explain: Explain | None = None,
         suggestions: list[str] | None = None,
+        when_empty: Callable[[], str] | None = None,
+        unready: str = "",
+        one_each: bool = False,
+        passed_over: bool = False,
     ) -> None:
         super().__init__(name=name)
         self.label = label
         self._initial = value
         self._explain = explain
-        self._input = Input(
+        self._when_empty = when_empty
+        self._unready = unready
+        self._awaited = False
+        self._pause: Timer | None = None
+        self._said = ("", False)
+        self._input = _Line(
             value,
             placeholder=placeholder,
             compact=True,
             suggester=SuggestFromList(suggestions, case_sensitive=False) if suggestions else None,
             select_on_focus=False,
+            one_each=one_each,
+            classes="" if passed_over else "to-fill",
         )
+        self.set_class(passed_over, "-heading")
         self._remark = Static(markup=False, classes="remark")
+        self._remark.display = False
 
     def compose(self) -> ComposeResult:
         """Label, input, remark."""
@@ -76,9 +133,18 @@ class Field(_Marked):
         """True if something else stands there than at first."""
         return self._input.value != self._initial
 
+    @property
+    def shown(self) -> bool:
+        """True where it and all that it is in are displayed."""
+        return all(node.display for node in self.ancestors_with_self if isinstance(node, Widget))
+
     def set_text(self, value: str) -> None:
         """Fill it in."""
         self._input.value = value
+
+    def hint(self, placeholder: str) -> None:
+        """Show something else while it is empty."""
+        self._input.placeholder = placeholder
 
     def focus_input(self) -> None:
         """Put the cursor here."""
@@ -95,27 +161,62 @@ class Field(_Marked):
 
     @on(Input.Changed)
     def _changed(self) -> None:
-        self._understand(complain=False)
+        if not self._awaited:
+            self._awaited = True
+            self.call_after_refresh(self._catch_up)
+
+    def _catch_up(self) -> None:
+        self._awaited = False
+        if self._understand(complain=False):
+            if self._pause is not None:
+                self._pause.stop()
+                self._pause = None
+        elif self._pause is None:
+            self._pause = self.set_timer(PAUSE_SECONDS, self._paused)
+        else:
+            self._pause.reset()
+
+    def _paused(self) -> None:
+        self._pause = None
+        self._understand(complain=True)
 
     @on(events.DescendantBlur)
     def _left(self) -> None:
         self._understand(complain=True)
 
     def _understand(self, *, complain: bool) -> bool:
-        if self._explain is None or not self.text:
+        if not self.text:
+            self._say(self._when_empty() if self._when_empty else "", wrong=False)
+            return True
+        if self._explain is None:
             self._say("", wrong=False)
             return True
         try:
             self._say(self._explain(self.text), wrong=False)
         except InvalidInput as error:
-            self._say(str(error) if complain else "", wrong=complain)
+            self._say(str(error) if complain else self._unready, wrong=complain)
             return False
         return True
 
     def _say(self, text: str, *, wrong: bool) -> None:
+        before, self._said = self._said, (text, wrong)
+        if before == self._said:
+            return
         self.set_class(wrong, "-wrong")
-        self._remark.update(Content(f"! {text}" if wrong else text))
-        self._remark.display = bool(text)
+        self._remark.update(
+            _remark(text, wrong), layout=self._lines(*before) != self._lines(text, wrong)
+        )
+        if bool(before[0]) != bool(text):
+            self._remark.display = bool(text)
+
+    def _lines(self, text: str, wrong: bool) -> int:
+        """How many lines a remark takes; where that stays the same nothing else has to move."""
+        width = self._remark.content_size.width
+        return len(_remark(text, wrong).wrap(width)) if text and width else -1
+
+
+def _remark(text: str, wrong: bool) -> Content:
+    return Content(f"! {text}" if wrong else text)
 
 
 class LongField(_Marked):

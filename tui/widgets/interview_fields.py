@@ -1,40 +1,68 @@
 """When and how an interview is, or was."""
 
+from dataclasses import replace
+from enum import Enum, auto
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from models.entries import InterviewEntry
 from models.errors import InvalidInput
-from models.when import Toward
+from models.meeting import NO_DATE, NO_TIME, just_ended, moved, start_of, still_to_come, was_held
+from models.when import Moment, Toward
 from tui.desk import Desk
 from tui.widgets.choice import Choice
 from tui.widgets.field import Field, Labelled
-from tui.widgets.moments import MomentField, start_of
+from tui.widgets.moments import MomentField
 
 KINDS = ["phone", "video", "on site", "panel", "technical", "pair programming", "system design"]
+_HINT = "fri 14:30, 3 march, in 2 weeks"
+
+
+class Asking(Enum):
+    """What the fields are for: one not on file yet, one on file, or one that was surely held."""
+
+    NEW = auto()
+    KNOWN = auto()
+    HELD = auto()
 
 
 class InterviewFields(Vertical):
-    """Held or to come, when, what kind, where."""
+    """Held or to come, when, what kind, where.
+
+    What the person chose decides how a bare 'fri' is read; a date that cannot be so moves the
+    choice for as long as it stands there, and says so.
+    """
 
     DEFAULT_CSS = "InterviewFields { height: auto; }"
 
     def __init__(
-        self, desk: Desk, interview: InterviewEntry | None = None, *, ask_held: bool = True
+        self,
+        desk: Desk,
+        interview: InterviewEntry | None = None,
+        *,
+        asking: Asking = Asking.NEW,
+        held: bool = True,
+        label: str = "Interview",
     ) -> None:
         super().__init__()
         self.desk = desk
-        self.ask_held = ask_held
+        self.asking = asking
+        self.label = label
         self.interview = interview or InterviewEntry()
-        self._held = Choice([("it was held", True), ("to come", False)])
+        on_file = asking is Asking.KNOWN
+        self.chosen = not still_to_come(self.interview, desk.now()) if on_file else held
+        self._held = Choice([("it was held", True), ("to come", False)], self.chosen)
         self._when = MomentField(
             "When",
             self._typed(),
             name="when",
             desk=desk,
             toward=self._toward,
-            placeholder="fri 14:30, 3 march; empty: just ended",
+            placeholder=self._hint(),
+            note=self._noted,
+            when_empty=self._without_date,
         )
         self._kind = Field(
             "Kind",
@@ -43,12 +71,17 @@ class InterviewFields(Vertical):
             placeholder="phone, video, on site, panel…",
             suggestions=KINDS,
         )
-        self._place = Field("Place or link", self.interview.place, name="meeting")
+        self._place = Field(
+            "Where it is held",
+            self.interview.place,
+            name="meeting",
+            placeholder="a room, an address, the link of the call",
+        )
 
     def compose(self) -> ComposeResult:
         """The fields."""
-        if self.ask_held:
-            yield Labelled("Interview", self._held)
+        if self.asking is not Asking.HELD:
+            yield Labelled(self.label, self._held)
         yield self._when
         yield self._kind
         yield self._place
@@ -56,33 +89,63 @@ class InterviewFields(Vertical):
     def _typed(self) -> str:
         """A known start, as the person could have typed it."""
         starts = self.interview.starts_at
-        return f"{starts.astimezone(self.desk.settings.zone):%Y-%m-%d %H:%M}" if starts else ""
-
-    @property
-    def held(self) -> bool:
-        """True for an interview that is over."""
-        return not self.ask_held or self._held.value
+        if starts is None:
+            return ""
+        shape = "%Y-%m-%d" if self.interview.day_only else "%Y-%m-%d %H:%M"
+        return starts.astimezone(self.desk.settings.zone).strftime(shape)
 
     def _toward(self) -> Toward:
-        return "past" if self.held else "future"
+        return "past" if self.chosen else "future"
+
+    def _hint(self) -> str:
+        ended = self.asking is Asking.NEW and self.chosen
+        return f"{_HINT}; empty: it has just ended" if ended else _HINT
+
+    def _without_date(self) -> str:
+        """No date leaves the choice to the person."""
+        self._held.show(self.chosen)
+        return NO_DATE if self.asking is not Asking.NEW and self.chosen else ""
+
+    def _noted(self, moment: Moment) -> str:
+        """What the date says about the choice, which follows it."""
+        held = was_held(moment, said=self.chosen, now=self.desk.now())
+        if self.asking is Asking.HELD and not held:
+            raise InvalidInput("That is still to come: when was it held?", field="when")
+        self._held.show(held)
+        timeless = NO_TIME if not (moment.has_time or held) else ""
+        turned = ("it was held, then" if held else "to come, then") if held != self.chosen else ""
+        return " · ".join(part for part in (turned, timeless) if part)
 
     @on(Choice.Changed)
     def _reread(self) -> None:
         """The same words may mean another day now."""
+        self.chosen = self._held.value
+        self._when.hint(self._hint())
         self._when.check()
+
+    def focus_when(self) -> None:
+        """Put the cursor on the date."""
+        self._when.focus_input()
 
     def entry(self) -> InterviewEntry:
         """The interview. Raises `InvalidInput` for a date that cannot be read."""
-        now = self.desk.now()
-        if not self.held and not self._when.text:
-            raise InvalidInput("When will it be?", field="when")
-        known = self.interview.starts_at
-        unchanged = known is not None and self._when.text == self._typed()
-        starts = known if unchanged else start_of(self._when.moment(), held=self.held, now=now)
-        return InterviewEntry(
-            starts_at=starts,
-            ends_at=self.interview.ends_at if unchanged else None,
+        return replace(
+            self._timed(),
             zone=self.interview.zone or self.desk.settings.zone.key,
             kind=self._kind.text,
             place=self._place.text,
         )
+
+    def _timed(self) -> InterviewEntry:
+        now = self.desk.now()
+        moment = self._when.moment()
+        if moment is not None and self._when.text == self._typed():
+            return self.interview
+        if moment is not None:
+            held = was_held(moment, said=self.chosen, now=now)
+            starts, day_only = start_of(moment, held=held, now=now)
+            return moved(self.interview, starts, day_only=day_only)
+        if not self.chosen:
+            raise InvalidInput("When will it be?", field="when")
+        starts_now = just_ended(now) if self.asking is Asking.NEW else None
+        return moved(self.interview, starts_now, day_only=False)

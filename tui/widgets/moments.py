@@ -1,8 +1,9 @@
 """Fields for days and times as people type them, shown as they are understood."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date
 
+from models.meeting import promise_remark
 from models.when import Moment, Toward, describe_moment, parse_moment
 from tui.desk import Desk
 from tui.widgets.field import Field
@@ -12,7 +13,7 @@ class MomentField(Field):
     """A day or a moment, by the library for typed dates.
 
     `toward` is asked at each reading: a bare 'fri' is the last one for what was, the next one for
-    what is to come.
+    what is to come. `note` says more about a moment, or raises `InvalidInput`.
     """
 
     def __init__(
@@ -24,10 +25,21 @@ class MomentField(Field):
         desk: Desk,
         toward: Callable[[], Toward],
         placeholder: str,
+        note: Callable[[Moment], str] | None = None,
+        when_empty: Callable[[], str] | None = None,
     ) -> None:
         self.desk = desk
         self.toward = toward
-        super().__init__(label, value, name=name, placeholder=placeholder, explain=self._described)
+        self.note = note
+        super().__init__(
+            label,
+            value,
+            name=name,
+            placeholder=placeholder,
+            explain=self._described,
+            when_empty=when_empty,
+            unready="not a date yet",
+        )
 
     def moment(self) -> Moment | None:
         """The moment in the person's zone, or None for an empty field. Raises `InvalidInput`."""
@@ -39,27 +51,32 @@ class MomentField(Field):
         return moment.day if moment else None
 
     def _parsed(self, text: str) -> Moment:
+        settings = self.desk.settings
         return parse_moment(
             text,
             now=self.desk.now(),
             toward=self.toward(),
-            date_order=self.desk.settings.date_order,
+            date_order=settings.date_order,
+            days_off=settings.cadence.holidays,
         )
 
     def _described(self, text: str) -> str:
-        return describe_moment(self._parsed(text), now=self.desk.now())
+        moment = self._parsed(text)
+        parts = (
+            describe_moment(moment, now=self.desk.now()),
+            self.note(moment) if self.note else "",
+        )
+        return " · ".join(part for part in parts if part)
 
 
-def start_of(moment: Moment | None, *, held: bool, now: datetime) -> datetime | None:
-    """When an interview starts, from what was typed.
-
-    Nothing typed about one that was held means it has just ended; a day without a time means noon,
-    or, where that is not over yet, that it has just ended.
-    """
-    just_ended = now - timedelta(hours=1)
-    if moment is None:
-        return just_ended if held else None
-    if moment.has_time:
-        return moment.at
-    noon = moment.at.replace(hour=12, minute=0, second=0, microsecond=0)
-    return min(noon, just_ended) if held else noon
+def promise_field(desk: Desk, promised: date | None, placeholder: str) -> MomentField:
+    """The field for the day by which they said they would decide."""
+    return MomentField(
+        "Answer by",
+        f"{promised:%Y-%m-%d}" if promised else "",
+        name="promised",
+        desk=desk,
+        toward=lambda: "future",
+        placeholder=placeholder,
+        note=lambda moment: promise_remark(moment.day, desk.now().date()),
+    )
