@@ -11,10 +11,11 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from textual.keys import _character_to_key
+from textual import events
 
 from models.database import open_database
 from models.demo import DEMO_PROFILE, fill_demo
@@ -32,36 +33,49 @@ KEYS = re.compile(r"(<!-- keys -->\n).*?(<!-- /keys -->)", re.DOTALL)
 
 @dataclass(frozen=True)
 class Picture:
-    """A screen: the keys that lead to it from the board."""
+    """A screen: the keys that lead to it from the board, and what is pasted there."""
 
     name: str
     keys: tuple[str, ...]
+    pasted: str = ""
+    shades: tuple[str, ...] = ("dark", "light")
 
 
-# Three slips into the postscript of a note that is fine: a small apology, a name, money.
+# Three slips in the postscript of a note that is fine: a small apology, a name, money.
 _SLIPS = "PS: Sorry again for being late, Yousif. What is the salary?"
+_DARK = ("dark",)
 
 PICTURES = (
     Picture("board", ()),
     Picture("composer", ("down", "down", "c")),
-    Picture("findings", ("down", "down", "c", "enter", "end", "enter", "enter", *_SLIPS)),
-    Picture("call", ("3", "down", "c")),
-    Picture("review", ("r",)),
-    Picture("statistics", ("S",)),
     Picture("debrief", ("down", "d")),
     Picture("help", ("?",)),
+    Picture("findings", ("down", "down", "c", "enter", "end", "enter", "enter"), _SLIPS, _DARK),
+    Picture("call", ("3", "down", "c"), shades=_DARK),
+    Picture("review", ("r",), shades=_DARK),
+    Picture("statistics", ("S",), shades=_DARK),
 )
 SIZES = ((120, 40), (80, 24))
 THEMES = {"dark": "afterword-dark", "light": "afterword-light"}
 
 
+@cache
+def _demo_board() -> bytes:
+    """The demo's board as a file, played once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "demo.db"
+        with open_database(path):
+            fill_demo(now=NOW)
+        return path.read_bytes()
+
+
 def demo_desk(folder: Path, theme: str) -> Desk:
     """The demo's board in a folder, on a stopped clock."""
-    database = open_database(folder / "demo.db")
-    fill_demo(now=NOW)
+    path = folder / "demo.db"
+    path.write_bytes(_demo_board())
     profile = replace(DEMO_PROFILE, zone=ZONE.key)
     settings = Settings(folder / "config.toml", profile, theme=theme)
-    return Desk(database, settings, clock=lambda: NOW)
+    return Desk(open_database(path), settings, clock=lambda: NOW)
 
 
 async def draw(picture: Picture, size: tuple[int, int], theme: str) -> str:
@@ -72,7 +86,10 @@ async def draw(picture: Picture, size: tuple[int, int], theme: str) -> str:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             for key in picture.keys:
-                await pilot.press(_character_to_key(key) if len(key) == 1 else key)
+                await pilot.press(key)
+                await pilot.pause()
+            if picture.pasted:
+                app.post_message(events.Paste(picture.pasted))
                 await pilot.pause()
             svg = app.export_screenshot(title="Afterword")
         desk.database.close()
@@ -82,10 +99,10 @@ async def draw(picture: Picture, size: tuple[int, int], theme: str) -> str:
 def drawings() -> Iterator[tuple[str, str]]:
     """Each picture's file name and its SVG."""
     for picture in PICTURES:
-        for shade, theme in THEMES.items():
+        for shade in picture.shades:
             for size in SIZES:
                 name = f"{picture.name}-{shade}-{size[0]}x{size[1]}.svg"
-                yield name, asyncio.run(draw(picture, size, theme))
+                yield name, asyncio.run(draw(picture, size, THEMES[shade]))
 
 
 def with_key_table(readme: str) -> str:

@@ -48,7 +48,6 @@ def add_and_debrief(terminal: Terminal) -> None:
         terminal,
         "their move to Kafka; on-call rotas",
         "climbs on weekends",
-        "",  # Bo's own line stays as it is
         "hiring plans for the spring",
         "keeps bees",
     )

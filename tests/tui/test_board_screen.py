@@ -254,7 +254,10 @@ async def test_a_new_round(demo: Desk) -> None:
 async def test_a_round_that_was_held_is_debriefed(demo: Desk) -> None:
     async with running(demo) as pilot:
         await select(pilot, "Saltmarsh Mutual")
-        await press(pilot, "i", "ctrl+s")
+        await press(pilot, "i")
+        pilot.app.screen.query_one(InterviewFields)._held.index = 0
+        field(pilot, "when").set_text("today 8:00")
+        await press(pilot, "ctrl+s")
         await until(pilot, lambda: on(pilot) == "DebriefForm")
 
 
