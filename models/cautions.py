@@ -1,16 +1,21 @@
-"""What is said before a person writes to somebody too early, or once too often (playbook, S4)."""
+"""What is said before it leads somewhere wrong: a check-in too soon, a clock that went back."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from models.cadence import allowance
 from models.database import explained
 from models.facts import gather
 from models.phrases import day_phrase
 from models.policy import Policy
+from models.tables import JournalEntry
+
+_TOLERANCE = timedelta(minutes=10)
+"""Two machines on one board may differ by so much."""
 
 
 def before_check_in(application_id: int, policy: Policy, now: datetime) -> list[str]:
-    """The reasons to wait with a check-in, as sentences; `now` is in the person's zone."""
+    """The reasons to wait with a check-in (playbook, S4), as sentences; `now` is in the person's
+    zone."""
     with explained():
         found = gather(policy, ids=[application_id])
     reasons = []
@@ -23,3 +28,16 @@ def before_check_in(application_id: int, policy: Policy, now: datetime) -> list[
             times = "once" if facts.check_ins == 1 else f"{facts.check_ins} times"
             reasons.append(f"You checked in {times} already, and chose {allowed} at most.")
     return reasons
+
+
+def clock_set_back(now: datetime) -> str:
+    """A sentence where the last change lies in the future: what is due may be off until then."""
+    with explained():
+        newest = JournalEntry.select().order_by(JournalEntry.id.desc()).first()
+    if newest is None or newest.at <= now + _TOLERANCE:
+        return ""
+    last = newest.at.astimezone(now.tzinfo)
+    return (
+        f"This machine's clock says {now:%a} {now.day} {now:%b} {now:%H:%M}, but the last change "
+        f"was on {last:%a} {last.day} {last:%b} {last:%H:%M}: set the clock, or due dates are off."
+    )

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from models import journal
 from models.board import Card, count, read_columns
+from models.cautions import clock_set_back
 from models.errors import AfterwordError
 from models.pipeline.moves import advance
 from models.stages import ORDER
@@ -73,8 +74,9 @@ class BoardScreen(DeskScreen[None]):
         self._advance()
         await self.reload()
         self.columns.focus()
-        if self.notices:
-            self.status.complain(" · ".join(self.notices))
+        notices = [*self.notices, clock_set_back(self.desk.now())]
+        if any(notices):
+            self.status.complain(" · ".join(notice for notice in notices if notice))
         self.set_interval(60, self._tick)
 
     @property

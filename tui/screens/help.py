@@ -19,7 +19,7 @@ Kept-warm. Each move opens the note that it calls for. Thanked means thanked: th
 when the notes went out. A move that happened out in the world, such as a rejection, happens at \
 once. Copied is not sent: Afterword asks.
 
-! overdue   ● due today   ○ later   ◆ copied, not confirmed"""
+! overdue   ● due today   ○ later   ◆ copied, not confirmed   ■□ touches: one made, one to go"""
 
 
 class HelpScreen(Screen[None]):
