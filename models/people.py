@@ -41,8 +41,7 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _NICKNAME = re.compile(r"(?<=\w)\s*[(\"“]([^\W\d_]+)[)\"”]\s+(?=[^\W\d_])")
 _INITIALS = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.)+")
 _BULLET = re.compile(r"^(?:[-*•]|\d{1,3}[.)])\s+")
-# More is a pasted page, not a person, and too much for the patterns above.
-_LONGEST = 500
+_LONGEST = 500  # more is a pasted page, and too much for the patterns above
 _EXAMPLE = "Start with the name, as in 'Ana Ruiz, VP Engineering, ana@acme.io'."
 
 

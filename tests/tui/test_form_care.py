@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
 from filling import fill, known, remark, says
 from piloting import (
     all_at_once,
@@ -185,7 +186,10 @@ async def test_a_new_round_is_to_come_and_begins_with_its_date(demo: Desk) -> No
         assert f"Your profile is saved in {demo.settings.path}." in said(pilot).replace("\n", "")
 
 
-async def test_typing_moves_nothing_but_what_is_typed(empty: Desk) -> None:
+async def test_typing_moves_nothing_and_a_pause_says_what_is_wrong(
+    empty: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.widgets.field.PAUSE_SECONDS", 0.01)
     async with running(empty) as pilot:
         await press(pilot, "n")
         await all_at_once(pilot, "enter", "enter", *"Ana")
@@ -202,3 +206,6 @@ async def test_typing_moves_nothing_but_what_is_typed(empty: Desk) -> None:
         await all_at_once(pilot, *" Ruiz, VP Engineering")
         await until(pilot, lambda: "Ana Ruiz · VP Engineering · greeted as Ana" in seen(pilot))
         assert arranged == []
+        await fill(pilot, "when", "blursday")
+        await until(pilot, lambda: remark(pilot, "when").startswith("! 'blursday' is not a date"))
+        assert place(pilot) == "when"

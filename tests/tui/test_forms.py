@@ -89,9 +89,13 @@ async def test_a_new_application_from_an_empty_board(empty: Desk) -> None:
 
 async def test_what_is_to_come_has_a_date_and_details_are_for_a_person(empty: Desk) -> None:
     async with running(empty) as pilot:
+        await all_at_once(pilot, "n", "enter", "enter", "ctrl+t", "ctrl+t", "escape")
+        assert on(pilot) == "BoardScreen", "looking at the details changes nothing"
         await all_at_once(pilot, "n", *"Brightwater", "ctrl+t")
         assert "Put the cursor on a person's line first." in said(pilot)
-        await all_at_once(pilot, "enter", "enter", *"Ana", "tab", "tab", *"t", "ctrl+s")
+        await all_at_once(
+            pilot, "enter", "enter", *"Ana", "enter", "enter", *"t", "enter", "ctrl+s"
+        )
         assert "! When will it be?" in seen(pilot)
         assert on(pilot) == "ApplicationForm"
         await press(pilot, "escape")

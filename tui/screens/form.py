@@ -150,6 +150,7 @@ class Form(DeskScreen[Result]):
         for person in self.query(PersonFields):
             if person.has_focus_within:
                 person.toggle()
+                self.status.clear()
                 return
         self.status.say("Put the cursor on a person's line first.")
 

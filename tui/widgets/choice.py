@@ -19,7 +19,7 @@ class Choice(Widget, Generic[T], can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "step(-1)", "Before", show=False),
         Binding("right,down,space", "step(1)", "Next", show=False),
-        Binding("enter", "screen.focus_next", "Go on", show=False),
+        Binding("enter", "app.focus_next", "Go on", show=False),
     ]
 
     class Changed(Message):

@@ -138,9 +138,11 @@ class Field(_Marked):
         """True where it and all that it is in are displayed."""
         return all(node.display for node in self.ancestors_with_self if isinstance(node, Widget))
 
-    def set_text(self, value: str) -> None:
-        """Fill it in."""
+    def set_text(self, value: str, *, typed: bool = True) -> None:
+        """Fill it in; not `typed`, it counts as what stood there at first."""
         self._input.value = value
+        if not typed:
+            self._initial = value
 
     def hint(self, placeholder: str) -> None:
         """Show something else while it is empty."""

@@ -199,9 +199,9 @@ class PersonFields(Vertical):
             return False
         for name in ("name", "role", "email", "phone", "linkedin"):
             if value := getattr(parsed, name):
-                self._details[name].set_text(value)
+                self._details[name].set_text(value, typed=False)
         if not self._details["greeting"].text:
-            self._details["greeting"].set_text(greeting_for(parsed.name))
+            self._details["greeting"].set_text(greeting_for(parsed.name), typed=False)
         return True
 
     def entry(self) -> PersonEntry:
