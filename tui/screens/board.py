@@ -102,6 +102,8 @@ class BoardScreen(DeskScreen[None]):
             for stage, cards in self.cards.items()
         }
         now = self.desk.now()
+        for column in self.columns.columns.values():
+            column.filter(bool(self.wanted))
         self.columns.show({stage: matching[stage] for stage in stages}, now)
         empty = not any(self.cards.values())
         self.query_one("#welcome").set_class(empty, "-shown")

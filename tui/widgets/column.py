@@ -73,6 +73,7 @@ class Column(Widget):
         self.selected = 0
         self.offset_card = 0
         self.active = False
+        self.filtered = False
         self._lines: list[list[list[Run]]] = []
         self._now: datetime | None = None
         self._drawn_for = (0, 0)
@@ -119,6 +120,13 @@ class Column(Widget):
         for place, (old, new) in enumerate(zip(before, self._visible_lines(), strict=True)):
             if old != new:
                 self._refresh_card(self.offset_card + place)
+
+    def filter(self, filtered: bool) -> None:
+        """Whether a search hides cards: an empty column then has no advice to give."""
+        if filtered != self.filtered:
+            self.filtered = filtered
+            if not self.cards:
+                self.refresh(Region(0, HEAD, self.size.width, 1))
 
     def select(self, index: int) -> None:
         """Select a card by its place in the column (kept within the column)."""
@@ -201,7 +209,7 @@ class Column(Widget):
         if y < HEAD:
             return self._head(y)
         if not self.cards:
-            hint = [(self.hint, "hint")] if y == HEAD else []
+            hint = [(self.hint, "hint")] if y == HEAD and not self.filtered else []
             return self._strip(self._row(hint, selected=False), y)
         place, line = divmod(y - HEAD, self.card_height)
         index = self.offset_card + place
