@@ -31,19 +31,8 @@ class Column(Widget):
     """A titled stack of cards with one of them selected."""
 
     PARTS: ClassVar[tuple[str, ...]] = (
-        "title",
-        "count",
-        "rule",
-        "company",
-        "role",
-        "people",
-        "copied",
-        "overdue",
-        "today",
-        "later",
-        "marker",
-        "hint",
-        "bar",
+        *("title", "count", "rule", "company", "role", "people", "copied"),
+        *("overdue", "today", "later", "marker", "hint", "bar"),
     )
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"column--{part}" for part in PARTS),
