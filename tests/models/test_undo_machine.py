@@ -18,10 +18,10 @@ from models.database import open_database
 from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.errors import NotPossible
-from models.notes.letters import read_letters
+from models.notes.letters import by_another_way, read_letters
 from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
-from models.policy import Policy
+from models.policy import PERSISTENT, Policy
 from models.settings import Profile, Settings
 from models.tables import Application, JournalEntry, Participation
 from models.words import (
@@ -126,7 +126,7 @@ class Board(RuleBasedStateMachine):
             return
         assert Application.get_by_id(key).stage is to
 
-    @rule(pick=PICK, who=PICK, kind=st.sampled_from(NoteKind), how=st.integers(0, 5))
+    @rule(pick=PICK, who=PICK, kind=st.sampled_from(NoteKind), how=st.integers(0, 7))
     def write(self, pick: int, who: int, kind: NoteKind, how: int) -> None:
         key = self.any_application(pick)
         letters = read_letters(key, kind, self.settings, now=self.now) if key else []
@@ -142,6 +142,12 @@ class Board(RuleBasedStateMachine):
             notes.mark_skipped(letter, now=self.now, reason="no")
         elif how == 3:
             notes.no_answer(letter, now=self.now)
+        elif how == 4:
+            by_another_way(letter)
+            notes.mark_sent(letter, now=self.now, posted_on=self.now.date())
+        elif how == 5:
+            done = notes.Done(self.now - timedelta(days=1), Channel.PHONE)
+            notes.done_already(letters, done, now=self.now)
         else:
             notes.mark_sent(letter, now=self.now)
 
@@ -194,6 +200,18 @@ class Board(RuleBasedStateMachine):
         if parts:
             self.on(pick, contacts.choose_main_contact, parts[who % len(parts)].person_id)
 
+    @rule(pick=PICK, count=st.sampled_from([None, 1, 3, PERSISTENT]))
+    def persist(self, pick: int, count: int | None) -> None:
+        self.on(pick, contacts.set_check_ins, count)
+
+    @rule(pick=PICK, day=DAYS.filter(bool))
+    def more_time(self, pick: int, day: Any) -> None:
+        self.on(pick, contacts.set_answer_by, day)
+
+    @rule(pick=PICK, day=DAYS)
+    def promise(self, pick: int, day: Any) -> None:
+        self.on(pick, contacts.set_promise, day)
+
     @rule()
     def go_on_by_themselves(self) -> None:
         moves.advance(Policy(), now=self.now)
@@ -243,7 +261,7 @@ class Board(RuleBasedStateMachine):
 
 LONG = os.environ.get("AFTERWORD_LONG") == "1"
 Board.TestCase.settings = settings(
-    max_examples=400 if LONG else 25,
+    max_examples=400 if LONG else 15,
     stateful_step_count=60 if LONG else 25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
