@@ -110,7 +110,7 @@ def test_pasting_leaves_the_buffer() -> None:
 
 
 def test_leaves_nothing_behind(capsys: pytest.CaptureFixture[str]) -> None:
-    stubborn = "sh -c 'trap \"\" HUP; echo ready; while :; do sleep 0.05; done'"
+    stubborn = "exec sh -c 'trap \"\" HUP; echo ready; while :; do sleep 0.05; done'"
     terminal = Terminal(60, 10)
     terminal.start(stubborn)
     terminal.wait_for("ready")
