@@ -65,7 +65,7 @@ _BOARD = (
     ("debrief", "d", "Debrief", "Write down how the interview went", True),
     ("log", "t", "Log", "Log a contact: they wrote, they called, I wrote, I called", False),
     ("round", "i", "New round", "Add another interview to this card", False),
-    ("edit", "e", "Edit", "Change company, role, people and notes", False),
+    ("edit", "e", "Edit", "Change company, role, people, the interview and notes", False),
     ("copy-last", "y", "Copy note", "Copy the last note of this card again", False),
     ("snooze", "z", "Snooze", "Let nothing be due on this card until a day", False),
     ("persist", "p", "Persistence", "Choose how often to check in with them", False),
@@ -142,7 +142,7 @@ _REVIEW = (
 _APPLICATION = (
     ("compose", "c", "Compose", "Write the note that is due", True),
     ("debrief", "d", "Debrief", "Write down how the interview went", True),
-    ("edit", "e", "Edit", "Change company, role, people and notes", True),
+    ("edit", "e", "Edit", "Change company, role, people, the interview and notes", True),
     ("copy-note", "y,enter", "Copy note", "Copy the chosen note again", True),
     ("questions", "Q", "Questions", "Copy the three questions to ask before leaving", False),
     ("origin", "b", "Before", "Open the application that this one came back from", False),

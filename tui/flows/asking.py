@@ -25,7 +25,13 @@ async def ask_day(
 
 def _read(screen: DeskScreen[Any], text: str, toward: Toward) -> Moment:
     desk = screen.desk
-    return parse_moment(text, now=desk.now(), toward=toward, date_order=desk.settings.date_order)
+    return parse_moment(
+        text,
+        now=desk.now(),
+        toward=toward,
+        date_order=desk.settings.date_order,
+        days_off=desk.settings.cadence.holidays,
+    )
 
 
 def _preview(screen: DeskScreen[Any], toward: Toward) -> Callable[[str], str]:

@@ -108,7 +108,7 @@ class ApplicationScreen(DeskScreen[None]):
         if dossier.archived_at is None:
             step = step_phrase(card.step, now, promised_on=card.promised_on)
             rows += [("Next", step[:1].upper() + step[1:]), ("", card.step.why)]
-        rows += [("Location", entry.place), ("Link", entry.url), ("Notes", entry.notes)]
+        rows += [("Office", entry.place), ("Posting", entry.url), ("Notes", entry.notes)]
         if dossier.origin is not None:
             rows.append(("Before", _before(dossier.origin)))
         return [(label, text) for label, text in rows if text]
@@ -141,7 +141,7 @@ class ApplicationScreen(DeskScreen[None]):
         lines = []
         for held in dossier.rounds:
             starts = held.interview.starts_at
-            when = f"{self._day(starts)} {self._local(starts):%H:%M}" if starts else "no date"
+            when = self._when(starts, held.interview.day_only) if starts else "no date"
             kind = f" · {held.interview.kind}" if held.interview.kind else ""
             lines.append(Content(f"\nRound {held.number} · {when}{kind}").stylize("bold"))
             if held.interview.place:
@@ -162,6 +162,10 @@ class ApplicationScreen(DeskScreen[None]):
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(self.desk.settings.zone)
+
+    def _when(self, starts: datetime, day_only: bool) -> str:
+        time = ", no time yet" if day_only else f" {self._local(starts):%H:%M}"
+        return f"{self._day(starts)}{time}"
 
     def _day(self, moment: datetime) -> str:
         return day_phrase(self._local(moment).date(), self.desk.now())
