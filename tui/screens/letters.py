@@ -156,7 +156,7 @@ class LettersScreen(DeskScreen[Stage | None]):
         offered = [text for text in known if text not in self.editor.text]
         self.show_offers(offered)
         if offered:
-            self.call_after_refresh(self.editor.scroll_cursor_visible)
+            self.call_after_refresh(self.editor.bring_cursor_into_view)
 
     def show_offers(self, texts: Sequence[str]) -> None:
         """Offer these texts for the slot; the arrows and Enter are theirs meanwhile."""

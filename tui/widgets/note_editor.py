@@ -109,6 +109,18 @@ class NoteEditor(TextArea):
         self.selection = Selection(self._location(start), self._location(end))
         self.scroll_cursor_visible()
 
+    def bring_cursor_into_view(self) -> None:
+        """Show the text from its beginning, or as far down as the cursor needs it.
+
+        Where one ends up does not depend on where one came from.
+        """
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self.scroll_cursor_visible()
+
+    def on_resize(self) -> None:
+        """Another size keeps the cursor in view."""
+        self.call_after_refresh(self.bring_cursor_into_view)
+
     def rewrite(self, text: str) -> None:
         """Put another text in the place of the whole: one step for undo."""
         if text != self.text:
