@@ -16,7 +16,7 @@ from bench.terminal import Effect, Terminal, environment, python
 SIZES, QUICK_SIZES = (30, 1_000, 10_000), (30, 1_000)
 ROUNDS, QUICK_ROUNDS = 5, 3
 IDLE_SECONDS = 3.0
-PROFILE = '[profile]\nname = "Ines Marlow"\nzone = "UTC"\n'
+PROFILE = '[profile]\nname = "Ines Marlow"\nzone = "UTC"\nlinkedin_ready = true\n'
 
 
 @dataclass
@@ -118,7 +118,7 @@ def move(terminal: Terminal, times: int) -> list[Effect]:
 
 def open_composer(terminal: Terminal, times: int) -> list[Effect]:
     """The composer of a note that is due, opened; left again unmeasured."""
-    terminal.press("3")
+    terminal.press_all("2g")
     effects = []
     for _ in range(times):
         effects.append(terminal.press("c"))
@@ -128,7 +128,7 @@ def open_composer(terminal: Terminal, times: int) -> list[Effect]:
 
 def type_text(terminal: Terminal, times: int) -> list[Effect]:
     """Letters in the composer's text."""
-    terminal.press_all("3c")
+    terminal.press_all("2gc")
     return terminal.press_all("abcdefghij"[:times])
 
 

@@ -24,6 +24,8 @@ _NUMBER = 4
 class Meter(Static):
     """The length of a note; a bar where there is a hard limit."""
 
+    _figures = -1
+
     def show(self, readings: Sequence[Reading]) -> None:
         """Say the figures."""
         parts: list[Content | str | tuple[str, str]] = []
@@ -33,7 +35,9 @@ class Meter(Static):
             if reading.unit == "characters" and reading.most:
                 parts.append((_bar(reading), style))
             parts += [(f"{reading.count}{limit} {reading.unit}", style), "   "]
-        self.update(Content.assemble(*parts))
+        # The same number of figures takes the same room: a new layout would repaint the screen.
+        self.update(Content.assemble(*parts), layout=len(readings) != self._figures)
+        self._figures = len(readings)
 
 
 def _bar(reading: Reading) -> str:
@@ -46,9 +50,14 @@ class FindingsList(Rows):
 
     def __init__(self) -> None:
         super().__init__(gutter=2)
+        self._said: list[tuple[str, str]] | None = None
 
     def say(self, findings: Sequence[Finding]) -> None:
-        """List the findings, or say that there are none."""
+        """List the findings, or say that there are none; what stands there already stays."""
+        said = [(finding.message, finding.why) for finding in findings]
+        if said == self._said:
+            return
+        self._said = said
         rows: list[Row] = []
         for finding in findings:
             sign = Content(_SIGNS[finding.level]).stylize(f"{_STYLES[finding.level]} bold")
