@@ -54,7 +54,7 @@ format: $(DEV) ## Put the code into the project's style
 screenshots: $(DEV) $(COMPILED) ## Draw the pictures of the README from the running program
 	@$(BIN)/python -m screenshots.draw $(ARGS)
 
-bench: $(DEV) $(COMPILED) ## Measure the figures of the README
+bench: $(DEV) $(COMPILED) ## Measure start, keys, bytes and memory
 	@$(BIN)/python -m bench $(ARGS)
 
 lock: $(MADE) ## Write both lock files; UPGRADE=--upgrade takes newer versions
