@@ -19,6 +19,11 @@ class Touches:
     done: int
     most: int
 
+    @property
+    def left(self) -> int:
+        """How many more there may be."""
+        return self.most - self.done
+
 
 @dataclass(slots=True)  # not frozen: that would take three times as long to make
 class Card:

@@ -1,7 +1,7 @@
 """Finding the rows that a command is about, or saying plainly that they are gone."""
 
 from models.errors import NotPossible
-from models.tables import Application, Interview, Note, Participation, Person
+from models.tables import Application, Conversation, Interview, Note, Participation, Person
 
 
 def application(key: int) -> Application:
@@ -35,6 +35,14 @@ def newest_round(row: Application) -> Interview | None:
         .where((Interview.application == row) & ~Interview.cancelled)
         .order_by(Interview.round.desc(), Interview.id.desc())
         .first()
+    )
+    return found
+
+
+def talk(held: Interview | None, met: Person) -> Conversation | None:
+    """What was said with one person in one round, if anything is on record."""
+    found: Conversation | None = Conversation.get_or_none(
+        (Conversation.interview == held) & (Conversation.person == met)
     )
     return found
 

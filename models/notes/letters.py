@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from models.database import explained
-from models.lookup import application, newest_round
+from models.lookup import application, newest_round, talk
 from models.notes.drafting.compose import Draft, compose
 from models.notes.drafting.material import Material
 from models.notes.drafting.parts import OptionalPart, add_part, has_part, remove_part
@@ -167,9 +167,7 @@ def _draft(letter: Letter) -> Draft:
 
 def _material(occasions: Occasions, person: Person, occasion: Occasion, place: int) -> Material:
     row, latest, settings = occasions.row, occasions.latest, occasions.settings
-    talk = Conversation.get_or_none(
-        (Conversation.interview == latest) & (Conversation.person == person)
-    )
+    said = talk(latest, person)
     return Material(
         profile=settings.profile,
         greeting=occasion.greeting,
@@ -177,8 +175,8 @@ def _material(occasions: Occasions, person: Person, occasion: Occasion, place: i
         role=without_brackets(row.role),
         round=latest.round if latest else 1,
         talked_on=_local_day(latest, settings) if latest else None,
-        topics=without_brackets(talk.topics if talk else ""),
-        memorable=without_brackets(talk.memorable if talk else ""),
+        topics=without_brackets(said.topics if said else ""),
+        memorable=without_brackets(said.memorable if said else ""),
         discussed=without_brackets(latest.discussed if latest else ""),
         promised_on=row.promised_on,
         phone=person.phone,

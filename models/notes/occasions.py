@@ -5,14 +5,14 @@ from typing import Any
 
 from models.cadence import allowance
 from models.facts import gather
-from models.lookup import participations
+from models.lookup import participations, talk
 from models.notes.drafting.material import pieces
 from models.notes.etiquette.names import Strangers, strangers
 from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.phrases import load_phrases
 from models.people import greeting_for
 from models.settings import Settings, phrases_file
-from models.tables import Application, Conversation, Interview, Note, Participation, Person
+from models.tables import Application, Interview, Note, Participation, Person
 from models.words import Channel, NoteKind, NoteState
 
 
@@ -91,12 +91,8 @@ def earlier_notes(
 
 
 def _said(latest: Interview | None, person: Person) -> tuple[str, ...]:
-    talk = Conversation.get_or_none(
-        (Conversation.interview == latest) & (Conversation.person == person)
-    )
-    if talk is None:
-        return ()
-    return (*pieces(talk.topics), *pieces(talk.memorable))
+    said = talk(latest, person)
+    return (*pieces(said.topics), *pieces(said.memorable)) if said else ()
 
 
 def _invitations(now: datetime) -> int:

@@ -11,7 +11,7 @@ from models.pipeline import applications, contacts
 from models.policy import PERSISTENT
 from models.words import Brought, Channel, Direction, Ending, Outcome
 from tui.copying import copy_text
-from tui.flows.asking import ask_day, ask_day_if_told
+from tui.flows.asking import ask_day, ask_day_if_told, moment_on
 from tui.flows.interviews import new_round
 from tui.flows.moving import after_ending
 from tui.screens.base import DeskScreen
@@ -44,7 +44,7 @@ async def log(screen: DeskScreen[Any], card: Card) -> None:
         earlier = await ask_day(screen, "On which day?", toward="past")
         if earlier is None:
             return
-        at = min(at, datetime.combine(earlier, time(12), at.tzinfo))
+        at = moment_on(earlier, at)
         way = await screen.prompt.choose(f"{card.title}, {earlier:%a} {earlier.day}:", _WAYS)
     if way is None:
         return
@@ -141,8 +141,7 @@ async def persist(screen: DeskScreen[Any], card: Card) -> None:
     contacts.set_check_ins(card.id, None if answer == _AS_SET else answer, now=screen.desk.now())
     await screen.reload()
     fresh = read_card(card.id, screen.desk.settings.cadence, screen.desk.now())
-    left = fresh.touches.most - fresh.touches.done if fresh and fresh.touches else None
-    more = f" {left} left in this round." if left is not None else ""
+    more = f" {fresh.touches.left} left in this round." if fresh and fresh.touches else ""
     screen.status.say(f"{card.title}: noted.{more} u takes that back.")
 
 
@@ -182,4 +181,4 @@ async def copy_last(screen: DeskScreen[Any], card: Card) -> None:
     if note is None:
         raise NotPossible(f"No note to {card.title} was copied or sent yet.")
     report = await copy_text(screen.app, note.body, "note", screen.desk)
-    screen.status.say(f"{note.title} to {note.to}: {report.message}")
+    screen.status.report(report, f"{note.title} to {note.to}: ")

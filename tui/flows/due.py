@@ -1,7 +1,6 @@
 """Doing what is due on a card, whatever it is: the key `c`, and the review."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
 from typing import Any
 
 from models.board import Card
@@ -16,7 +15,7 @@ from models.pipeline.interviews import skip_debrief
 from models.stages import ORDER
 from models.words import Channel, Ending, Outcome, Stage
 from tui.copying import copy_text
-from tui.flows.asking import ask_day, ask_when_it_was
+from tui.flows.asking import ask_day, ask_when_it_was, moment_on
 from tui.flows.interviews import debrief
 from tui.flows.moving import after_ending, ask_keep_warm, close
 from tui.flows.writing import say_moved, write
@@ -53,7 +52,7 @@ async def do_next(screen: DeskScreen[Any], card: Card) -> None:
 async def copy_questions(screen: DeskScreen[Any]) -> None:
     """The three questions to ask before leaving an interview, to the clipboard."""
     report = await copy_text(screen.app, QUESTIONS, "questions", screen.desk)
-    screen.status.say(f"What to ask before you leave: {report.message}")
+    screen.status.report(report, "What to ask before you leave: ")
 
 
 async def _closing(screen: DeskScreen[Any], card: Card) -> None:
@@ -112,6 +111,5 @@ async def _ask_how(
     ways = [Option(key, WAYS[way], way) for way, key in _KEYS.items()]
     ways.sort(key=lambda option: option.value is not usual)
     how = await screen.prompt.choose("And how?", ways)
-    now = screen.desk.now()
-    at = now if day == now.date() else datetime.combine(day, time(12), now.tzinfo)
+    at = moment_on(day, screen.desk.now())
     return notes.Done(at, how) if how is not None else None

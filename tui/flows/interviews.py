@@ -84,7 +84,7 @@ async def _was_held(screen: DeskScreen[Any], card: Card) -> bool:
     starts = newest.interview.starts_at or now
     day = day_phrase(starts.astimezone(now.tzinfo).date(), now)
     answer = await screen.prompt.choose(
-        f"The interview at {card.company} is still to come ({day}).",
+        f"The interview at {card.title} is still to come ({day}).",
         [
             Option("h", "it was held: debrief", "held"),
             Option("c", "change the date", "change"),

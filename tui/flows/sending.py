@@ -52,10 +52,7 @@ async def copy_part(screen: LettersScreen, text: str, name: str) -> None:
     if not text:
         raise NotPossible(f"There is no {name} here.", hint="Add it to the person (e on the card).")
     report = await copy_text(screen.app, text, name, screen.desk)
-    if report.verdict is Verdict.FAILED:
-        screen.status.complain(report.message)
-    else:
-        screen.status.say(report.message)
+    screen.status.report(report)
 
 
 async def ask_sent(screen: LettersScreen) -> None:

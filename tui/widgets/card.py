@@ -69,7 +69,7 @@ def _pips(card: Card) -> str:
     """A square for each touch that the round may have, filled for those there were."""
     if card.touches is None:
         return ""
-    return "■" * card.touches.done + "□" * (card.touches.most - card.touches.done) + " "
+    return "■" * card.touches.done + "□" * card.touches.left + " "
 
 
 def _people(card: Card) -> str:

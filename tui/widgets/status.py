@@ -24,14 +24,14 @@ class Status(Static):
         """Show what went wrong."""
         self._show(f"! {text}", trouble=True)
 
-    def report(self, report: "CopyReport") -> None:
-        """Say how a copy ended."""
+    def report(self, report: "CopyReport", about: str = "") -> None:
+        """Say how a copy ended; `about` goes before it."""
         from tui.clipboard.report import Verdict
 
         if report.verdict is Verdict.FAILED:
-            self.complain(report.message)
+            self.complain(f"{about}{report.message}")
         else:
-            self.say(report.message)
+            self.say(f"{about}{report.message}")
 
     def clear(self) -> None:
         """Show nothing."""
