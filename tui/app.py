@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
@@ -42,9 +42,10 @@ class AfterwordApp(TypeAhead):
     BINDINGS = bindings(Place.ANYWHERE)
     COMMANDS = {_palette}  # noqa: RUF012 - Textual's own declaration
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, shown: Callable[[], None] | None = None) -> None:
         super().__init__()
         self.desk = desk
+        self._shown = shown
         self.notices: list[str] = list(desk.settings.problems)
         for theme in themes.OWN:
             self.register_theme(theme)
@@ -72,6 +73,11 @@ class AfterwordApp(TypeAhead):
     def get_default_screen(self) -> BoardScreen:
         """The board."""
         return BoardScreen(self.desk, self.notices)
+
+    def on_ready(self) -> None:
+        """The board is on the screen."""
+        if self._shown is not None:
+            self.call_after_refresh(self._shown)
 
     def on_mount(self) -> None:
         """A hang-up or an interrupt from outside ends the program as `q` does: all is saved."""
@@ -126,9 +132,9 @@ class AfterwordApp(TypeAhead):
         """Clashes in the person's keys are found and said at start (`tui.keymap.own_keys`)."""
 
 
-def run(desk: Desk, notices: Sequence[str] = ()) -> int:
-    """Open the board; the exit status."""
-    app = AfterwordApp(desk)
+def run(desk: Desk, notices: Sequence[str] = (), shown: Callable[[], None] | None = None) -> int:
+    """Open the board; the exit status. `shown` is called once it is on the screen."""
+    app = AfterwordApp(desk, shown)
     app.notices += notices
     app.run()
     return app.return_code or 0

@@ -103,6 +103,6 @@ def test_unreadable_data(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("terminal")
 def test_status_of_the_app_is_passed_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("tui.app.run", lambda _desk: 143)
+    monkeypatch.setattr("tui.app.run", lambda _desk, shown: 143)
     result = CliRunner().invoke(cli.main, ["--db", str(tmp_path / "board.db")])
     assert result.exit_code == 143

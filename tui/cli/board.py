@@ -24,12 +24,16 @@ def open_board(db: str | None) -> None:
 
 def show(desk: "Desk") -> None:
     """Run the app on a desk; ends the process where the app's status is not 0."""
-    import gc
-
     from tui.app import run
+
+    status = run(desk, shown=_collect_garbage)
+    if status:
+        sys.exit(status)
+
+
+def _collect_garbage() -> None:
+    """From now on; what the start made is there to stay, and need not be looked through again."""
+    import gc
 
     gc.freeze()
     gc.enable()
-    status = run(desk)
-    if status:
-        sys.exit(status)

@@ -71,9 +71,8 @@ class BoardScreen(DeskScreen[None]):
     async def on_mount(self) -> None:
         """Read the board, let go on what is due to, and keep the words about time true."""
         self.query_one("#search").display = False
-        self._advance()
         await self.reload()
-        self.columns.focus()
+        self.call_after_refresh(self._advance)
         notices = [*self.notices, clock_set_back(self.desk.now())]
         if any(notices):
             self.status.complain(" · ".join(notice for notice in notices if notice))

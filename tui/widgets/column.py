@@ -4,9 +4,8 @@ Ten thousand cards cost what the dozen on the screen cost: no widget, no style r
 belongs to a card. A change repaints only the lines of the cards that changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -27,18 +26,18 @@ SHORT = 18
 """A column with fewer rows than this shows its cards in fewer lines."""
 
 
-class Column(Widget):
-    """A titled stack of cards with one of them selected."""
+PARTS = (
+    *("title", "active", "count", "rule", "company", "role", "people", "copied"),
+    *("overdue", "today", "later", "marker", "selected", "hint", "bar"),
+)
+"""What is drawn in a style of its own; the style sheet knows them as `columns--title` and so on."""
 
-    PARTS: ClassVar[tuple[str, ...]] = (
-        *("title", "count", "rule", "company", "role", "people", "copied"),
-        *("overdue", "today", "later", "marker", "hint", "bar"),
-    )
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"column--{part}" for part in PARTS),
-        "column--selected",
-        "column--active",
-    }
+
+class Column(Widget):
+    """A titled stack of cards with one of them selected.
+
+    The styles of its parts are its parent's: five columns ask for them once.
+    """
 
     class Chosen(Message):
         """A card was clicked."""
@@ -53,8 +52,11 @@ class Column(Widget):
             """The column it is in."""
             return self.column
 
-    def __init__(self, title: str, number: int, hint: str) -> None:
+    def __init__(
+        self, title: str, number: int, hint: str, style_of: Callable[[str], Style]
+    ) -> None:
         super().__init__()
+        self._style_of = style_of
         self.title = title
         self.number = number
         self.hint = hint
@@ -180,11 +182,11 @@ class Column(Widget):
 
     # How it is drawn
 
-    def notify_style_update(self) -> None:
-        """Forget the styles: the theme or the focus changed."""
-        super().notify_style_update()
+    def forget_styles(self) -> None:
+        """The theme or the focus changed: all is drawn anew, in other styles."""
         self._styles.clear()
         self._rows.clear()
+        self.refresh()
 
     def on_resize(self) -> None:
         """Keep the selected card in view."""
@@ -269,10 +271,9 @@ class Column(Widget):
     def _style(self, part: str, selected: bool = False) -> Style:
         key = f"{part}*" if selected else part
         if key not in self._styles:
-            style = self.get_component_rich_style(f"column--{part}")
+            style = self._style_of(part)
             if selected:
-                ground = self.get_component_rich_style("column--selected")
-                style = style + Style(bgcolor=ground.bgcolor)
+                style = style + Style(bgcolor=self._style_of("selected").bgcolor)
             self._styles[key] = style
         return self._styles[key]
 
