@@ -7,7 +7,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict
+from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict, by_hand
 
 
 def by_file(job: Job) -> Outcome:
@@ -26,7 +26,7 @@ def by_file(job: Job) -> Outcome:
     except OSError as problem:
         raise RouteFailed(f"{path} could not be written: {problem.strerror}") from problem
     # The path comes last, with nothing after it, so that it can be selected cleanly.
-    message = f"Select the {job.what} with the mouse, or open the file it is in: {path}"
+    message = f"{by_hand(job)}, or open the file it is in: {path}"
     return Outcome(Verdict.FAILED, message, path)
 
 
