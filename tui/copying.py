@@ -13,8 +13,13 @@ from tui.clipboard import CopyReport, copy
 from tui.desk import Desk
 
 
-async def copy_text(app: App[Any], text: str, what: str, desk: Desk | None = None) -> CopyReport:
-    """Copy a text by the right route for where the program runs; an honest report of it."""
+async def copy_text(
+    app: App[Any], text: str, what: str, desk: Desk | None = None, *, bare: str = ""
+) -> CopyReport:
+    """Copy a text by the right route for where the program runs; an honest report of it.
+
+    `bare` names the keys that show the bare text, where there are any.
+    """
     from platformdirs import user_runtime_path
 
     driver = app._driver
@@ -26,6 +31,7 @@ async def copy_text(app: App[Any], text: str, what: str, desk: Desk | None = Non
         preference=desk.settings.clipboard if desk else "auto",
         write=driver.write if driver is not None and not app.is_headless else None,
         runtime_dir=user_runtime_path("afterword", appauthor=False),
+        bare=bare,
     )
 
 
