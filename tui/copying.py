@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.app import App
 
-from tui.clipboard import CopyReport, copy
+from tui.clipboard import CopyReport, copy, own_runtime_dir
 from tui.desk import Desk
 
 
@@ -20,8 +20,6 @@ async def copy_text(
 
     `bare` names the keys that show the bare text, where there are any.
     """
-    from platformdirs import user_runtime_path
-
     driver = app._driver
     return await asyncio.to_thread(
         copy,
@@ -30,7 +28,7 @@ async def copy_text(
         env=dict(os.environ),
         preference=desk.settings.clipboard if desk else "auto",
         write=driver.write if driver is not None and not app.is_headless else None,
-        runtime_dir=user_runtime_path("afterword", appauthor=False),
+        runtime_dir=own_runtime_dir(),
         bare=bare,
     )
 

@@ -10,13 +10,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tui.clipboard.detect import Route, choose_routes
-from tui.clipboard.file import by_file
+from tui.clipboard.file import by_file, own_runtime_dir
 from tui.clipboard.local import by_local
 from tui.clipboard.osc52 import by_osc52, by_screen
 from tui.clipboard.report import CopyReport, Job, Outcome, RouteFailed, Verdict, by_hand
 from tui.clipboard.tmux import by_tmux
 
-__all__ = ["TIME_LIMIT", "CopyReport", "Route", "Verdict", "choose_routes", "copy"]
+__all__ = [
+    "TIME_LIMIT",
+    "CopyReport",
+    "Route",
+    "Verdict",
+    "choose_routes",
+    "copy",
+    "own_runtime_dir",
+]
 
 TIME_LIMIT = 3.0
 

@@ -5,9 +5,24 @@ import os
 import re
 import stat
 import tempfile
+import warnings
 from pathlib import Path
 
 from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict, by_hand
+
+
+def own_runtime_dir() -> Path:
+    """Where the program keeps what is not to last, a folder that may not be there yet."""
+    from platformdirs import user_runtime_path, user_state_path
+
+    with warnings.catch_warnings():
+        # Without a session of systemd there is no such folder, which is no news to the person.
+        warnings.simplefilter("ignore")
+        try:
+            return user_runtime_path("afterword", appauthor=False)
+        except OSError:
+            # Somebody else made the one in the shared folder.
+            return user_state_path("afterword", appauthor=False) / "runtime"
 
 
 def by_file(job: Job) -> Outcome:
