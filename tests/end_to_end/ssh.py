@@ -6,19 +6,23 @@ is the tmux of `Terminal`, with `set-clipboard on`: an OSC 52 that arrives fills
 
 import contextlib
 import getpass
+import grp
 import os
 import secrets
 import shlex
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Self
 
-from tests.conftest import find_tool
+import pytest
+
+from tests.conftest import IN_CI, find_tool
 from tests.end_to_end.terminal import INTERVAL, PATIENCE, Terminal
 
 ATTEMPTS = 5
@@ -78,6 +82,7 @@ class FarSide:
         self._watched: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
+        _need_terminals()
         try:
             self._make_keys()
             self._start()
@@ -193,6 +198,25 @@ class FarSide:
                 stderr=log,
                 start_new_session=True,
             )
+
+
+def _need_terminals() -> None:
+    """Skip, or fail in CI, where a server without rights cannot hand out a terminal.
+
+    It must give one to the group `tty`; most systems make it so, and then nothing needs doing.
+    """
+    if os.geteuid() == 0 or sys.platform != "linux":
+        return
+    near, far = os.openpty()
+    group = os.fstat(far).st_gid
+    os.close(near)
+    os.close(far)
+    if group == grp.getgrnam("tty").gr_gid:
+        return
+    reason = "sshd without rights needs terminals of the group tty: mount devpts with gid=tty"
+    if IN_CI:
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
 
 
 def _free_port() -> int:

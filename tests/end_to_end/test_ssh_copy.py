@@ -137,7 +137,7 @@ def test_where_no_copy_arrives_the_bare_note_is_shown() -> None:
         terminal.press("c")
         terminal.wait_for("thank you for the talk.")
         terminal.press("C-o")
-        terminal.wait_for(lambda seen: "Esc v shows the bare note" in " ".join(seen.split()))
+        terminal.wait_for(lambda seen: "Esc v shows it bare" in " ".join(seen.split()))
         terminal.press("Escape", "v")
         shown = terminal.wait_for("Enter goes back to Afterword")
         assert shown.startswith("Dear Ana,\n\nthank you for the talk.\n\nRobin\n\n")

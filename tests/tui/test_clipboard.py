@@ -213,8 +213,7 @@ def test_the_file_is_for_its_owner_alone_whatever_the_umask(copying: Copying, ma
     path = copying.runtime_dir / "note.txt"
     assert (report.route, report.verdict, report.path) == ("file", Verdict.FAILED, path)
     assert report.message == (
-        "No way to your clipboard from here. "
-        f"Select the note with the mouse, or open the file it is in: {path}"
+        f"No way to your clipboard from here. Note put in a file instead: {path}"
     )
     assert path.read_bytes() == NOTE.encode()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -223,8 +222,8 @@ def test_the_file_is_for_its_owner_alone_whatever_the_umask(copying: Copying, ma
 
 def test_where_the_bare_text_can_be_shown_its_keys_are_named(copying: Copying) -> None:
     assert copying(NOTE, {}, what="card", bare="Esc v").message == (
-        "No way to your clipboard from here. Esc v shows the bare card, to select with the mouse, "
-        f"or open the file it is in: {copying.runtime_dir / 'card.txt'}"
+        "No way to your clipboard from here. Esc v shows it bare, to select with the mouse; "
+        f"it is in a file too: {copying.runtime_dir / 'card.txt'}"
     )
 
 
@@ -251,7 +250,7 @@ def test_a_folder_that_is_a_link_or_a_file_is_not_used(copying: Copying, tmp_pat
     assert (report.route, report.verdict, report.path) == ("none", Verdict.FAILED, None)
     assert report.message == (
         "No way to your clipboard from here, and the note could not be put in a file either. "
-        "Select the note with the mouse instead."
+        "Select it with the mouse instead."
     )
     assert "is not a folder" in report.detail
     assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -13,7 +13,7 @@ from tui.clipboard.detect import Route, choose_routes
 from tui.clipboard.file import by_file, own_runtime_dir
 from tui.clipboard.local import by_local
 from tui.clipboard.osc52 import by_osc52, by_screen
-from tui.clipboard.report import CopyReport, Job, Outcome, RouteFailed, Verdict, by_hand
+from tui.clipboard.report import CopyReport, Job, Outcome, RouteFailed, Verdict
 from tui.clipboard.tmux import by_tmux
 
 __all__ = [
@@ -77,7 +77,7 @@ def copy(
         return CopyReport(route, outcome.verdict, message, "\n".join(failed), outcome.path)
     message = (
         f"No way to your clipboard from here, and the {what} could not be put in a file either. "
-        f"{by_hand(job)} instead."
+        f"{f'{bare} shows it bare.' if bare else 'Select it with the mouse instead.'}"
     )
     return CopyReport("none", Verdict.FAILED, message, "\n".join(failed))
 

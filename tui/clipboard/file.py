@@ -8,7 +8,7 @@ import tempfile
 import warnings
 from pathlib import Path
 
-from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict, by_hand
+from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict
 
 
 def own_runtime_dir() -> Path:
@@ -41,7 +41,10 @@ def by_file(job: Job) -> Outcome:
     except OSError as problem:
         raise RouteFailed(f"{path} could not be written: {problem.strerror}") from problem
     # The path comes last, with nothing after it, so that it can be selected cleanly.
-    message = f"{by_hand(job)}, or open the file it is in: {path}"
+    if job.bare:
+        message = f"{job.bare} shows it bare, to select with the mouse; it is in a file too: {path}"
+    else:
+        message = f"{job.subject} put in a file instead: {path}"
     return Outcome(Verdict.FAILED, message, path)
 
 

@@ -81,13 +81,6 @@ class RouteFailed(Exception):
         super().__init__(shorten(clean_line(reason).strip().rstrip("."), 200))
 
 
-def by_hand(job: Job) -> str:
-    """How to take a text without a clipboard, as the beginning of a sentence."""
-    if job.bare:
-        return f"{job.bare} shows the bare {job.what}, to select with the mouse"
-    return f"Select the {job.what} with the mouse"
-
-
 def size_warning(job: Job) -> str:
     """A sentence to add where the text is more than every terminal takes, else nothing."""
     size = len(job.data)
