@@ -120,7 +120,8 @@ def test_every_byte_arrives_or_the_program_says_otherwise(name: str) -> None:
                 assert terminal.buffer() == BEFORE
             if way.arrival is Arrival.FILE:
                 file = far.runtime_folder / "note.txt"
-                assert str(file) in said
+                # A long path goes over two lines.
+                assert str(file) in said.replace(" ", "")
                 assert file.read_text() == note(size)
             print(f"{name:<36}│ {size:>5,} bytes │ {way.arrival.value}")
             terminal.press("j")
