@@ -14,8 +14,9 @@ from textual.driver import Driver
 
 from models.text import clean_text
 from tui import themes
+from tui.commands import Place
 from tui.desk import Desk
-from tui.keymap import own_keys
+from tui.keymap import bindings, own_keys
 from tui.screens.board import BoardScreen
 from tui.typeahead import TypeAhead
 from tui.widgets.status import Status
@@ -38,6 +39,7 @@ class AfterwordApp(TypeAhead):
     CSS_PATH = "afterword.tcss"
     ENABLE_COMMAND_PALETTE = True
     ALLOW_SELECT: ClassVar[bool] = False
+    BINDINGS = bindings(Place.ANYWHERE)
     COMMANDS = {_palette}  # noqa: RUF012 - Textual's own declaration
 
     def __init__(self, desk: Desk) -> None:
@@ -63,7 +65,7 @@ class AfterwordApp(TypeAhead):
         """Where there are hang-ups, the driver that knows of them."""
         if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
             return super().get_driver_class()
-        from tui.driver import SteadyDriver
+        from tui.terminal.driver import SteadyDriver
 
         return SteadyDriver
 
@@ -82,6 +84,20 @@ class AfterwordApp(TypeAhead):
 
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    def action_repaint(self) -> None:
+        """Send the whole screen again: for a terminal on which something else has written."""
+        self._forget_terminal()
+        self.refresh(layout=True)
+
+    def on_resize(self) -> None:
+        """A terminal that changes its size may move or wrap what it shows."""
+        self._forget_terminal()
+
+    def _forget_terminal(self) -> None:
+        forget = getattr(self._driver, "forget", None)
+        if forget is not None:
+            forget()
 
     async def on_event(self, event: events.Event) -> None:
         """What is pasted comes from outside: it is cleaned here, before any widget has it."""

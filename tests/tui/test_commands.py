@@ -38,7 +38,7 @@ def test_action_exists(command: Command) -> None:
     name, _, arguments = name.partition("(")
     carrier = {
         "app": AfterwordApp,
-        "screen": SCREENS[command.place],
+        "screen": SCREENS.get(command.place),
         "": BoardColumns,
     }[target]
     assert callable(getattr(carrier, f"action_{name}", None)), command.call
