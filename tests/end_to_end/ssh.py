@@ -5,9 +5,9 @@ is the tmux of `Terminal`, with `set-clipboard on`: an OSC 52 that arrives fills
 """
 
 import contextlib
-import getpass
 import grp
 import os
+import pwd
 import secrets
 import shlex
 import shutil
@@ -111,12 +111,12 @@ class FarSide:
         term: str = "xterm-256color",
         near: Callable[[str], str] | None = None,
     ) -> None:
-        """Run a command of the far side's shell at the person's terminal.
+        """Run a command of `sh` on the far side at the person's terminal.
 
         `near` puts the client itself into something at the near side, such as `in_screen`.
         """
-        ssh = ["ssh", "-F", str(self.folder / "ssh_config"), "-tt", "far", command]
-        line = shlex.join(ssh)
+        config, run = str(self.folder / "ssh_config"), shlex.join(["exec", "sh", "-c", command])
+        line = shlex.join(["ssh", "-F", config, "-tt", "far", run])
         env = {"TERM": term, "LANG": "C.UTF-8", "SCREENDIR": str(self._screens)}
         terminal.start(f"exec {near(line) if near else line}", env=env)
 
@@ -126,7 +126,8 @@ class FarSide:
         The server ends when its terminal goes. `options` are further lines of its configuration.
         """
         name = f"tmux-{secrets.token_hex(3)}"
-        lines = (f"set -s set-clipboard {setting}", "set -s exit-unattached on", *options)
+        always = ("set -s exit-unattached on", "set -g default-shell /bin/sh")
+        lines = (f"set -s set-clipboard {setting}", *always, *options)
         file = self.folder / f"{name}.conf"
         file.write_text("".join(f"{line}\n" for line in lines))
         return shlex.join(["tmux", "-u", "-L", name, "-f", str(file), "new-session", command])
@@ -162,7 +163,7 @@ class FarSide:
             assert attempt < ATTEMPTS - 1, (self.folder / "log").read_text()
 
     def _configure(self, port: int) -> None:
-        given = {"port": port, "folder": self.folder, "user": getpass.getuser()}
+        given = {"port": port, "folder": self.folder, "user": pwd.getpwuid(os.geteuid()).pw_name}
         environment = " ".join(f'"{key}={value}"' for key, value in self._environment().items())
         server = SERVER.format(environment=environment, **given)
         (self.folder / "sshd_config").write_text(server)
