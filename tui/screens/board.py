@@ -63,14 +63,12 @@ class BoardScreen(DeskScreen[None]):
         yield BoardColumns()
         yield Static(_WELCOME, markup=False, id="welcome")
         yield Static(_TOO_SMALL, markup=False, id="too-small")
-        yield SearchLine(placeholder="company, role or person", compact=True, id="search")
         yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 
     async def on_mount(self) -> None:
         """Read the board, let go on what is due to, and keep the words about time true."""
-        self.query_one("#search").display = False
         await self.reload()
         self.call_after_refresh(self._advance)
         notices = [*self.notices, clock_set_back(self.desk.now())]
@@ -148,9 +146,12 @@ class BoardScreen(DeskScreen[None]):
 
     # Search
 
-    def action_search(self) -> None:
-        """Open the search line."""
-        line = self.query_one("#search", Input)
+    async def action_search(self) -> None:
+        """Open the search line; it comes with the first search."""
+        if not self.query(SearchLine):
+            line = SearchLine(placeholder="company, role or person", compact=True, id="search")
+            await self.mount(line, before=self.prompt)
+        line = self.query_one(SearchLine)
         line.display = True
         line.focus()
 
@@ -163,7 +164,7 @@ class BoardScreen(DeskScreen[None]):
         self._to_first_match()
         self.columns.focus()
         if not self.wanted:
-            self.query_one("#search").display = False
+            self.query_one(SearchLine).display = False
 
     def _to_first_match(self) -> None:
         if self.columns.card is None:
@@ -179,9 +180,9 @@ class BoardScreen(DeskScreen[None]):
 
     def action_end_search(self) -> None:
         """Show every card again."""
-        line = self.query_one("#search", Input)
-        line.value = ""
-        line.display = False
+        for line in self.query(SearchLine):
+            line.value = ""
+            line.display = False
         self._search("")
         self.columns.focus()
         self.status.clear()

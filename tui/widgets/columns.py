@@ -128,11 +128,11 @@ class Columns(Horizontal, can_focus=True):
 
     def action_page_up(self) -> None:
         """Up by a screenful."""
-        self.select(self.column.selected - self.column.room)
+        self.select(self.column.selected - self.column.frame.room)
 
     def action_page_down(self) -> None:
         """Down by a screenful."""
-        self.select(self.column.selected + self.column.room)
+        self.select(self.column.selected + self.column.frame.room)
 
     def action_column(self, number: int) -> None:
         """A column by its number, from 1."""
