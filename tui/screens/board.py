@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from models import journal
 from models.board import Card, count, read_columns
-from models.cautions import clock_set_back
 from models.errors import AfterwordError
-from models.pipeline.moves import advance
 from models.stages import ORDER
 from models.words import Stage
 from tui.commands import Place
@@ -26,6 +23,9 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import SearchLine
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from models.journal import Replayed
 
 _WELCOME = """\
 Welcome to Afterword.
@@ -68,9 +68,15 @@ class BoardScreen(DeskScreen[None]):
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        """Read the board, let go on what is due to, and keep the words about time true."""
+        """Read the board; what can wait comes when it is on the screen."""
         await self.reload()
-        self.call_after_refresh(self._advance)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Let go on what is due to, say what there is to say, keep the words about time true."""
+        from models.cautions import clock_set_back
+
+        self._advance()
         notices = [*self.notices, clock_set_back(self.desk.now())]
         if any(notices):
             self.status.complain(" · ".join(notice for notice in notices if notice))
@@ -129,6 +135,8 @@ class BoardScreen(DeskScreen[None]):
 
     def _advance(self) -> None:
         """At a day's beginning, and behind every flow; never against an undo in between."""
+        from models.pipeline.moves import advance
+
         now = self.desk.now()
         self._advanced_on = now.date()
         moved = advance(self.desk.settings.cadence, now=now)
@@ -217,13 +225,17 @@ class BoardScreen(DeskScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the newest change."""
-        self.start(self._replay("Taken back", journal.undo))
+        from models.journal import undo
+
+        self.start(self._replay("Taken back", undo))
 
     def action_redo(self) -> None:
         """Do it again."""
-        self.start(self._replay("Done again", journal.redo))
+        from models.journal import redo
 
-    async def _replay(self, said: str, step: Callable[[], journal.Replayed]) -> None:
+        self.start(self._replay("Done again", redo))
+
+    async def _replay(self, said: str, step: Callable[[], "Replayed"]) -> None:
         replayed = step()
         await self.reload()
         if replayed.application_id is not None:

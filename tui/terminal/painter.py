@@ -129,8 +129,9 @@ class _Pen:
         if cell is None:
             return
         character = cell[0]
-        self._go(number, column, row)
-        if not self._has(cell):
+        if number != self._row or column != self._column:
+            self._go(number, column, row)
+        if cell[1] != self._codes and not self._has(cell):
             codes = _style_for(cell, row[column + 1 :])
             self._drawn.append(restyle(self._codes, codes))
             self._codes = codes
@@ -147,7 +148,7 @@ class _Pen:
         gap = column - self._column
         if number != self._row or gap < 0:
             self._drawn.append(_move_to(number, column))
-        elif gap:
+        else:
             between = row[self._column : column] if gap <= BRIDGE else []
             joined = [cell[0] for cell in between if cell and len(cell[0]) == 1 and self._has(cell)]
             if len(joined) == gap:
