@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.driver import Driver
 
+from models.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes
 from tui.desk import Desk
@@ -40,9 +41,12 @@ class AfterwordApp(TypeAhead):
     ALLOW_SELECT: ClassVar[bool] = False
     COMMANDS = {_palette}  # noqa: RUF012 - Textual's own declaration
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, line: Line = FAST) -> None:
+        self.line = line
         super().__init__()
         self.desk = desk
+        if not line.animations:
+            self.animation_level = "none"
         self.notices: list[str] = list(desk.settings.problems)
         for theme in themes.OWN:
             self.register_theme(theme)
@@ -63,9 +67,9 @@ class AfterwordApp(TypeAhead):
         """Where there are hang-ups, the driver that knows of them."""
         if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
             return super().get_driver_class()
-        from tui.driver import SteadyDriver
+        from tui.driver import ClicksDriver, SteadyDriver
 
-        return SteadyDriver
+        return ClicksDriver if self.line.mouse == "clicks" else SteadyDriver
 
     def get_default_screen(self) -> BoardScreen:
         """The board."""
@@ -110,9 +114,9 @@ class AfterwordApp(TypeAhead):
         """Clashes in the person's keys are found and said at start (`tui.keymap.own_keys`)."""
 
 
-def run(desk: Desk, notices: Sequence[str] = ()) -> int:
+def run(desk: Desk, line: Line = FAST, notices: Sequence[str] = ()) -> int:
     """Open the board; the exit status."""
-    app = AfterwordApp(desk)
+    app = AfterwordApp(desk, line)
     app.notices += notices
-    app.run()
+    app.run(mouse=line.mouse != "off")
     return app.return_code or 0

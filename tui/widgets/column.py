@@ -19,6 +19,7 @@ from textual.widget import Widget
 
 from models.board import Card
 from tui.widgets.card import COMPACT, ROOMY, Run, card_lines
+from tui.widgets.lines import shortened
 
 HEAD = 2
 MARKER = 2
@@ -241,7 +242,7 @@ class Column(Widget):
         texts: list[tuple[str, str]] = []
         for text, part in runs:
             if left > 0 and text:
-                fitted = text if cell_len(text) <= left else set_cell_size(text, left - 1) + "…"
+                fitted = shortened(text, left)
                 texts.append((fitted, part))
                 left -= cell_len(fitted)
         texts = texts or [("", "role")]

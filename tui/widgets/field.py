@@ -7,9 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
 from textual.suggester import SuggestFromList
 from textual.timer import Timer
 from textual.widget import Widget
@@ -17,6 +15,7 @@ from textual.widgets import Input, Static, TextArea
 
 from models.errors import InvalidInput
 from models.text import clean_line, clean_text
+from tui.widgets.lines import TextLine
 
 PAUSE_SECONDS = 1.0
 """So long without a key, and what is wrong is said."""
@@ -45,11 +44,8 @@ class LinesPasted(Message):
         self.lines = lines
 
 
-class _Line(Input):
-    """An input to which several lines may be pasted: none of them is dropped."""
-
-    # Textual arranges the whole screen anew at each key, which is for inputs as wide as their text.
-    virtual_size = Reactive(Size(0, 0), layout=False)
+class _Line(TextLine):
+    """A line on which several may be pasted: none of them is dropped."""
 
     def __init__(self, *args: Any, one_each: bool, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from models.errors import InvalidInput
 from tui.commands import key_name
 from tui.typeahead import hold_keys, release_keys
+from tui.widgets.lines import TextLine
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -85,7 +86,7 @@ class Prompt(Vertical):
     def compose(self) -> ComposeResult:
         """The question, the line to type on, and what is said about what was typed."""
         yield _Question()
-        yield Input(id="answer", compact=True)
+        yield TextLine(id="answer", compact=True)
         yield Static(markup=False, id="remark")
 
     @property
