@@ -15,6 +15,7 @@ from textual.driver import Driver
 from models.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes
+from tui.colours import Colours
 from tui.desk import Desk
 from tui.keymap import own_keys
 from tui.screens.board import BoardScreen
@@ -41,9 +42,11 @@ class AfterwordApp(TypeAhead):
     ALLOW_SELECT: ClassVar[bool] = False
     COMMANDS = {_palette}  # noqa: RUF012 - Textual's own declaration
 
-    def __init__(self, desk: Desk, line: Line = FAST) -> None:
+    def __init__(self, desk: Desk, line: Line = FAST, colours: Colours = Colours.MANY) -> None:
         self.line = line
-        super().__init__()
+        self.colours = colours
+        # Without colours the terminal's own two are used; Textual's way would be greys.
+        super().__init__(ansi_color=True if colours is Colours.NONE else None)
         self.desk = desk
         if not line.animations:
             self.animation_level = "none"
@@ -57,11 +60,16 @@ class AfterwordApp(TypeAhead):
 
     def _choose_theme(self) -> None:
         wanted = self.desk.settings.theme
-        if wanted in self.available_themes:
-            self.theme = wanted
-        else:
-            self.theme = themes.DEFAULT
+        if wanted not in self.available_themes:
             self.notices.append(f"look.theme: there is no theme '{wanted}'")
+            wanted = themes.DEFAULT
+        self.action_wear(wanted)
+
+    def action_wear(self, name: str) -> None:
+        """Take a theme on; with sixteen colours, the one that is made of them."""
+        theme = self.available_themes[name]
+        few = self.colours is Colours.FEW and not theme.ansi
+        self.theme = themes.of_the_terminal(dark=theme.dark) if few else name
 
     def get_driver_class(self) -> type[Driver]:
         """Where there are hang-ups, the driver that knows of them."""
@@ -114,9 +122,14 @@ class AfterwordApp(TypeAhead):
         """Clashes in the person's keys are found and said at start (`tui.keymap.own_keys`)."""
 
 
-def run(desk: Desk, line: Line = FAST, notices: Sequence[str] = ()) -> int:
+def run(
+    desk: Desk,
+    line: Line = FAST,
+    colours: Colours = Colours.MANY,
+    notices: Sequence[str] = (),
+) -> int:
     """Open the board; the exit status."""
-    app = AfterwordApp(desk, line)
+    app = AfterwordApp(desk, line, colours)
     app.notices += notices
     app.run(mouse=line.mouse != "off")
     return app.return_code or 0

@@ -32,7 +32,10 @@ def show(desk: "Desk", *, slow: bool) -> None:
 
     from models.terminal import SLOW, line_for
     from tui.clipboard.detect import over_ssh
+    from tui.colours import colours, tell_textual
 
+    found = colours(os.environ)
+    tell_textual(found, os.environ)
     line = SLOW if slow else line_for(desk.settings.terminal, far=over_ssh(os.environ))
     # Textual reads it when it is imported.
     os.environ.setdefault("TEXTUAL_FPS", str(line.frames))
@@ -40,6 +43,6 @@ def show(desk: "Desk", *, slow: bool) -> None:
 
     gc.freeze()
     gc.enable()
-    status = run(desk, line)
+    status = run(desk, line, found)
     if status:
         sys.exit(status)

@@ -224,7 +224,8 @@ class Column(Widget):
         part = "active" if self.active else "title" if y == 0 else "rule"
         width = self.size.width
         if y == 1:
-            return Strip([Segment("━" * (width - 1) + " ", self._style(part))], width)
+            rule = "━" if self.active else "─"
+            return Strip([Segment(rule * (width - 1) + " ", self._style(part))], width)
         count = Segment(f" {len(self.cards)}", self._style("count"))
         room = width - len(count.text) - 1
         text = f"{self.number} {self.title}"

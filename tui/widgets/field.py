@@ -11,10 +11,11 @@ from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from models.errors import InvalidInput
 from models.text import clean_line, clean_text
+from tui.widgets.area import Area
 from tui.widgets.lines import TextLine
 
 PAUSE_SECONDS = 1.0
@@ -224,15 +225,7 @@ class LongField(_Marked):
         super().__init__(name=name, classes="field")
         self.label = label
         self._initial = value
-        self._area = TextArea(
-            value,
-            placeholder=Content(placeholder),
-            soft_wrap=True,
-            tab_behavior="focus",
-            highlight_cursor_line=False,
-            compact=True,
-        )
-        self._area.cursor_blink = False
+        self._area = Area(value, placeholder=Content(placeholder))
 
     def compose(self) -> ComposeResult:
         """Label and area."""
