@@ -5,20 +5,22 @@ or value that is not understood is reported in `Settings.problems` and its defau
 a typing mistake never keeps a person from their board.
 """
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from models.errors import SettingsProblem
 from models.policy import PERSISTENT, Policy, explained
+from models.terminal import Terminal, read_terminal
 from models.text import clean_line
+from models.zones import is_zone, zone_named
 
 LINKEDIN_LIMITS = {"free": 200, "premium": 300}
 DATE_ORDERS = ("DMY", "MDY", "YMD")
+_TABLES = ("profile", "cadence", "look", "terminal", "clipboard", "dates", "keys")
 CLIPBOARDS = ("auto", "tmux", "local", "osc52", "screen", "file")
 
 
@@ -70,6 +72,7 @@ class Settings:
     profile: Profile = Profile()
     cadence: Policy = field(default_factory=Policy)
     theme: str = "afterword-dark"
+    terminal: Terminal = field(default_factory=Terminal)
     clipboard: str = "auto"
     date_order: str = "DMY"
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -78,7 +81,7 @@ class Settings:
     @property
     def zone(self) -> ZoneInfo:
         """The person's time zone: the profile's, else the machine's."""
-        return _zone(self.profile.zone)
+        return zone_named(self.profile.zone)
 
 
 def default_path() -> Path:
@@ -132,8 +135,10 @@ class _Reader:
         self.problems: list[str] = []
 
     def settings(self) -> Settings:
-        self._unknown(self.data, ("profile", "cadence", "look", "clipboard", "dates", "keys"), "")
+        self._unknown(self.data, _TABLES, "")
         look, copying, dates = (self._table(name) for name in ("look", "clipboard", "dates"))
+        terminal = self._table("terminal")
+        self._unknown(terminal, tuple(f.name for f in fields(Terminal)), "terminal.")
         self._unknown(look, ("theme",), "look.")
         self._unknown(copying, ("route",), "clipboard.")
         self._unknown(dates, ("order", "holidays", "country", "region"), "dates.")
@@ -142,6 +147,7 @@ class _Reader:
             profile=self._profile(),
             cadence=self._cadence(dates),
             theme=self._text(look, "theme", "afterword-dark", "look."),
+            terminal=read_terminal(terminal, self._complain),
             clipboard=self._choice(copying, "route", CLIPBOARDS, "clipboard."),
             date_order=self._choice(dates, "order", DATE_ORDERS, "dates."),
             keys=self._keys(),
@@ -152,7 +158,7 @@ class _Reader:
         table = self._table("profile")
         self._unknown(table, tuple(f.name for f in fields(Profile)), "profile.")
         zone = self._text(table, "zone", "", "profile.")
-        if zone and not _is_zone(zone):
+        if zone and not is_zone(zone):
             self._complain("profile.zone", f"'{zone}' is no time zone; try 'Europe/Paris'")
             zone = ""
         return Profile(
@@ -264,36 +270,3 @@ class _Reader:
 
     def _complain(self, where: str, what: str) -> None:
         self.problems.append(f"{clean_line(where)}: {clean_line(what)}")
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (OSError, ValueError, ZoneInfoNotFoundError):
-        return False
-    return True
-
-
-def _zone(name: str) -> ZoneInfo:
-    if name:
-        return ZoneInfo(name)
-    linked = _linked_zone()
-    if linked:
-        return ZoneInfo(linked)
-    from tzlocal import get_localzone_name
-
-    return ZoneInfo(get_localzone_name())
-
-
-def _linked_zone() -> str:
-    """The zone that /etc/localtime points to, where nothing else has a say; empty if unclear.
-
-    Most machines say it so; asking tzlocal takes a tenth of `afterword due`.
-    """
-    if os.environ.get("TZ"):
-        return ""
-    try:
-        name = str(Path("/etc/localtime").readlink()).partition("zoneinfo/")[2]
-    except OSError:
-        return ""
-    return name if name and _is_zone(name) else ""

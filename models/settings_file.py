@@ -22,17 +22,7 @@ def save_profile(path: Path, profile: Profile) -> None:
 
     Raises `SettingsProblem` where the file has a mistake or cannot be written.
     """
-    import tomlkit
-    from tomlkit.exceptions import TOMLKitError
-
-    try:
-        text = path.read_text("utf-8") if path.exists() else STARTER
-        document = tomlkit.parse(text)
-    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
-        raise SettingsProblem(f"{path} cannot be read: {error}.") from error
-    table: Any = document.setdefault("profile", tomlkit.table())
-    if not isinstance(table, dict):
-        raise SettingsProblem(f"{path} has a mistake: a table is needed here: [profile].")
+    document, table = _opened(path, "profile")
     table["name"] = profile.name
     table["linkedin"] = profile.linkedin
     if profile.linkedin_ready or "linkedin_ready" in table:
@@ -47,6 +37,35 @@ def save_profile(path: Path, profile: Profile) -> None:
         table.pop("strengths", None)
         if strengths:
             table["strengths"] = strengths
+    _write(path, document)
+
+
+def save_theme(path: Path, theme: str) -> None:
+    """Put the theme's name into the settings file, likewise."""
+    document, table = _opened(path, "look")
+    table["theme"] = theme
+    _write(path, document)
+
+
+def _opened(path: Path, name: str) -> tuple[Any, Any]:
+    """The file as a document that keeps its comments, and one of its tables, made if need be."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        text = path.read_text("utf-8") if path.exists() else STARTER
+        document = tomlkit.parse(text)
+    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+        raise SettingsProblem(f"{path} cannot be read: {error}.") from error
+    table: Any = document.setdefault(name, tomlkit.table())
+    if not isinstance(table, dict):
+        raise SettingsProblem(f"{path} has a mistake: a table is needed here: [{name}].")
+    return document, table
+
+
+def _write(path: Path, document: Any) -> None:
+    import tomlkit
+
     write_privately(path, tomlkit.dumps(document))
 
 

@@ -12,8 +12,10 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.driver import Driver
 
+from models.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes
+from tui.colours import Colours
 from tui.commands import Place
 from tui.desk import Desk
 from tui.keymap import bindings, own_keys
@@ -42,10 +44,21 @@ class AfterwordApp(TypeAhead):
     BINDINGS = bindings(Place.ANYWHERE)
     COMMANDS = {_palette}  # noqa: RUF012 - Textual's own declaration
 
-    def __init__(self, desk: Desk, shown: Callable[[], None] | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        desk: Desk,
+        line: Line = FAST,
+        colours: Colours = Colours.MANY,
+        shown: Callable[[], None] | None = None,
+    ) -> None:
+        self.line = line
+        self.colours = colours
+        # Without colours the terminal's own two are used; Textual's way would be greys.
+        super().__init__(ansi_color=True if colours is Colours.NONE else None)
         self.desk = desk
         self._shown = shown
+        if not line.animations:
+            self.animation_level = "none"
         self.notices: list[str] = list(desk.settings.problems)
         for theme in themes.OWN:
             self.register_theme(theme)
@@ -56,19 +69,24 @@ class AfterwordApp(TypeAhead):
 
     def _choose_theme(self) -> None:
         wanted = self.desk.settings.theme
-        if wanted in self.available_themes:
-            self.theme = wanted
-        else:
-            self.theme = themes.DEFAULT
+        if wanted not in self.available_themes:
             self.notices.append(f"look.theme: there is no theme '{wanted}'")
+            wanted = themes.DEFAULT
+        self.action_wear(wanted)
+
+    def action_wear(self, name: str) -> None:
+        """Take a theme on; with sixteen colours, the one that is made of them."""
+        theme = self.available_themes[name]
+        few = self.colours is Colours.FEW and not theme.ansi
+        self.theme = themes.of_the_terminal(dark=theme.dark) if few else name
 
     def get_driver_class(self) -> type[Driver]:
         """Where there are hang-ups, the driver that knows of them."""
         if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
             return super().get_driver_class()
-        from tui.terminal.driver import SteadyDriver
+        from tui.terminal.driver import ClicksDriver, SteadyDriver
 
-        return SteadyDriver
+        return ClicksDriver if self.line.mouse == "clicks" else SteadyDriver
 
     def get_default_screen(self) -> BoardScreen:
         """The board."""
@@ -132,9 +150,16 @@ class AfterwordApp(TypeAhead):
         """Clashes in the person's keys are found and said at start (`tui.keymap.own_keys`)."""
 
 
-def run(desk: Desk, notices: Sequence[str] = (), shown: Callable[[], None] | None = None) -> int:
+def run(
+    desk: Desk,
+    line: Line = FAST,
+    colours: Colours = Colours.MANY,
+    *,
+    notices: Sequence[str] = (),
+    shown: Callable[[], None] | None = None,
+) -> int:
     """Open the board; the exit status. `shown` is called once it is on the screen."""
-    app = AfterwordApp(desk, shown)
+    app = AfterwordApp(desk, line, colours, shown)
     app.notices += notices
-    app.run()
+    app.run(mouse=line.mouse != "off")
     return app.return_code or 0

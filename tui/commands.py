@@ -76,11 +76,12 @@ _BOARD = (
     ("search", "/", "Find", "Find cards by company, role or person", True),
     ("end-search", "escape", "All cards", "End the search: show every card again", False),
     ("undo", "u", "Undo", "Take back the last change, also from an earlier day", True),
-    ("redo", "ctrl+r", "Redo", "Do again what was taken back", False),
+    ("redo", "ctrl+r,U", "Redo", "Do again what was taken back", False),
     ("archived", "A", "The archive", "Show archived applications", False),
     ("statistics", "S", "Statistics", "Show in pictures how you follow up", False),
     ("profile", "P", "Profile", "Change your name, strengths and LinkedIn account", False),
-    ("palette", "ctrl+p", "Palette", "Find a command or a card by typing", False),
+    ("theme", "T", "Colours", "Choose the colours: dark, light, or your terminal's own", False),
+    ("palette", "ctrl+p,colon", "Palette", "Find a command or a card by typing", False),
     ("help", "?", "Help", "Show every key", True),
     ("quit", "q,ctrl+q", "Quit", "Close Afterword; everything is saved already", True),
 )
@@ -101,6 +102,7 @@ _TEXT = (
     ("previous-slot", "shift+tab", "Previous slot", "Go to the slot before", False),
     ("copy-body", "ctrl+o", "Copy", "Copy the note to your clipboard", True),
     ("editor", "ctrl+g", "Editor", "Write in your own editor ($VISUAL or $EDITOR)", True),
+    ("undo-typing", "ctrl+z,ctrl+underscore", "Undo", "Take back what was typed last", False),
     ("leave-text", "escape", "Keys", "Leave the text for single keys", True),
 )
 
@@ -125,7 +127,7 @@ _COMPOSER = (
     ),
     ("another-way", "w", "Way", "Another way: e-mail, a card by post, a call, LinkedIn", False),
     ("view", "v", "Plain", "Show the bare text, to select with the mouse", False),
-    ("editor", "ctrl+g", "Editor", "Write in your own editor ($VISUAL or $EDITOR)", False),
+    ("editor", "E,ctrl+g", "Editor", "Write in your own editor ($VISUAL or $EDITOR)", False),
     ("enter-text", "enter", "Text", "Go back into the text", True),
     ("leave", "escape,q", "Leave", "Back to the board; the draft is kept", True),
     ("help", "?", "Help", "Show every key", False),
@@ -205,6 +207,7 @@ _ACTIONS = {
     "board.palette": "app.command_palette",
     "board.quit": "app.quit",
     "anywhere.repaint": "app.repaint",
+    "text.undo-typing": "undo",
     **{f"board.{row[0]}": row[0].replace("-", "_") for row in _GOING},
     **{f"board.column-{number}": f"column({number})" for number in range(1, 6)},
     **{
@@ -266,6 +269,8 @@ _NAMES = {
     "pageup": "PageUp",
     "pagedown": "PageDown",
     "question_mark": "?",
+    "colon": ":",
+    "ctrl+underscore": "Ctrl+_",
 }
 
 

@@ -1,4 +1,4 @@
-"""Afterword's own themes: warm paper by day, ink by night."""
+"""Afterword's own themes: warm paper by day, ink by night; all of their text can be read."""
 
 from textual.theme import Theme
 
@@ -18,7 +18,8 @@ DARK = Theme(
     variables={
         "footer-key-foreground": "#e0a458",
         "footer-background": "#1c1f24",
-        "input-selection-background": "#7aa2c8 35%",
+        "input-selection-background": "#7aa2c8 25%",
+        "text-disabled": "#94979c",
     },
 )
 
@@ -26,21 +27,27 @@ LIGHT = Theme(
     name="afterword-light",
     primary="#2f5f8a",
     secondary="#5d4f8f",
-    accent="#a1560f",
-    foreground="#2a2a28",
+    accent="#8f4b0a",
+    foreground="#222220",
     background="#faf7f0",
-    surface="#f3efe5",
-    panel="#e7e1d3",
-    success="#3d7a35",
+    surface="#f2f1ee",
+    panel="#ebe9e4",
+    success="#35702e",
     warning="#8a5a00",
     error="#b3322e",
     dark=False,
     variables={
-        "footer-key-foreground": "#a1560f",
-        "footer-background": "#f3efe5",
-        "input-selection-background": "#2f5f8a 25%",
+        "footer-key-foreground": "#8f4b0a",
+        "footer-background": "#f2f1ee",
+        "input-selection-background": "#2f5f8a 18%",
+        "text-disabled": "#66635c",
     },
 )
 
 OWN = (DARK, LIGHT)
 DEFAULT = DARK.name
+
+
+def of_the_terminal(*, dark: bool) -> str:
+    """The theme that is made of the terminal's own sixteen colours."""
+    return "ansi-dark" if dark else "ansi-light"

@@ -22,8 +22,8 @@ PATIENCE_SECONDS = 10
 class TypeAhead(App[None]):
     """An app that handles one key at a time."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
         self._keys: deque[events.Key] = deque()
         self._under_way = False
         self._held = 0

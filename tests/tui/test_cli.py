@@ -7,8 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from models.settings import default_path
+from models.terminal import FAST, SLOW, Line
 from tui import cli
 from tui.cli import session
+from tui.colours import Colours
 
 
 @pytest.fixture
@@ -103,6 +105,34 @@ def test_unreadable_data(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("terminal")
 def test_status_of_the_app_is_passed_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("tui.app.run", lambda _desk, shown: 143)
+    monkeypatch.setattr("tui.app.run", lambda *_given, **_options: 143)
     result = CliRunner().invoke(cli.main, ["--db", str(tmp_path / "board.db")])
     assert result.exit_code == 143
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("words", "env", "line"),
+    [
+        ([], {}, FAST),
+        (["--slow"], {}, SLOW),
+        ([], {"SSH_TTY": "/dev/pts/7"}, SLOW),
+        (["--slow", "demo"], {}, SLOW),
+        (["demo"], {}, FAST),
+    ],
+)
+def test_the_app_is_told_what_line_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    words: list[str],
+    env: dict[str, str],
+    line: Line,
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(
+        "tui.app.run", lambda _desk, line, colours, shown: told.extend((line, colours))
+    )
+    known = {"TERM": "xterm-256color", **env}
+    result = CliRunner(env=known).invoke(cli.main, ["--db", str(tmp_path / "board.db"), *words])
+    assert result.exit_code == 0
+    assert told == [line, Colours.MANY]

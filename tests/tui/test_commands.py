@@ -18,6 +18,7 @@ from tui.screens.form import Form
 from tui.screens.help import HelpScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.statistics import StatisticsScreen
+from tui.widgets.note_editor import NoteEditor
 
 SCREENS = {
     Place.BOARD: BoardScreen,
@@ -39,7 +40,7 @@ def test_action_exists(command: Command) -> None:
     carrier = {
         "app": AfterwordApp,
         "screen": SCREENS.get(command.place),
-        "": BoardColumns,
+        "": NoteEditor if command.place is Place.TEXT else BoardColumns,
     }[target]
     assert callable(getattr(carrier, f"action_{name}", None)), command.call
     if name == "on_card":

@@ -55,9 +55,10 @@ def _version() -> str:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option("--db", metavar="PATH-OR-URL", help="Use this board instead of your own.")
+@click.option("--slow", is_flag=True, help="Send as little as can be: for a slow line.")
 @click.option("--version", is_flag=True, help="Show the version and end.")
 @click.pass_context
-def main(context: click.Context, db: str | None, version: bool) -> None:
+def main(context: click.Context, db: str | None, slow: bool, version: bool) -> None:
     """A board for what comes after a job interview.
 
     Without a command it opens the board.
@@ -75,4 +76,4 @@ def main(context: click.Context, db: str | None, version: bool) -> None:
     if context.invoked_subcommand is None:
         from tui.cli.board import open_board
 
-        open_board(db)
+        open_board(db, slow=slow)

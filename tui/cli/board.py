@@ -1,5 +1,6 @@
 """Opening the board: the person's own, or another one that `--db` names."""
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
     from tui.desk import Desk
 
 
-def open_board(db: str | None) -> None:
+def open_board(db: str | None, *, slow: bool) -> None:
     """Open the board until the person closes it; the exit status is the app's."""
     session.need_terminal()
     with session.told():
@@ -19,14 +20,26 @@ def open_board(db: str | None) -> None:
 
         settings = load_settings()
         with open_database(db) as database:
-            show(Desk(database, settings))
+            show(Desk(database, settings), slow=slow)
 
 
-def show(desk: "Desk") -> None:
-    """Run the app on a desk; ends the process where the app's status is not 0."""
+def show(desk: "Desk", *, slow: bool) -> None:
+    """Run the app on a desk; ends the process where the app's status is not 0.
+
+    `slow`: the person said that the line is, whatever the settings say.
+    """
+    from models.terminal import SLOW, line_for
+    from tui.clipboard.detect import over_ssh
+    from tui.colours import colours, tell_textual
+
+    found = colours(os.environ)
+    tell_textual(found, os.environ)
+    line = SLOW if slow else line_for(desk.settings.terminal, far=over_ssh(os.environ))
+    # Textual reads it when it is imported.
+    os.environ.setdefault("TEXTUAL_FPS", str(line.frames))
     from tui.app import run
 
-    status = run(desk, shown=_collect_garbage)
+    status = run(desk, line, found, shown=_collect_garbage)
     if status:
         sys.exit(status)
 

@@ -9,7 +9,8 @@ from tui.cli.board import show
 
 
 @click.command()
-def demo() -> None:
+@click.pass_context
+def demo(context: click.Context) -> None:
     """Open a throw-away board with lifelike data; nothing of yours is touched."""
     from tempfile import TemporaryDirectory
 
@@ -25,9 +26,14 @@ def demo() -> None:
         save_profile(path, DEMO_PROFILE)
         own = load_settings()
         settings = Settings(
-            path, DEMO_PROFILE, theme=own.theme, clipboard=own.clipboard, keys=own.keys
+            path,
+            DEMO_PROFILE,
+            theme=own.theme,
+            terminal=own.terminal,
+            clipboard=own.clipboard,
+            keys=own.keys,
         )
         with open_database(Path(folder) / "demo.db") as database:
             desk = Desk(database, settings, throwaway=True)
             fill_demo(now=desk.now())
-            show(desk)
+            show(desk, slow=context.find_root().params["slow"])

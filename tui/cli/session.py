@@ -14,6 +14,7 @@ from models.settings import Settings
 
 TROUBLE = 2
 """The exit status when something went wrong."""
+_CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,9 @@ def need_terminal() -> None:
             "The board needs a terminal: run afterword in one. See afterword --help.", err=True
         )
         sys.exit(TROUBLE)
-    if os.environ.get("TERM", "") in ("", "dumb"):
-        click.echo("This terminal cannot draw the board (TERM is not set, or 'dumb').", err=True)
+    term = os.environ.get("TERM", "")
+    if term in _CANNOT_DRAW:
+        named = f"TERM is '{term}'" if term else "TERM is not set"
+        click.echo(f"This terminal cannot draw the board ({named}).", err=True)
         click.echo("Run afterword in another terminal, or set TERM=xterm-256color here.", err=True)
         sys.exit(TROUBLE)

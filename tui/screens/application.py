@@ -5,7 +5,7 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option as ListOption
 
 from models.board import Card, read_card
@@ -25,12 +25,13 @@ from tui.flows import due, interviews
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
+from tui.widgets.marked_list import MarkedList
 from tui.widgets.prompt import Option, Prompt
 from tui.widgets.rows import Rows
 from tui.widgets.status import Status
 
 
-class NotesList(OptionList):
+class NotesList(MarkedList):
     """The notes that were copied or sent; it has the screen's keys."""
 
     BINDINGS = bindings(Place.APPLICATION)

@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option as ListOption
 
 from models.board import Card, read_card
@@ -17,11 +17,12 @@ from tui.flows.showing import show
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
+from tui.widgets.marked_list import MarkedList
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
 
-class ArchiveList(OptionList):
+class ArchiveList(MarkedList):
     """The archived applications; it has the screen's keys."""
 
     BINDINGS = bindings(Place.ARCHIVE)

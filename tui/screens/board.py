@@ -269,6 +269,12 @@ class BoardScreen(DeskScreen[None]):
 
         self.start(self._visit(ProfileScreen(self.desk)))
 
+    def action_theme(self) -> None:
+        """The colours."""
+        from tui.flows.looks import choose_theme
+
+        self.start(choose_theme(self))
+
     async def _visit(self, screen: DeskScreen[Any]) -> None:
         await self.app.push_screen_wait(screen)
         await self.reload()

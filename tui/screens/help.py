@@ -19,6 +19,9 @@ Kept-warm. Each move opens the note that it calls for. Thanked means thanked: th
 when the notes went out. A move that happened out in the world, such as a rejection, happens at \
 once. Copied is not sent: Afterword asks.
 
+Some terminals keep Ctrl+S, Ctrl+Q, Ctrl+Z, Alt or the F-keys for themselves: what is on such a \
+key has another one too, or is in the palette ( : ). Clicking a key on the bottom line presses it.
+
 ! overdue   ● due today   ○ later   ◆ copied, not confirmed   ■□ touches: one made, one to go"""
 
 

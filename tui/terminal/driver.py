@@ -18,6 +18,9 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tui.terminal.painter import Painter
 
+SET = "\x1b[?"
+"""Begins the order to switch one of a terminal's modes on (h) or off (l)."""
+
 
 class SteadyDriver(LinuxDriver):
     """Ends the program when its terminal is gone, whichever sign of that comes first."""
@@ -59,6 +62,20 @@ class SteadyDriver(LinuxDriver):
             super().run_input_thread()
         except OSError:
             self._app.call_later(self._app.exit, return_code=128 + signal.SIGHUP)
+
+
+class ClicksDriver(SteadyDriver):
+    """Asks the terminal for clicks, the wheel and drags, not for where the mouse merely is."""
+
+    def _enable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write(f"{SET}1000h{SET}1002h{SET}1006h")
+            self.flush()
+
+    def _disable_mouse_support(self) -> None:
+        if self._mouse:
+            self.write(f"{SET}1002l{SET}1000l{SET}1006l")
+            self.flush()
 
 
 class _Output:

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Choice(Widget, Generic[T], can_focus=True):
-    """All the words side by side, the chosen one marked by brackets and weight."""
+    """All the words side by side, the chosen one in brackets."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "step(-1)", "Before", show=False),
@@ -56,11 +56,12 @@ class Choice(Widget, Generic[T], can_focus=True):
         return self.index != self._initial
 
     def render(self) -> Content:
-        """The words."""
+        """The words; where the cursor is, the chosen one stands out the more."""
+        weight = "bold reverse" if self.has_focus else "bold"
         parts: list[tuple[str, str] | str] = []
         for number, (label, _) in enumerate(self.options):
             chosen = number == self.index
-            parts.append((f"[{label}]", "bold") if chosen else (f" {label} ", "dim"))
+            parts.append((f"[{label}]", weight) if chosen else (f" {label} ", "dim"))
             parts.append(" ")
         return Content.assemble(*parts)
 

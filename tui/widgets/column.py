@@ -19,6 +19,7 @@ from textual.widget import Widget
 from models.board import Card
 from tui.widgets.card import Run, card_lines
 from tui.widgets.column_frame import HEAD, MARKER, Frame, frame
+from tui.widgets.lines import shortened
 
 PARTS = (
     *("title", "active", "count", "rule", "company", "role", "people", "copied"),
@@ -207,7 +208,8 @@ class Column(Widget):
     def _head(self, y: int, width: int) -> Strip:
         part = "active" if self.active else "title" if y == 0 else "rule"
         if y == 1:
-            return Strip([Segment("━" * (width - 1) + " ", self._style(part))], width)
+            rule = "━" if self.active else "─"
+            return Strip([Segment(rule * (width - 1) + " ", self._style(part))], width)
         count = Segment(f" {len(self.cards)}", self._style("count"))
         room = width - len(count.text) - 1
         text = f"{self.number} {self.title}"
@@ -225,7 +227,7 @@ class Column(Widget):
         texts: list[tuple[str, str]] = []
         for text, part in runs:
             if left > 0 and text:
-                fitted = text if cell_len(text) <= left else set_cell_size(text, left - 1) + "…"
+                fitted = shortened(text, left)
                 texts.append((fitted, part))
                 left -= cell_len(fitted)
         texts = texts or [("", "role")]

@@ -48,8 +48,9 @@ class Columns(Horizontal, can_focus=True):
         yield from self.columns.values()
 
     def on_mount(self) -> None:
-        """The first column begins as the active one."""
+        """The first column begins as the active one; those out of view are never laid out."""
         self.columns[self.active].activate(True)
+        self._arrange()
 
     def _style_of(self, part: str) -> Style:
         return self.get_component_rich_style(f"columns--{part}")
@@ -143,7 +144,7 @@ class Columns(Horizontal, can_focus=True):
         self._arrange()
 
     def _arrange(self) -> None:
-        width = self.size.width
+        width = self.size.width or self.screen.size.width
         shown = 5 if width >= WIDE else 3 if width >= MEDIUM else 1
         place = ORDER.index(self.active)
         self._first = min(max(self._first, place - shown + 1), place, len(ORDER) - shown)

@@ -7,16 +7,16 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import Reactive
 from textual.suggester import SuggestFromList
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from models.errors import InvalidInput
 from models.text import clean_line, clean_text
+from tui.widgets.area import Area
+from tui.widgets.lines import TextLine
 
 PAUSE_SECONDS = 1.0
 """So long without a key, and what is wrong is said."""
@@ -45,11 +45,8 @@ class LinesPasted(Message):
         self.lines = lines
 
 
-class _Line(Input):
-    """An input to which several lines may be pasted: none of them is dropped."""
-
-    # Textual arranges the whole screen anew at each key, which is for inputs as wide as their text.
-    virtual_size = Reactive(Size(0, 0), layout=False)
+class _Line(TextLine):
+    """A line on which several may be pasted: none of them is dropped."""
 
     def __init__(self, *args: Any, one_each: bool, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -228,15 +225,7 @@ class LongField(_Marked):
         super().__init__(name=name, classes="field")
         self.label = label
         self._initial = value
-        self._area = TextArea(
-            value,
-            placeholder=Content(placeholder),
-            soft_wrap=True,
-            tab_behavior="focus",
-            highlight_cursor_line=False,
-            compact=True,
-        )
-        self._area.cursor_blink = False
+        self._area = Area(value, placeholder=Content(placeholder))
 
     def compose(self) -> ComposeResult:
         """Label and area."""

@@ -14,12 +14,13 @@ from models.notes.etiquette.finding import Finding, Level
 from models.notes.slots import Slot, find_slots, next_slot, previous_slot
 from tui.commands import Place
 from tui.keymap import bindings
+from tui.widgets.area import Area
 
 _PICKING = {"up": -1, "down": 1, "enter": 0}
 
 
-class NoteEditor(TextArea):
-    """A TextArea that knows slots. Places are character offsets in the whole text."""
+class NoteEditor(Area):
+    """An area that knows slots. Places are character offsets in the whole text."""
 
     BINDINGS = bindings(Place.TEXT)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -29,13 +30,7 @@ class NoteEditor(TextArea):
     }
 
     def __init__(self) -> None:
-        super().__init__(
-            soft_wrap=True,
-            tab_behavior="focus",
-            highlight_cursor_line=False,
-            compact=True,
-        )
-        self.cursor_blink = False
+        super().__init__()
         self.offering = False
         self._findings: Sequence[Finding] = ()
 

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from models.errors import InvalidInput
 from tui.commands import key_name
 from tui.typeahead import hold_keys, release_keys
+from tui.widgets.lines import TextLine
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -87,7 +88,7 @@ class Prompt(Vertical):
         They come with the first question: a board that asks nothing starts without them.
         """
         if not self.children:
-            line = Input(id="answer", compact=True)
+            line = TextLine(id="answer", compact=True)
             await self.mount(_Question(), line, Static(markup=False, id="remark"))
 
     @property

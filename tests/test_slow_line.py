@@ -1,0 +1,91 @@
+"""What a slow line is spared, measured on a pseudo-terminal; and what it keeps."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from bench.__main__ import Run, prepare
+from bench.terminal import Terminal, python
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+
+PAGE_DOWN = "\x1b[6~"
+MOVES = [f"\x1b[<35;{place};{place}M" for place in range(3, 40, 6)]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    return prepare(tmp_path_factory.mktemp("slow"), (30,))
+
+
+@contextmanager
+def board(run: Run, *arguments: str, **env: str) -> Iterator[Terminal]:
+    path, marker = run.boards[30]
+    command = python("tui", *arguments, "--db", str(path))
+    with Terminal(command, {**run.env, **env}) as terminal:
+        terminal.wait_for(marker)
+        terminal.settle()
+        yield terminal
+
+
+def asked_for(terminal: Terminal) -> set[int]:
+    """The modes of the mouse that the terminal was asked for."""
+    return {mode for mode in (1000, 1002, 1003) if f"\x1b[?{mode}h".encode() in terminal.output}
+
+
+def scrolled(terminal: Terminal) -> int:
+    """Bytes that a screenful of the help costs."""
+    terminal.press("?")
+    return terminal.press(PAGE_DOWN).bytes
+
+
+def test_a_fast_line_has_everything(run: Run) -> None:
+    with board(run) as terminal:
+        assert asked_for(terminal) == {1000, 1003}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env"),
+    [(("--slow",), {}), ((), {"SSH_CONNECTION": "198.51.100.7 50000 203.0.113.9 22"})],
+)
+def test_a_slow_line_hears_of_clicks_and_not_of_moves(
+    run: Run, arguments: tuple[str, ...], env: dict[str, str]
+) -> None:
+    with board(run, *arguments, **env) as terminal:
+        assert asked_for(terminal) == {1000, 1002}
+        # A terminal that reports them all the same is not answered.
+        assert sum(effect.bytes for effect in terminal.press_all(MOVES)) == 0
+        # A click on the fourth column selects its first card.
+        assert terminal.press("\x1b[<0;80;5M\x1b[<0;80;5m").bytes > 0
+        # Its terminal is asked for nothing more when it is given back.
+        terminal.press("q")
+        assert terminal.output.count(b"\x1b[?1002l") >= 1
+
+
+def test_the_mouse_can_be_left_alone(run: Run) -> None:
+    settings = run.home / "CONFIG" / "afterword" / "config.toml"
+    before = settings.read_text()
+    settings.write_text(f'{before}[terminal]\nmouse = "off"\n')
+    try:
+        with board(run) as terminal:
+            assert asked_for(terminal) == set()
+    finally:
+        settings.write_text(before)
+
+
+def test_scrolling_is_one_step_and_not_an_animation(run: Run) -> None:
+    with board(run) as terminal:
+        animated = scrolled(terminal)
+    with board(run, "--slow") as terminal:
+        assert 0 < scrolled(terminal) < animated
+
+
+def test_no_cursor_blinks(run: Run) -> None:
+    for arguments in ((), ("--slow",)):
+        with board(run, *arguments) as terminal:
+            terminal.press("n")
+            terminal.settle()
+            # Once a minute the words about time may change: that spoils one of three, not all.
+            assert min(terminal.idle(1.2) for _ in range(3)) == 0
