@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.cli.session import TROUBLE
+from tui.start import TROUBLE
 
 if TYPE_CHECKING:
     from models.errors import AfterwordError

@@ -28,7 +28,7 @@ class SteadyDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._file: Any = _Output(self._file)
-        self._painter: Painter | None = Painter()
+        self._painter = Painter() if _changes_only(app) else None
 
     def write(self, data: str) -> None:
         """Send what Textual wrote, as far as it changes the terminal."""
@@ -76,6 +76,11 @@ class ClicksDriver(SteadyDriver):
         if self._mouse:
             self.write(f"{SET}1002l{SET}1000l{SET}1006l")
             self.flush()
+
+
+def _changes_only(app: App[Any]) -> bool:
+    line = getattr(app, "line", None)
+    return line is None or line.changes_only
 
 
 class _Output:
