@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -39,6 +40,7 @@ class AfterwordApp(TypeAhead):
 
     TITLE = "Afterword"
     CSS_PATH = "afterword.tcss"
+    LATER_CSS_PATH = Path(__file__).with_name("screens.tcss")
     ENABLE_COMMAND_PALETTE = True
     ALLOW_SELECT: ClassVar[bool] = False
     BINDINGS = bindings(Place.ANYWHERE)
@@ -93,7 +95,8 @@ class AfterwordApp(TypeAhead):
         return BoardScreen(self.desk, self.notices)
 
     def on_ready(self) -> None:
-        """The board is on the screen."""
+        """What the board did not need to show itself is read when it does."""
+        self.call_after_refresh(self.stylesheet.read, self.LATER_CSS_PATH)
         if self._shown is not None:
             self.call_after_refresh(self._shown)
 

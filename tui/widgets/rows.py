@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
 Words = str | Content
 Row = tuple[Words, Words]
@@ -13,7 +14,7 @@ _LEAST = 12
 """Cells that a text gets beside its label, however narrow the window is."""
 
 
-class Rows(Static):
+class Rows(Widget):
     """One text a row; where it takes several lines they stay beside its label.
 
     `gutter` is the labels' width; in less than `roomy` cells it is `narrow`. A label that is
@@ -30,7 +31,7 @@ class Rows(Static):
         style: str = "dim",
         id: str | None = None,
     ) -> None:
-        super().__init__(markup=False, id=id)
+        super().__init__(id=id)
         self.rows = rows
         self.gutters = (narrow or gutter, gutter)
         self.roomy = roomy
@@ -39,17 +40,19 @@ class Rows(Static):
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.rows = rows
-        self._lay_out()
+        self.refresh(layout=True)
 
-    def on_resize(self) -> None:
-        """Break the lines for the new width."""
-        self._lay_out()
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the rows take in that width, which is asked before there is a size."""
+        return len(self._broken(width))
 
-    def _lay_out(self) -> None:
-        width = self.size.width or self.screen.size.width
+    def render(self) -> Content:
+        """The rows, broken for the width that there is."""
+        return Content("\n").join(self._broken(self.size.width))
+
+    def _broken(self, width: int) -> list[Content]:
         gutter = self.gutters[width >= self.roomy]
-        lines = [line for row in self.rows for line in self._lines(*row, gutter, width)]
-        self.update(Content("\n").join(lines))
+        return [line for row in self.rows for line in self._lines(*row, gutter, width)]
 
     def _lines(self, label: Words, text: Words, gutter: int, width: int) -> list[Content]:
         label = Content(label).stylize(self.label_style) if isinstance(label, str) else label
