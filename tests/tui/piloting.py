@@ -44,7 +44,8 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
         _post(pilot, key)
         taken = asyncio.Event()
         pilot.app.call_later(taken.set)
-        await taken.wait()
+        # An app that ended on an error takes nothing any more.
+        await asyncio.wait_for(taken.wait(), STEPS * STEP_SECONDS)
         await until(pilot, lambda: idle(pilot))
     await pilot.pause()
 

@@ -46,10 +46,13 @@ class SteadyDriver(LinuxDriver):
             self._painter = None
             return data
 
-    def forget(self) -> None:
-        """The terminal may show anything: whatever is painted next is sent whole."""
+    def forget(self, size: tuple[int, int] | None = None) -> None:
+        """The terminal may show anything: whatever is painted next is sent whole.
+
+        `size`: its new columns and lines, if that is why.
+        """
         if self._painter is not None:
-            self._painter.forget()
+            self._painter.forget(size)
 
     def _sigcont_application(self, *arguments: int | FrameType | None) -> None:
         """Only what was suspended is resumed: a hang-up comes with a SIGCONT of its own."""
