@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import Static
+
+from tui.widgets.flowing import Flowing
 
 Words = str | Content
 Row = tuple[Words, Words]
@@ -13,12 +14,15 @@ _LEAST = 12
 """Cells that a text gets beside its label, however narrow the window is."""
 
 
-class Rows(Static):
+class Rows(Flowing):
     """One text a row; where it takes several lines they stay beside its label.
 
     `gutter` is the labels' width; in less than `roomy` cells it is `narrow`. A label that is
-    wider has a line of its own.
+    wider has a line of its own. Where rows are `single`, each takes one line, and what does not
+    fit gives way to '…'.
     """
+
+    single = False
 
     def __init__(
         self,
@@ -30,7 +34,7 @@ class Rows(Static):
         style: str = "dim",
         id: str | None = None,
     ) -> None:
-        super().__init__(markup=False, id=id)
+        super().__init__(id=id)
         self.rows = rows
         self.gutters = (narrow or gutter, gutter)
         self.roomy = roomy
@@ -39,23 +43,18 @@ class Rows(Static):
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.rows = rows
-        self._lay_out()
+        self.flow()
 
-    def on_resize(self) -> None:
-        """Break the lines for the new width."""
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        width = self.size.width or self.screen.size.width
+    def lines(self, width: int) -> list[Content]:
+        """Labels and texts, side by side."""
         gutter = self.gutters[width >= self.roomy]
-        lines = [line for row in self.rows for line in self._lines(*row, gutter, width)]
-        self.update(Content("\n").join(lines))
+        return [line for row in self.rows for line in self._row(*row, gutter, width)]
 
-    def _lines(self, label: Words, text: Words, gutter: int, width: int) -> list[Content]:
+    def _row(self, label: Words, text: Words, gutter: int, width: int) -> list[Content]:
         label = Content(label).stylize(self.label_style) if isinstance(label, str) else label
-        broken = (Content(text) if isinstance(text, str) else text).wrap(
-            max(_LEAST, width - gutter)
-        )
+        text = Content(text) if isinstance(text, str) else text
+        room = max(_LEAST, width - gutter)
+        broken = [text.truncate(room, ellipsis=True)] if self.single else text.wrap(room)
         indent = Content(" " * gutter)
         lines = [Content.assemble(indent, line) for line in broken]
         if label.cell_length < gutter:
