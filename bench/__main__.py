@@ -65,14 +65,17 @@ def prepare(home: Path, sizes: Sequence[int]) -> Run:
 
 
 def first_company(path: Path) -> str:
-    """The company on top of the first column: on the terminal once the board can be used."""
+    """A word of the company on top of the first column: on the terminal once the board is usable.
+
+    One word: what stands between words may be on the terminal already, and is then not sent.
+    """
     from models.board import read_columns
     from models.database import open_database
     from models.policy import Policy
     from models.words import Stage
 
     with open_database(path):
-        return read_columns(Policy(), datetime.now(UTC))[Stage.INTERVIEW][0].company
+        return read_columns(Policy(), datetime.now(UTC))[Stage.INTERVIEW][0].company.split()[0]
 
 
 def measure_starts(run: Run, rounds: int) -> tuple[Starts, dict[int, Starts]]:

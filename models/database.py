@@ -47,6 +47,22 @@ class Database:
         """A transaction: all of what happens inside, or none of it."""
         return self.engine.atomic()
 
+    @property
+    def shown(self) -> str:
+        """Where it is, fit to be shown."""
+        return _without_password(self.location)
+
+    def damage(self) -> str:
+        """What SQLite finds wrong with its file, in one line; "" if it is sound, or kept elsewhere.
+
+        Raises `DatabaseProblem` where it is too damaged to be looked through.
+        """
+        if not isinstance(self.engine, SqliteDatabase):
+            return ""
+        with explained(self.location):
+            [first] = _run(self.engine, "PRAGMA quick_check(1)").fetchone()
+        return "" if first == "ok" else " ".join(str(first).split())
+
     def close(self) -> None:
         """Let go of the file or the server; a second call does nothing."""
         if not self.engine.is_closed():

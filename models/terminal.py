@@ -20,15 +20,20 @@ class Terminal:
     animations: bool | None = None
     mouse: str | None = None
     frames: int | None = None
+    changes_only: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is sent; `mouse` is which reports are asked for, `frames` how many a second at most."""
+    """What is sent; `mouse` is which reports are asked for, `frames` how many a second at most.
+
+    `changes_only`: of a repaint, only the cells that are not on the screen already.
+    """
 
     animations: bool
     mouse: str
     frames: int
+    changes_only: bool = True
 
 
 FAST = Line(animations=True, mouse="all", frames=60)
@@ -43,6 +48,7 @@ def line_for(terminal: Terminal, *, far: bool) -> Line:
         usual.animations if terminal.animations is None else terminal.animations,
         terminal.mouse or usual.mouse,
         terminal.frames or usual.frames,
+        usual.changes_only if terminal.changes_only is None else terminal.changes_only,
     )
 
 
@@ -61,6 +67,7 @@ def read_terminal(table: Mapping[str, Any], complain: Complain) -> Terminal:
         animations=_yes_or_no(table, "animations", complain),
         mouse=mouse,
         frames=frames,
+        changes_only=_yes_or_no(table, "changes_only", complain),
     )
 
 

@@ -16,6 +16,7 @@ HOW_TO_GET = {
     "screen": "apt install screen, or brew install screen",
     "ssh": "apt install openssh-client; macOS has it",
     "sshd": "apt install openssh-server; macOS has it",
+    "ps": "apt install procps; macOS has it",
     "git": "apt install git, or brew install git",
     "make": "apt install make, or xcode-select --install",
 }

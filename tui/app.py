@@ -3,8 +3,9 @@
 import asyncio
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -16,8 +17,9 @@ from models.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes
 from tui.colours import Colours
+from tui.commands import Place
 from tui.desk import Desk
-from tui.keymap import own_keys
+from tui.keymap import bindings, own_keys
 from tui.screens.board import BoardScreen
 from tui.typeahead import TypeAhead
 from tui.widgets.status import Status
@@ -38,16 +40,25 @@ class AfterwordApp(TypeAhead):
 
     TITLE = "Afterword"
     CSS_PATH = "afterword.tcss"
+    LATER_CSS_PATH = Path(__file__).with_name("screens.tcss")
     ENABLE_COMMAND_PALETTE = True
     ALLOW_SELECT: ClassVar[bool] = False
+    BINDINGS = bindings(Place.ANYWHERE)
     COMMANDS = {_palette}  # noqa: RUF012 - Textual's own declaration
 
-    def __init__(self, desk: Desk, line: Line = FAST, colours: Colours = Colours.MANY) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        line: Line = FAST,
+        colours: Colours = Colours.MANY,
+        shown: Callable[[], None] | None = None,
+    ) -> None:
         self.line = line
         self.colours = colours
         # Without colours the terminal's own two are used; Textual's way would be greys.
         super().__init__(ansi_color=True if colours is Colours.NONE else None)
         self.desk = desk
+        self._shown = shown
         if not line.animations:
             self.animation_level = "none"
         self.notices: list[str] = list(desk.settings.problems)
@@ -75,13 +86,19 @@ class AfterwordApp(TypeAhead):
         """Where there are hang-ups, the driver that knows of them."""
         if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
             return super().get_driver_class()
-        from tui.driver import ClicksDriver, SteadyDriver
+        from tui.terminal.driver import ClicksDriver, SteadyDriver
 
         return ClicksDriver if self.line.mouse == "clicks" else SteadyDriver
 
     def get_default_screen(self) -> BoardScreen:
         """The board."""
         return BoardScreen(self.desk, self.notices)
+
+    def on_ready(self) -> None:
+        """What the board did not need to show itself is read when it does."""
+        self.call_after_refresh(self.stylesheet.read, self.LATER_CSS_PATH)
+        if self._shown is not None:
+            self.call_after_refresh(self._shown)
 
     def on_mount(self) -> None:
         """A hang-up or an interrupt from outside ends the program as `q` does: all is saved."""
@@ -94,6 +111,20 @@ class AfterwordApp(TypeAhead):
 
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    def action_repaint(self) -> None:
+        """Send the whole screen again: for a terminal on which something else has written."""
+        self._forget_terminal()
+        self.refresh(layout=True)
+
+    def on_resize(self) -> None:
+        """A terminal that changes its size may move or wrap what it shows."""
+        self._forget_terminal()
+
+    def _forget_terminal(self) -> None:
+        forget = getattr(self._driver, "forget", None)
+        if forget is not None:
+            forget()
 
     async def on_event(self, event: events.Event) -> None:
         """What is pasted comes from outside: it is cleaned here, before any widget has it."""
@@ -133,10 +164,12 @@ def run(
     desk: Desk,
     line: Line = FAST,
     colours: Colours = Colours.MANY,
+    *,
     notices: Sequence[str] = (),
+    shown: Callable[[], None] | None = None,
 ) -> int:
-    """Open the board; the exit status."""
-    app = AfterwordApp(desk, line, colours)
+    """Open the board; the exit status. `shown` is called once it is on the screen."""
+    app = AfterwordApp(desk, line, colours, shown)
     app.notices += notices
     app.run(mouse=line.mouse != "off")
     return app.return_code or 0

@@ -21,6 +21,7 @@ class Place(StrEnum):
     STATISTICS = "statistics"
     FORM = "forms"
     HELP = "help"
+    ANYWHERE = "anywhere"
 
     @property
     def slug(self) -> str:
@@ -178,6 +179,9 @@ _FORM = (
 
 _HELP = (("leave", "escape,q,question_mark", "Back", "Close the help", True),)
 
+_ANYWHERE = (
+    ("repaint", "ctrl+l", "Repaint", "Draw the screen anew, where something wrote over it", False),
+)
 
 _COLUMNS = tuple(
     (f"column-{number}", str(number), f"Column {number}", f"Go to column {number}", False)
@@ -196,11 +200,13 @@ _TABLES = (
     (Place.STATISTICS, _STATISTICS),
     (Place.FORM, _FORM),
     (Place.HELP, _HELP),
+    (Place.ANYWHERE, _ANYWHERE),
 )
 
 _ACTIONS = {
     "board.palette": "app.command_palette",
     "board.quit": "app.quit",
+    "anywhere.repaint": "app.repaint",
     "text.undo-typing": "undo",
     **{f"board.{row[0]}": row[0].replace("-", "_") for row in _GOING},
     **{f"board.column-{number}": f"column({number})" for number in range(1, 6)},

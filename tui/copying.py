@@ -9,14 +9,17 @@ from typing import Any
 
 from textual.app import App
 
-from tui.clipboard import CopyReport, copy
+from tui.clipboard import CopyReport, copy, own_runtime_dir
 from tui.desk import Desk
 
 
-async def copy_text(app: App[Any], text: str, what: str, desk: Desk | None = None) -> CopyReport:
-    """Copy a text by the right route for where the program runs; an honest report of it."""
-    from platformdirs import user_runtime_path
+async def copy_text(
+    app: App[Any], text: str, what: str, desk: Desk | None = None, *, bare: str = ""
+) -> CopyReport:
+    """Copy a text by the right route for where the program runs; an honest report of it.
 
+    `bare` names the keys that show the bare text, where there are any.
+    """
     driver = app._driver
     return await asyncio.to_thread(
         copy,
@@ -25,7 +28,8 @@ async def copy_text(app: App[Any], text: str, what: str, desk: Desk | None = Non
         env=dict(os.environ),
         preference=desk.settings.clipboard if desk else "auto",
         write=driver.write if driver is not None and not app.is_headless else None,
-        runtime_dir=user_runtime_path("afterword", appauthor=False),
+        runtime_dir=own_runtime_dir(),
+        bare=bare,
     )
 
 

@@ -57,8 +57,8 @@ def words_on(screen: str) -> str:
 
 
 def colours_of(terminal: Terminal) -> str:
-    """The screen with its escape sequences."""
-    return terminal.tmux("capture-pane", "-p", "-e", "-t", "main")
+    """The screen with its escape sequences, and with the blanks at the ends of lines."""
+    return terminal.tmux("capture-pane", "-p", "-e", "-N", "-t", "main")
 
 
 def left_as_found(terminal: Terminal) -> bool:

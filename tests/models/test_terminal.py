@@ -1,5 +1,6 @@
 """What goes over the line to the terminal, by what the person said of it and where they sit."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ def read(path: Path, text: str) -> tuple[Terminal, tuple[str, ...]]:
         ("animations = false", Terminal(animations=False)),
         ('mouse = "off"', Terminal(mouse="off")),
         ("frames = 15", Terminal(frames=15)),
+        ("changes_only = false", Terminal(changes_only=False)),
     ],
 )
 def test_what_can_be_set(tmp_path: Path, text: str, terminal: Terminal) -> None:
@@ -56,6 +58,7 @@ def test_what_is_not_understood(tmp_path: Path, text: str, problem: str) -> None
         (Terminal(mouse="off", frames=30), True, Line(animations=False, mouse="off", frames=30)),
         (Terminal(animations=False), False, Line(animations=False, mouse="all", frames=60)),
         (Terminal(animations=True), True, Line(animations=True, mouse="clicks", frames=20)),
+        (Terminal(changes_only=False), True, replace(SLOW, changes_only=False)),
     ],
 )
 def test_the_line(terminal: Terminal, far: bool, line: Line) -> None:

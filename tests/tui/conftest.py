@@ -62,9 +62,11 @@ class Copies:
 
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self.bare = ""
         self.verdict = Verdict.VERIFIED
 
-    def __call__(self, text: str, **_: Any) -> CopyReport:
+    def __call__(self, text: str, *, bare: str, **_: Any) -> CopyReport:
+        self.bare = bare
         if self.verdict is not Verdict.FAILED:
             self.texts.append(text)
         return CopyReport("test", self.verdict, f"How the copy ended: {self.verdict.value}.")

@@ -8,15 +8,14 @@ from click.testing import CliRunner
 
 from models.settings import default_path
 from models.terminal import FAST, SLOW, Line
-from tui import cli
-from tui.cli import session
+from tui import cli, start
 from tui.colours import Colours
 
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal as far as the command can tell."""
-    monkeypatch.setattr(session, "need_terminal", lambda: None)
+    monkeypatch.setattr(start, "need_terminal", lambda: None)
 
 
 def settings(text: str) -> Path:
@@ -76,10 +75,10 @@ def test_terminal_that_cannot_draw(
     term: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for stream in ("stdin", "stdout"):
-        monkeypatch.setattr(getattr(session.sys, stream), "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(getattr(start.sys, stream), "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", term)
     with pytest.raises(SystemExit) as ended:
-        session.need_terminal()
+        start.need_terminal()
     assert ended.value.code == 2
     assert "cannot draw the board" in capsys.readouterr().err
 
@@ -105,7 +104,7 @@ def test_unreadable_data(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("terminal")
 def test_status_of_the_app_is_passed_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("tui.app.run", lambda *_given: 143)
+    monkeypatch.setattr("tui.app.run", lambda *_given, **_options: 143)
     result = CliRunner().invoke(cli.main, ["--db", str(tmp_path / "board.db")])
     assert result.exit_code == 143
 
@@ -129,7 +128,9 @@ def test_the_app_is_told_what_line_it_is(
     line: Line,
 ) -> None:
     told: list[object] = []
-    monkeypatch.setattr("tui.app.run", lambda _desk, line, colours: told.extend((line, colours)))
+    monkeypatch.setattr(
+        "tui.app.run", lambda _desk, line, colours, shown: told.extend((line, colours))
+    )
     known = {"TERM": "xterm-256color", **env}
     result = CliRunner(env=known).invoke(cli.main, ["--db", str(tmp_path / "board.db"), *words])
     assert result.exit_code == 0

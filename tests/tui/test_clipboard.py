@@ -87,6 +87,8 @@ def unpack(sequence: str) -> str:
         (SCREEN, "linux", "screen file"),
         (SCREEN | DESK, "linux", "screen file"),
         (SCREEN | TMUX, "linux", "tmux file"),
+        (SSH | {"TERM": "screen.xterm-256color"}, "linux", "screen file"),
+        (SSH | {"TERM": "screen-256color"}, "linux", "osc52 file"),
     ],
 )
 def test_routes_follow_the_surroundings(env: dict[str, str], platform: str, routes: str) -> None:
@@ -157,6 +159,13 @@ def test_very_large_notes_are_sent_whole_with_a_warning(
     assert ("check that its end arrived" in report.message) is warned
 
 
+@pytest.mark.parametrize(("size", "route"), [(12_280, "osc52"), (12_281, "file")])
+def test_mosh_drops_what_is_longer(copying: Copying, size: int, route: str) -> None:
+    report = copying("x" * size, SSH | {"NCURSES_NO_UTF8_ACS": "1"})
+    assert report.route == route
+    assert report.detail == ("osc52: mosh takes at most 12,280 bytes" if route == "file" else "")
+
+
 @pytest.mark.parametrize(
     ("env", "hint"),
     [
@@ -204,12 +213,18 @@ def test_the_file_is_for_its_owner_alone_whatever_the_umask(copying: Copying, ma
     path = copying.runtime_dir / "note.txt"
     assert (report.route, report.verdict, report.path) == ("file", Verdict.FAILED, path)
     assert report.message == (
-        "No way to your clipboard from here. "
-        f"Select the note with the mouse, or open the file it is in: {path}"
+        f"No way to your clipboard from here. Note put in a file instead: {path}"
     )
     assert path.read_bytes() == NOTE.encode()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_where_the_bare_text_can_be_shown_its_keys_are_named(copying: Copying) -> None:
+    assert copying(NOTE, {}, what="card", bare="Esc v").message == (
+        "No way to your clipboard from here. Esc v shows it bare, to select with the mouse; "
+        f"it is in a file too: {copying.runtime_dir / 'card.txt'}"
+    )
 
 
 def test_the_file_replaces_the_older_one_and_follows_no_link(copying: Copying) -> None:
@@ -235,7 +250,7 @@ def test_a_folder_that_is_a_link_or_a_file_is_not_used(copying: Copying, tmp_pat
     assert (report.route, report.verdict, report.path) == ("none", Verdict.FAILED, None)
     assert report.message == (
         "No way to your clipboard from here, and the note could not be put in a file either. "
-        "Select the text with the mouse instead."
+        "Select it with the mouse instead."
     )
     assert "is not a folder" in report.detail
     assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -1,10 +1,12 @@
 import base64
 import os
 import select
+import socket
 import subprocess
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,10 +19,12 @@ from tui.clipboard.osc52 import osc52, through_tmux
 FAKE = """#!/bin/sh
 echo "$*" >> "$STORE.calls"
 case "$1" in
-  display-message) echo "${VERSION-3.3a}|${CLIENT-/dev/pts/9}|$TERMINAL";;
+  display-message) client="${CLIENT-/dev/pts/9}"
+    echo "${VERSION-3.3a}|$client|41|$client|${NAMED-xterm}|${FEATURES-256,title}|$TERMINAL";;
   load-buffer) eval "${LOAD-cat > \\"$STORE\\"}";;
   show-buffer) cat "$STORE";;
   show-environment) echo "${ATTACHED--SSH_CONNECTION}";;
+  -S) echo "${PANE-/dev/pts/9}|%0|40";;
   show-messages) echo 'Terminal 0: x for /dev/pts/8, flags=0x20:'; echo ' 192: Ms: (string)'
     echo 'Terminal 1: x for /dev/pts/9, flags=0x20:'; echo " 192: Ms: ${MS-(string)}";;
 esac
@@ -46,13 +50,21 @@ def fake(tmp_path: Path) -> Callable[..., tuple[CopyReport, list[str], list[str]
     (folder / "tmux").chmod(0o755)
     (folder / "xclip").write_text("#!/bin/sh\ntouch $STORE.xclip\n")
     (folder / "xclip").chmod(0o755)
+    # Who the attached client, process 41, descends from.
+    (folder / "ps").write_text('#!/bin/sh\nprintf "1 0 init\\n40 1 $ANCESTOR\\n41 40 sh\\n"\n')
+    (folder / "ps").chmod(0o755)
     store = tmp_path / "store"
 
     def copied(text: str, *, limit: float = 10.0, preference: str = "auto", **env: str) -> Any:
         written: list[str] = []
         report = copy(
             text,
-            env={"PATH": f"{folder}:/usr/bin:/bin", "STORE": str(store), "TMUX": "x,1,0"} | env,
+            env={
+                "PATH": f"{folder}:/usr/bin:/bin",
+                "STORE": str(store),
+                "TMUX": f"{tmp_path}/s,1,0",
+            }
+            | env,
             platform="linux",
             preference=preference,
             write=written.append,
@@ -108,6 +120,67 @@ def test_what_tmux_cannot_do_is_not_called_copied(
     assert report.path
     assert report.path.read_bytes() == note(200).encode()
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("named", ["screen", "screen.xterm-256color", "screen-256color"])
+def test_gnu_screen_around_tmux_gets_nothing_across_its_display(fake: Fake, named: str) -> None:
+    report, written, calls = fake(note(200), NAMED=named)
+    assert (report.route, report.verdict, written) == ("file", Verdict.FAILED, [])
+    assert "tmux runs inside GNU screen" in report.detail
+    assert "load-buffer -" in calls
+    assert "load-buffer -w -" not in calls
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"NAMED": "tmux-256color", "TERMINAL": "tmux 3.5a"},
+        {"NAMED": "screen-256color", "TERMINAL": "tmux 3.5a"},
+    ],
+)
+def test_a_tmux_on_the_near_side_is_told_what_to_set(fake: Fake, env: dict[str, str]) -> None:
+    report, _, _ = fake(note(200), **env)
+    assert report.message == (
+        f"{WHOLE}paste once to be sure. "
+        "Nothing there? Your terminal is tmux too: set its set-clipboard to on."
+    )
+
+
+def test_an_older_tmux_on_the_near_side_is_no_gnu_screen(fake: Fake) -> None:
+    report, _, _ = fake(note(200), NAMED="screen-256color", FEATURES="256,clipboard,title")
+    assert report.message == f"{WHOLE}paste once to be sure."
+
+
+def test_a_session_shown_within_itself_is_passed_on_once(fake: Fake, tmp_path: Path) -> None:
+    with closing(socket.socket(socket.AF_UNIX)) as listening:
+        listening.bind(str(tmp_path / "s"))
+        report, _, calls = fake(note(200), NAMED="tmux-256color", TERMINAL="tmux 3.3a")
+    assert report.message.startswith(WHOLE)
+    assert any(call.startswith("-S ") for call in calls)
+    assert calls.count("load-buffer -w -") == 1
+
+
+@pytest.mark.parametrize(
+    ("size", "sequence", "reason"),
+    [
+        (200, "(string) \\033]52;%p1%s;%p2%s\\a", "mosh takes no text from tmux as it is set up"),
+        (12_281, "(string) \\033]52;c;%p2%s\\a", "mosh takes at most 12,280 bytes"),
+        (12_280, "(string) \\033]52;c;%p2%s\\a", ""),
+    ],
+)
+def test_mosh_takes_from_tmux_what_it_understands(
+    fake: Fake, size: int, sequence: str, reason: str
+) -> None:
+    report, _, calls = fake(note(size), ANCESTOR="mosh-server", MS=sequence)
+    assert report.route == ("file" if reason else "tmux")
+    assert reason in report.detail
+    assert ("load-buffer -w -" in calls) is not bool(reason)
+
+
+def test_a_left_over_display_is_not_used_by_whoever_came_over_ssh(fake: Fake) -> None:
+    report, _, _ = fake(note(200), DISPLAY=":0", ANCESTOR="sshd")
+    assert (report.route, report.verdict) == ("tmux", Verdict.VERIFIED)
+    assert "local: over SSH" in report.detail
 
 
 def test_a_hung_tmux_is_waited_for_no_longer_than_the_limit(fake: Fake) -> None:
@@ -192,9 +265,9 @@ def server() -> Iterator[Server]:
     server = Server(f"afterword-{uuid.uuid4().hex[:12]}")
     server("new-session", "-d", "-x", "80", "-y", "24")
     told = server("display-message", "-p", "#{socket_path} #{pid} #{pane_id}").decode().split()
-    socket, pid, pane = told
+    path, pid, pane = told
     server.env = {"PATH": os.environ["PATH"], "TERM": "tmux-256color"}
-    server.env |= {"TMUX": f"{socket},{pid},0", "TMUX_PANE": pane}
+    server.env |= {"TMUX": f"{path},{pid},0", "TMUX_PANE": pane}
     try:
         yield server
     finally:
@@ -202,7 +275,7 @@ def server() -> Iterator[Server]:
         for process, terminal in server.clients:
             os.close(terminal)
             process.wait(timeout=20)
-        Path(socket).unlink(missing_ok=True)
+        Path(path).unlink(missing_ok=True)
 
 
 @pytest.mark.needs("tmux")

@@ -39,7 +39,7 @@ def test_action_exists(command: Command) -> None:
     name, _, arguments = name.partition("(")
     carrier = {
         "app": AfterwordApp,
-        "screen": SCREENS[command.place],
+        "screen": SCREENS.get(command.place),
         "": NoteEditor if command.place is Place.TEXT else BoardColumns,
     }[target]
     assert callable(getattr(carrier, f"action_{name}", None)), command.call

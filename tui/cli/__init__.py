@@ -1,21 +1,18 @@
 """The command `afterword`: a module for each subcommand, imported when it is used.
 
-Textual is imported only when a board is opened. Exit statuses are in `tui.cli.session`.
+Textual is imported only when a board is opened. The program starts in `tui.start`, which also has
+the exit statuses.
 """
 
-import gc
 from importlib import import_module
 
-# Collecting garbage while modules load and one command runs costs more than the garbage; the board,
-# which lives longer, turns it on again.
-gc.disable()
-
-import click  # noqa: E402
+import click
 
 COMMANDS = {
     "due": "Say what is due now: for people, scripts and the shell prompt.",
     "demo": "Open a throw-away board with lifelike data; nothing of yours is touched.",
     "stats": "Show how you follow up: the way, answers, punctuality, the habit.",
+    "doctor": "Say how copying works here, and try it; look at terminal, settings and data.",
     "config": "Show where settings and data are kept, and whether the settings are sound.",
     "templates": "List the texts that notes start from, copy one out for editing, check them.",
 }
@@ -73,6 +70,6 @@ def main(context: click.Context, db: str | None, slow: bool, version: bool) -> N
         context.exit()
     context.obj = db
     if context.invoked_subcommand is None:
-        from tui.cli.board import open_board
+        from tui.start import open_board
 
         open_board(db, slow=slow)

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from tui.cli.session import told
+from tui.start import told
 
 
 def _theme_problem(theme: str) -> list[str]:

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli import session
-from tui.cli.board import show
+from tui import start
 
 
 @click.command()
@@ -14,8 +13,8 @@ def demo(context: click.Context) -> None:
     """Open a throw-away board with lifelike data; nothing of yours is touched."""
     from tempfile import TemporaryDirectory
 
-    session.need_terminal()
-    with session.told(), TemporaryDirectory(prefix="afterword-demo-") as folder:
+    start.need_terminal()
+    with start.told(), TemporaryDirectory(prefix="afterword-demo-") as folder:
         from models.database import open_database
         from models.demo import DEMO_PROFILE, fill_demo
         from models.settings import Settings, load_settings
@@ -36,4 +35,4 @@ def demo(context: click.Context) -> None:
         with open_database(Path(folder) / "demo.db") as database:
             desk = Desk(database, settings, throwaway=True)
             fill_demo(now=desk.now())
-            show(desk, slow=context.find_root().params["slow"])
+            start.show(desk, slow=context.find_root().params["slow"])

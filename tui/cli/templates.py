@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli.session import told
+from tui.start import told
 
 
 @click.group(invoke_without_command=True)

@@ -10,13 +10,21 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tui.clipboard.detect import Route, choose_routes
-from tui.clipboard.file import by_file
+from tui.clipboard.file import by_file, own_runtime_dir
 from tui.clipboard.local import by_local
 from tui.clipboard.osc52 import by_osc52, by_screen
 from tui.clipboard.report import CopyReport, Job, Outcome, RouteFailed, Verdict
 from tui.clipboard.tmux import by_tmux
 
-__all__ = ["TIME_LIMIT", "CopyReport", "Route", "Verdict", "choose_routes", "copy"]
+__all__ = [
+    "TIME_LIMIT",
+    "CopyReport",
+    "Route",
+    "Verdict",
+    "choose_routes",
+    "copy",
+    "own_runtime_dir",
+]
 
 TIME_LIMIT = 3.0
 
@@ -39,6 +47,7 @@ def copy(
     write: Callable[[str], None] | None,
     runtime_dir: Path,
     limit: float = TIME_LIMIT,
+    bare: str = "",
 ) -> CopyReport:
     """Copy `text`, to the letter, by the first route that works, and report what is known of it.
 
@@ -46,13 +55,15 @@ def copy(
     or a route. `write` writes to the terminal, or is None where there is none. `runtime_dir` is a
     folder of the program's own, which need not exist, for the file of the last route. `limit` is in
     seconds and holds for each program asked: the call blocks for as long, so it belongs in a
-    thread. Raises ValueError for an unknown preference, and nothing else.
+    thread. `bare` names the keys that show the bare text, where there are any.
+
+    Raises ValueError for an unknown preference, and nothing else.
     """
     routes = choose_routes(env, platform, preference)
     problem = _not_to_be_copied(text, what)
     if problem:
         return CopyReport("none", Verdict.FAILED, problem)
-    job = Job(text, what, env, write, runtime_dir, limit)
+    job = Job(text, what, env, write, runtime_dir, limit, bare)
     failed: list[str] = []
     for route in routes:
         try:
@@ -66,7 +77,7 @@ def copy(
         return CopyReport(route, outcome.verdict, message, "\n".join(failed), outcome.path)
     message = (
         f"No way to your clipboard from here, and the {what} could not be put in a file either. "
-        "Select the text with the mouse instead."
+        f"{f'{bare} shows it bare.' if bare else 'Select it with the mouse instead.'}"
     )
     return CopyReport("none", Verdict.FAILED, message, "\n".join(failed))
 

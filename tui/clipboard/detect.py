@@ -18,6 +18,8 @@ class Route(StrEnum):
 # `ssh -X` numbers its displays from 10 up; WSL and containers use localhost:0.
 FORWARDED_DISPLAY = re.compile(r"localhost:\d{2,}")
 BLIND_TERMS = ("dumb", "linux", "unknown", "vt100", "vt220")
+# What mosh 1.4 drops whole is longer than this.
+MOSH_BYTES = 12_280
 
 
 def choose_routes(env: Mapping[str, str], platform: str, preference: str = "auto") -> list[Route]:
@@ -53,10 +55,23 @@ def takes_osc52(env: Mapping[str, str]) -> bool:
     return env.get("TERM_PROGRAM") != "Apple_Terminal" and not _is_vte(env, term)
 
 
+def over_mosh(env: Mapping[str, str]) -> bool:
+    """Whether the connection seems to be mosh, which sets this variable for curses programs."""
+    return env.get("NCURSES_NO_UTF8_ACS") == "1" and over_ssh(env)
+
+
+def inside_screen(env: Mapping[str, str]) -> bool:
+    """Whether GNU screen is around, here or at the other end of a connection.
+
+    Only screen puts a dot after its name. Sent bare, a long sequence ends up on its display.
+    """
+    return bool(env.get("STY")) or env.get("TERM", "").startswith("screen.")
+
+
 def nested_near_side(env: Mapping[str, str]) -> bool:
-    """Whether tmux or screen seems to run on the person's side of the SSH connection."""
+    """Whether tmux seems to run on the person's side of the SSH connection."""
     named = env.get("TERM", "").startswith(("tmux", "screen"))
-    return named and not env.get("TMUX") and not env.get("STY")
+    return named and not inside_tmux(env) and not inside_screen(env)
 
 
 def _automatic(env: Mapping[str, str], platform: str) -> list[Route]:
@@ -64,7 +79,7 @@ def _automatic(env: Mapping[str, str], platform: str) -> list[Route]:
     if inside_tmux(env):
         # The local route asks tmux who is attached: this environment may be days old.
         return [*local, Route.TMUX]
-    if env.get("STY"):
+    if inside_screen(env):
         # A session begun at the desk and taken up again over SSH keeps its old environment, and
         # screen cannot be asked: only what goes through the terminal is sure to go to the person.
         return [Route.SCREEN] if env.get("TERM") != "dumb" else []

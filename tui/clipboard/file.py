@@ -5,9 +5,24 @@ import os
 import re
 import stat
 import tempfile
+import warnings
 from pathlib import Path
 
 from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict
+
+
+def own_runtime_dir() -> Path:
+    """Where the program keeps what is not to last, a folder that may not be there yet."""
+    from platformdirs import user_runtime_path, user_state_path
+
+    with warnings.catch_warnings():
+        # Without a session of systemd there is no such folder, which is no news to the person.
+        warnings.simplefilter("ignore")
+        try:
+            return user_runtime_path("afterword", appauthor=False)
+        except OSError:
+            # Somebody else made the one in the shared folder.
+            return user_state_path("afterword", appauthor=False) / "runtime"
 
 
 def by_file(job: Job) -> Outcome:
@@ -26,7 +41,10 @@ def by_file(job: Job) -> Outcome:
     except OSError as problem:
         raise RouteFailed(f"{path} could not be written: {problem.strerror}") from problem
     # The path comes last, with nothing after it, so that it can be selected cleanly.
-    message = f"Select the {job.what} with the mouse, or open the file it is in: {path}"
+    if job.bare:
+        message = f"{job.bare} shows it bare, to select with the mouse; it is in a file too: {path}"
+    else:
+        message = f"{job.subject} put in a file instead: {path}"
     return Outcome(Verdict.FAILED, message, path)
 
 

@@ -5,10 +5,12 @@ the screen. So it works in a process of its own (`desktop.py`), which watches th
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 
 from tui.clipboard.detect import inside_tmux, over_ssh
+from tui.clipboard.lineage import connection_of
 from tui.clipboard.programs import run
 from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict
 from tui.clipboard.tmux import attached_over_ssh
@@ -23,7 +25,7 @@ def by_local(job: Job) -> Outcome:
     Raises RouteFailed over SSH, where the helper would fill the clipboard of the wrong machine,
     without a helper, if it fails or is too slow, or if the clipboard then holds something else.
     """
-    if over_ssh(job.env) or (inside_tmux(job.env) and attached_over_ssh(job)):
+    if over_ssh(job.env) or _reached_over_ssh(job):
         raise RouteFailed("over SSH it would fill the clipboard of the machine at the other end")
     # -P: a module of this package must never stand in for one of the standard library.
     argv = [sys.executable, "-P", str(DESKTOP), str(job.limit)]
@@ -45,3 +47,10 @@ def by_local(job: Job) -> Outcome:
         "paste once to be sure."
     )
     return Outcome(Verdict.SENT, message)
+
+
+def _reached_over_ssh(job: Job) -> bool:
+    """Whether the person is at the other end of a connection that the environment hides."""
+    if inside_tmux(job.env):
+        return attached_over_ssh(job)
+    return bool(connection_of(job, os.getpid()))

@@ -2,7 +2,7 @@
 
 import base64
 
-from tui.clipboard.detect import inside_tmux, nested_near_side
+from tui.clipboard.detect import MOSH_BYTES, inside_tmux, nested_near_side, over_mosh
 from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict, size_warning
 
 # screen drops what is longer than 768 bytes in one string; older builds count the wrapping too.
@@ -56,6 +56,8 @@ def by_screen(job: Job) -> Outcome:
 def _send(job: Job, sequence: str) -> None:
     if job.write is None:
         raise RouteFailed("no terminal is listening")
+    if over_mosh(job.env) and len(job.data) > MOSH_BYTES:
+        raise RouteFailed(f"mosh takes at most {MOSH_BYTES:,} bytes")
     try:
         # One write: a frame of the screen drawn between two halves would spoil both.
         job.write(sequence)

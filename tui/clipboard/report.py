@@ -42,7 +42,8 @@ class Job:
     """One text to be copied, with the surroundings it is copied in.
 
     `what` names the text in messages. `limit` is the time, in seconds, that each program
-    that is asked for help may take. `write` is None where no terminal listens.
+    that is asked for help may take. `write` is None where no terminal listens. `bare` names the
+    keys that show the bare text, where there are any.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Job:
     write: Callable[[str], None] | None
     runtime_dir: Path
     limit: float
+    bare: str = ""
 
     @property
     def data(self) -> bytes:

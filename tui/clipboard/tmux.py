@@ -1,45 +1,73 @@
 """The way to the clipboard inside tmux: its own buffer, which it passes on to the terminal.
 
 Programs that write OSC 52 themselves are ignored under tmux's default settings;
-`load-buffer -w`, since tmux 3.2, works under all of them.
+`load-buffer -w`, since tmux 3.2, works under all of them. A tmux around this one would ignore what
+this one writes just the same, so it is asked itself.
 """
 
 import re
 
-from tui.clipboard.detect import inside_tmux
+from tui.clipboard.detect import MOSH_BYTES, inside_tmux
+from tui.clipboard.lineage import MOSH, connection_of
 from tui.clipboard.osc52 import by_old_tmux
-from tui.clipboard.programs import run
 from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict, size_warning
+from tui.clipboard.tmux_client import Client, around, ask, attached, clipboard_sequence
 
 PASSES_ON_SINCE = (3, 2)
-QUESTION = "#{version}|#{client_name}|#{client_termtype}"
+KEPT = "; it is in the tmux buffer, which the tmux key ] pastes"
 
 
 def by_tmux(job: Job) -> Outcome:
     """Put the text in tmux's buffer, read it back, and have tmux pass it on to the terminal.
 
     Raises RouteFailed outside tmux, if tmux does not answer in time, if its buffer holds something
-    else, or if tmux itself knows that the terminal outside takes nothing from it.
+    else, or if it is known that the terminal outside takes nothing from it.
     """
     if not inside_tmux(job.env):
         raise RouteFailed("this is not inside tmux")
-    version, client, terminal = _surroundings(job)
-    if _is_older(version):
-        return by_old_tmux(job, version)
-    _tmux(job, "load-buffer", "-w", "-", given=job.data)
-    if _tmux(job, "show-buffer") != job.data:
-        raise RouteFailed("the tmux buffer holds something else than was put in it")
+    client = attached(job)
+    if _is_older(client.version):
+        return by_old_tmux(job, client.version)
+    outside = around(job, client)
+    # A session can be shown within itself.
+    if outside and attached(outside) != client:
+        _fill(job)
+        return by_tmux(outside)
     copied = f"{job.subject} copied to the tmux buffer (checked)"
-    if not client:
+    if not client.name:
+        _fill(job)
         message = f"{copied}; no terminal is attached to pass it on to. The tmux key ] pastes it."
         return Outcome(Verdict.VERIFIED, message)
-    if terminal.startswith("VTE") or not _passes_clipboard_on(job, client):
-        raise RouteFailed(
-            "the terminal outside takes no text from tmux; it is in the tmux buffer, "
-            "which the tmux key ] pastes"
-        )
-    message = f"{copied} and passed on to your terminal; paste once to be sure.{size_warning(job)}"
+    deaf = why_deaf(job, client)
+    if deaf:
+        # Not passed on: GNU screen would write it across the board.
+        _fill(job)
+        raise RouteFailed(deaf + KEPT)
+    _fill(job, "-w")
+    message = (
+        f"{copied} and passed on to your terminal; paste once to be sure."
+        f"{_hint(client)}{size_warning(job)}"
+    )
     return Outcome(Verdict.VERIFIED, message)
+
+
+def why_deaf(job: Job, client: Client) -> str:
+    """Why the attached terminal takes no text from tmux, if that is known; else ""."""
+    if client.program.startswith("VTE"):
+        return "the terminal outside (VTE) takes no text from tmux"
+    if client.is_screen:
+        return "tmux runs inside GNU screen, which takes no text from it"
+    sequence = clipboard_sequence(job, client)
+    if sequence is None:
+        return "the terminal outside takes no text from tmux"
+    # mosh does not let the terminal say its name, so only then is it looked for.
+    if not client.program and connection_of(job, client.pid) == MOSH:
+        # tmux leaves the clipboard's name out, and mosh takes nothing but `c`.
+        if "52;c;" not in sequence:
+            return "mosh takes no text from tmux as it is set up"
+        if len(job.data) > MOSH_BYTES:
+            return f"mosh takes at most {MOSH_BYTES:,} bytes"
+    return ""
 
 
 def attached_over_ssh(job: Job) -> bool:
@@ -49,39 +77,28 @@ def attached_over_ssh(job: Job) -> bool:
     Raises RouteFailed if tmux does not answer in time.
     """
     try:
-        known = _tmux(job, "show-environment")
+        known = ask(job, "show-environment")
+        client = attached(job)
     except RouteFailed as problem:
         raise RouteFailed(f"who is attached cannot be known: {problem}") from problem
-    return any(line.startswith(b"SSH_CONNECTION=") for line in known.splitlines())
+    named = any(line.startswith(b"SSH_CONNECTION=") for line in known.splitlines())
+    return named or bool(client.pid and connection_of(job, client.pid))
 
 
-def _tmux(job: Job, *words: str, given: bytes = b"") -> bytes:
-    return run(["tmux", *words], job.env, job.limit, given)
+def _fill(job: Job, *options: str) -> None:
+    """The text into tmux's buffer, and read back."""
+    ask(job, "load-buffer", *options, "-", given=job.data)
+    if ask(job, "show-buffer") != job.data:
+        raise RouteFailed("the tmux buffer holds something else than was put in it")
 
 
-def _surroundings(job: Job) -> tuple[str, str, str]:
-    """The server's version, the attached client, and the name its terminal gave (each may be "")"""
-    answer = _tmux(job, "display-message", "-p", QUESTION).decode("utf-8", "replace")
-    version, client, terminal = [*answer.rstrip("\n").split("|", 2), "", ""][:3]
-    return version, client, terminal
+def _hint(client: Client) -> str:
+    if client.is_tmux:
+        return " Nothing there? Your terminal is tmux too: set its set-clipboard to on."
+    return ""
 
 
 def _is_older(version: str) -> bool:
     # A development build may have no number ("master"): it is newer than what is asked for.
     found = re.search(r"(\d+)\.(\d+)", version)
     return found is not None and (int(found[1]), int(found[2])) < PASSES_ON_SINCE
-
-
-def _passes_clipboard_on(job: Job, client: str) -> bool:
-    """False only if tmux lists the terminal of `client` as one without a clipboard."""
-    try:
-        known = _tmux(job, "show-messages", "-T").decode("utf-8", "replace")
-    except RouteFailed:
-        return True
-    about_client = False
-    for line in known.splitlines():
-        if line.startswith("Terminal "):
-            about_client = f" for {client}," in line
-        elif about_client and " Ms:" in line:
-            return "[missing]" not in line
-    return True

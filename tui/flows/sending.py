@@ -37,9 +37,10 @@ async def copy_body(screen: LettersScreen) -> None:
         screen.show_finding(first)
         screen.status.complain(f"{first.message} Copy once more to copy it all the same.")
         return
-    report = await copy_text(screen.app, letter.body, _name(letter.channel), screen.desk)
+    name = _name(letter.channel)
+    report = await copy_text(screen.app, letter.body, name, screen.desk, bare="Esc v")
     if report.verdict is Verdict.FAILED:
-        screen.status.complain(f"{report.message} Esc v shows the bare text.")
+        screen.status.complain(report.message)
         return
     notes.mark_copied(letter, now=screen.desk.now(), overruled=" ".join(sorted(errors)))
     screen.refresh_recipients()

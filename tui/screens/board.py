@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from models import journal
 from models.board import Card, count, read_columns
-from models.cautions import clock_set_back
 from models.errors import AfterwordError
-from models.pipeline.moves import advance
 from models.stages import ORDER
 from models.words import Stage
 from tui.commands import Place
@@ -26,6 +23,9 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import SearchLine
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from models.journal import Replayed
 
 _WELCOME = """\
 Welcome to Afterword.
@@ -60,17 +60,20 @@ class BoardScreen(DeskScreen[None]):
         yield BoardHeader(markup=False)
         yield BoardColumns()
         yield Static(_WELCOME, markup=False, id="welcome")
-        yield SearchLine(placeholder="company, role or person", compact=True, id="search")
         yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        """Read the board, let go on what is due to, and keep the words about time true."""
-        self.query_one("#search").display = False
-        self._advance()
+        """Read the board; what can wait comes when it is on the screen."""
         await self.reload()
-        self.columns.focus()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Let go on what is due to, say what there is to say, keep the words about time true."""
+        from models.cautions import clock_set_back
+
+        self._advance()
         notices = [*self.notices, clock_set_back(self.desk.now())]
         if any(notices):
             self.status.complain(" · ".join(notice for notice in notices if notice))
@@ -129,6 +132,8 @@ class BoardScreen(DeskScreen[None]):
 
     def _advance(self) -> None:
         """At a day's beginning, and behind every flow; never against an undo in between."""
+        from models.pipeline.moves import advance
+
         now = self.desk.now()
         self._advanced_on = now.date()
         moved = advance(self.desk.settings.cadence, now=now)
@@ -146,9 +151,12 @@ class BoardScreen(DeskScreen[None]):
 
     # Search
 
-    def action_search(self) -> None:
-        """Open the search line."""
-        line = self.query_one("#search", Input)
+    async def action_search(self) -> None:
+        """Open the search line; it comes with the first search."""
+        if not self.query(SearchLine):
+            line = SearchLine(placeholder="company, role or person", compact=True, id="search")
+            await self.mount(line, before=self.prompt)
+        line = self.query_one(SearchLine)
         line.display = True
         line.focus()
 
@@ -161,7 +169,7 @@ class BoardScreen(DeskScreen[None]):
         self._to_first_match()
         self.columns.focus()
         if not self.wanted:
-            self.query_one("#search").display = False
+            self.query_one(SearchLine).display = False
 
     def _to_first_match(self) -> None:
         if self.columns.card is None:
@@ -177,9 +185,9 @@ class BoardScreen(DeskScreen[None]):
 
     def action_end_search(self) -> None:
         """Show every card again."""
-        line = self.query_one("#search", Input)
-        line.value = ""
-        line.display = False
+        for line in self.query(SearchLine):
+            line.value = ""
+            line.display = False
         self._search("")
         self.columns.focus()
         self.status.clear()
@@ -214,13 +222,17 @@ class BoardScreen(DeskScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the newest change."""
-        self.start(self._replay("Taken back", journal.undo))
+        from models.journal import undo
+
+        self.start(self._replay("Taken back", undo))
 
     def action_redo(self) -> None:
         """Do it again."""
-        self.start(self._replay("Done again", journal.redo))
+        from models.journal import redo
 
-    async def _replay(self, said: str, step: Callable[[], journal.Replayed]) -> None:
+        self.start(self._replay("Done again", redo))
+
+    async def _replay(self, said: str, step: Callable[[], "Replayed"]) -> None:
         replayed = step()
         await self.reload()
         if replayed.application_id is not None:

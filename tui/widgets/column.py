@@ -4,9 +4,8 @@ Ten thousand cards cost what the dozen on the screen cost: no widget, no style r
 belongs to a card. A change repaints only the lines of the cards that changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -18,28 +17,22 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from models.board import Card
-from tui.widgets.card import COMPACT, ROOMY, Run, card_lines
+from tui.widgets.card import Run, card_lines
+from tui.widgets.column_frame import HEAD, MARKER, Frame, frame
 from tui.widgets.lines import shortened
 
-HEAD = 2
-MARKER = 2
-"""Cells in front of a card: the marker and its gap."""
-SHORT = 18
-"""A column with fewer rows than this shows its cards in fewer lines."""
+PARTS = (
+    *("title", "active", "count", "rule", "company", "role", "people", "copied"),
+    *("overdue", "today", "later", "marker", "selected", "hint", "bar"),
+)
+"""What is drawn in a style of its own; the style sheet knows them as `columns--title` and so on."""
 
 
 class Column(Widget):
-    """A titled stack of cards with one of them selected."""
+    """A titled stack of cards with one of them selected.
 
-    PARTS: ClassVar[tuple[str, ...]] = (
-        *("title", "count", "rule", "company", "role", "people", "copied"),
-        *("overdue", "today", "later", "marker", "hint", "bar"),
-    )
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"column--{part}" for part in PARTS),
-        "column--selected",
-        "column--active",
-    }
+    The styles of its parts are its parent's: five columns ask for them once.
+    """
 
     class Chosen(Message):
         """A card was clicked."""
@@ -54,8 +47,11 @@ class Column(Widget):
             """The column it is in."""
             return self.column
 
-    def __init__(self, title: str, number: int, hint: str) -> None:
+    def __init__(
+        self, title: str, number: int, hint: str, style_of: Callable[[str], Style]
+    ) -> None:
         super().__init__()
+        self._style_of = style_of
         self.title = title
         self.number = number
         self.hint = hint
@@ -78,19 +74,9 @@ class Column(Widget):
         return self.cards[self.selected] if self.cards else None
 
     @property
-    def card_height(self) -> int:
-        """Rows a card takes, its gap included."""
-        return COMPACT if self.size.height < SHORT else ROOMY
-
-    @property
-    def text_width(self) -> int:
-        """Cells for the words of a card; the scroll bar takes one where there is one."""
-        return max(0, self.size.width - MARKER - bool(self._bar_height()))
-
-    @property
-    def room(self) -> int:
-        """How many cards fit whole."""
-        return max(1, (self.size.height - HEAD) // self.card_height)
+    def frame(self) -> Frame:
+        """How it shows its cards now."""
+        return frame(*self.size, len(self.cards))
 
     def show(self, cards: Sequence[Card], now: datetime) -> None:
         """Show these cards; the selected one stays selected if it is still there."""
@@ -145,8 +131,7 @@ class Column(Widget):
             self._refresh_card(self.selected)
 
     def _visible_lines(self) -> list[list[list[Run]]]:
-        self._fit()
-        stop = min(len(self.cards), self.offset_card + self.room + 1)
+        stop = min(len(self.cards), self.offset_card + self._fit().room + 1)
         return [self._card(index) for index in range(self.offset_card, stop)]
 
     def _card(self, index: int) -> list[list[Run]]:
@@ -157,35 +142,37 @@ class Column(Widget):
             self._lines[index] = card_lines(self.cards[index], self._now, height, width)
         return self._lines[index]
 
-    def _fit(self) -> None:
+    def _fit(self) -> Frame:
         """Another size means other lines; a line may be asked for before the resize is told."""
-        size = (self.card_height, self.text_width)
+        now = self.frame
+        size = (now.card_height, now.text_width)
         if size != self._drawn_for:
             self._drawn_for = size
             self._lines = []
             self._rows.clear()
+        return now
 
     def _scroll_to_selected(self) -> bool:
         """Bring the selected card into view; True if the column scrolled."""
-        before = self.offset_card
-        lowest = max(0, self.selected - self.room + 1)
+        before, room = self.offset_card, self.frame.room
+        lowest = max(0, self.selected - room + 1)
         self.offset_card = max(lowest, min(before, self.selected))
-        self.offset_card = min(self.offset_card, max(0, len(self.cards) - self.room))
+        self.offset_card = min(self.offset_card, max(0, len(self.cards) - room))
         return self.offset_card != before
 
     def _refresh_card(self, index: int) -> None:
-        top = HEAD + (index - self.offset_card) * self.card_height
-        height = self.card_height - 1
-        if HEAD <= top < self.size.height:
-            self.refresh(Region(0, top, self.size.width, height))
+        now = self.frame
+        top = HEAD + (index - self.offset_card) * now.card_height
+        if HEAD <= top < now.height:
+            self.refresh(Region(0, top, now.width, now.card_height - 1))
 
     # How it is drawn
 
-    def notify_style_update(self) -> None:
-        """Forget the styles: the theme or the focus changed."""
-        super().notify_style_update()
+    def forget_styles(self) -> None:
+        """The theme or the focus changed: all is drawn anew, in other styles."""
         self._styles.clear()
         self._rows.clear()
+        self.refresh()
 
     def on_resize(self) -> None:
         """Keep the selected card in view."""
@@ -195,34 +182,31 @@ class Column(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the column."""
-        self._fit()
+        now = self._fit()
         if y < HEAD:
-            return self._head(y)
-        if not self.cards:
-            hint = [(self.hint, "hint")] if y == HEAD and not self.filtered else []
-            return self._strip(self._row(hint, selected=False), y)
-        place, line = divmod(y - HEAD, self.card_height)
+            return self._head(y, now.width)
+        place, line = divmod(y - HEAD, now.card_height)
         index = self.offset_card + place
         if index >= len(self.cards):
-            return self._strip(self._row([], selected=False), y)
-        selected = self.active and index == self.selected and line < self.card_height - 1
+            hint = not self.cards and not self.filtered and y == HEAD
+            return self._strip(self._row([(self.hint, "hint")] if hint else []), y, now)
+        selected = self.active and index == self.selected and line < now.card_height - 1
         key = (index, line, selected)
         if key not in self._rows:
             self._rows[key] = self._row(self._card(index)[line], selected)
-        return self._strip(self._rows[key], y)
+        return self._strip(self._rows[key], y, now)
 
-    def _strip(self, row: list[Segment], y: int) -> Strip:
+    def _strip(self, row: list[Segment], y: int, now: Frame) -> Strip:
         """A row with its cell of the scroll bar, which costs colours only where the thumb is."""
-        if not self._bar_height():
-            return Strip(row, self.size.width)
-        if self._on_thumb(y):
-            return Strip([*row, Segment("┃", self._style("bar"))], self.size.width)
+        if not now.thumb:
+            return Strip(row, now.width)
+        if self._on_thumb(y, now):
+            return Strip([*row, Segment("┃", self._style("bar"))], now.width)
         *front, last = row
-        return Strip([*front, Segment(f"{last.text} ", last.style)], self.size.width)
+        return Strip([*front, Segment(f"{last.text} ", last.style)], now.width)
 
-    def _head(self, y: int) -> Strip:
+    def _head(self, y: int, width: int) -> Strip:
         part = "active" if self.active else "title" if y == 0 else "rule"
-        width = self.size.width
         if y == 1:
             rule = "━" if self.active else "─"
             return Strip([Segment(rule * (width - 1) + " ", self._style(part))], width)
@@ -234,12 +218,12 @@ class Column(Widget):
         title = Segment(set_cell_size(text, min(room, cell_len(text))), self._style(part))
         return Strip([title, count]).adjust_cell_length(width, self._style("title"))
 
-    def _row(self, runs: list[Run], selected: bool) -> list[Segment]:
+    def _row(self, runs: list[Run], selected: bool = False) -> list[Segment]:
         """Runs behind the marker, padded but for the scroll bar; as few segments as can be.
 
         Every segment costs its colours on the line to the terminal, so gaps belong to their runs.
         """
-        left = self.text_width
+        left = self._drawn_for[1]
         texts: list[tuple[str, str]] = []
         for text, part in runs:
             if left > 0 and text:
@@ -255,32 +239,23 @@ class Column(Widget):
             texts[0] = (" " * MARKER + texts[0][0], texts[0][1])
         return marker + [Segment(text, self._style(part, selected)) for text, part in texts]
 
-    def _bar_height(self) -> int:
-        """Rows of the scroll bar's thumb; 0 where all cards are in view."""
-        rows = self.size.height - HEAD
-        if len(self.cards) <= self.room:
-            return 0
-        return max(1, rows * self.room // len(self.cards))
-
-    def _on_thumb(self, y: int) -> bool:
-        thumb = self._bar_height()
-        rows = self.size.height - HEAD
-        top = (rows - thumb) * self.offset_card // max(1, len(self.cards) - self.room)
-        return top <= y - HEAD < top + thumb
+    def _on_thumb(self, y: int, now: Frame) -> bool:
+        steps = max(1, len(self.cards) - now.room)
+        top = (now.height - HEAD - now.thumb) * self.offset_card // steps
+        return top <= y - HEAD < top + now.thumb
 
     def _style(self, part: str, selected: bool = False) -> Style:
         key = f"{part}*" if selected else part
         if key not in self._styles:
-            style = self.get_component_rich_style(f"column--{part}")
+            style = self._style_of(part)
             if selected:
-                ground = self.get_component_rich_style("column--selected")
-                style = style + Style(bgcolor=ground.bgcolor)
+                style = style + Style(bgcolor=self._style_of("selected").bgcolor)
             self._styles[key] = style
         return self._styles[key]
 
     def on_click(self, event: events.Click) -> None:
         """Select the card under the mouse."""
-        index = self.offset_card + max(0, event.y - HEAD) // self.card_height
+        index = self.offset_card + max(0, event.y - HEAD) // self.frame.card_height
         self.post_message(self.Chosen(self, index))
 
     def on_mouse_scroll_down(self) -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import ClassVar
 
+from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,7 +13,7 @@ from textual.message import Message
 from models.board import Card
 from models.stages import ORDER, TITLES
 from models.words import Stage
-from tui.widgets.column import Column
+from tui.widgets.column import PARTS, Column
 
 WIDE, MEDIUM = 120, 66
 
@@ -27,13 +29,15 @@ _HINTS = {
 class Columns(Horizontal, can_focus=True):
     """The board itself: it has the focus, and knows the active column and its selected card."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"columns--{part}" for part in PARTS}
+
     class Selected(Message):
         """Another card is selected, or none."""
 
     def __init__(self) -> None:
         super().__init__()
         self.columns = {
-            stage: Column(TITLES[stage], number, _HINTS[stage])
+            stage: Column(TITLES[stage], number, _HINTS[stage], self._style_of)
             for number, stage in enumerate(ORDER, 1)
         }
         self.active = Stage.INTERVIEW
@@ -47,6 +51,15 @@ class Columns(Horizontal, can_focus=True):
         """The first column begins as the active one; those out of view are never laid out."""
         self.columns[self.active].activate(True)
         self._arrange()
+
+    def _style_of(self, part: str) -> Style:
+        return self.get_component_rich_style(f"columns--{part}")
+
+    def notify_style_update(self) -> None:
+        """The theme or the focus changed."""
+        super().notify_style_update()
+        for column in self.columns.values():
+            column.forget_styles()
 
     @property
     def column(self) -> Column:
@@ -116,11 +129,11 @@ class Columns(Horizontal, can_focus=True):
 
     def action_page_up(self) -> None:
         """Up by a screenful."""
-        self.select(self.column.selected - self.column.room)
+        self.select(self.column.selected - self.column.frame.room)
 
     def action_page_down(self) -> None:
         """Down by a screenful."""
-        self.select(self.column.selected + self.column.room)
+        self.select(self.column.selected + self.column.frame.room)
 
     def action_column(self, number: int) -> None:
         """A column by its number, from 1."""

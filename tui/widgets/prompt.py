@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -79,11 +78,14 @@ class Prompt(Vertical):
         self._preview: Callable[[str], str] | None = None
         self._before: Widget | None = None
 
-    def compose(self) -> ComposeResult:
-        """The question, the line to type on, and what is said about what was typed."""
-        yield _Question()
-        yield TextLine(id="answer", compact=True)
-        yield Static(markup=False, id="remark")
+    async def _furnish(self) -> None:
+        """The question, the line to type on, and what is said about what was typed.
+
+        They come with the first question: a board that asks nothing starts without them.
+        """
+        if not self.children:
+            line = TextLine(id="answer", compact=True)
+            await self.mount(_Question(), line, Static(markup=False, id="remark"))
 
     @property
     def asking(self) -> bool:
@@ -92,6 +94,7 @@ class Prompt(Vertical):
 
     async def choose(self, question: str, options: Sequence[Option[T]]) -> T | None:
         """Ask for one of several answers, each given by one key; None if the person leaves it."""
+        await self._furnish()
         self._options = options
         self.query_one(_Question).ask(question, options)
         self.query_one(Input).display = False
@@ -111,6 +114,7 @@ class Prompt(Vertical):
 
         `preview` says how what was typed so far is understood. None if the person leaves it.
         """
+        await self._furnish()
         self._options = ()
         self._check, self._preview = check, preview
         self.query_one(_Question).ask(question)

@@ -4,6 +4,8 @@ A dropped connection brings SIGHUP, SIGCONT, and errors at every read and write,
 Textual takes that SIGCONT for the end of a suspension and starts to draw once more; and once a
 write has failed, nothing takes the queued ones away, so that the program waits for ever. It then
 outlives its terminal, with the board still open.
+
+What Textual writes goes through a `Painter`, which sends only what changed.
 """
 
 import signal
@@ -13,6 +15,8 @@ from typing import IO, Any
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+
+from tui.terminal.painter import Painter
 
 SET = "\x1b[?"
 """Begins the order to switch one of a terminal's modes on (h) or off (l)."""
@@ -24,6 +28,28 @@ class SteadyDriver(LinuxDriver):
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         self._file: Any = _Output(self._file)
+        self._painter = Painter() if _changes_only(app) else None
+
+    def write(self, data: str) -> None:
+        """Send what Textual wrote, as far as it changes the terminal."""
+        sent = self._painted(data)
+        if sent:
+            super().write(sent)
+
+    def _painted(self, data: str) -> str:
+        if self._painter is None:
+            return data
+        try:
+            return self._painter.paint(data)
+        except Exception as error:
+            self._app.log(f"The painter failed ({error!r}): from now on all is sent.")
+            self._painter = None
+            return data
+
+    def forget(self) -> None:
+        """The terminal may show anything: whatever is painted next is sent whole."""
+        if self._painter is not None:
+            self._painter.forget()
 
     def _sigcont_application(self, *arguments: int | FrameType | None) -> None:
         """Only what was suspended is resumed: a hang-up comes with a SIGCONT of its own."""
@@ -50,6 +76,11 @@ class ClicksDriver(SteadyDriver):
         if self._mouse:
             self.write(f"{SET}1002l{SET}1000l{SET}1006l")
             self.flush()
+
+
+def _changes_only(app: App[Any]) -> bool:
+    line = getattr(app, "line", None)
+    return line is None or line.changes_only
 
 
 class _Output:

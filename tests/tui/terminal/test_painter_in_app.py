@@ -1,0 +1,97 @@
+"""The whole app on two emulated terminals: both show the same after every write."""
+
+import os
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.pilot import Pilot
+
+from tests.tui.piloting import all_at_once, board, paste, press, until
+from tests.tui.terminal.emulated import Pair
+from tui.app import AfterwordApp
+from tui.desk import Desk
+
+LONG = os.environ.get("AFTERWORD_LONG") == "1"
+SEEDS = range(20) if LONG else range(2)
+STEPS = 150 if LONG else 60
+SIZES = ((120, 40), (80, 24), (60, 20), (40, 15))
+KEYS = (
+    *"jkhlgG12345<>mcdtieyzpar/uASP?nxovwf+",
+    *("tab", "shift+tab", "enter", "escape", "escape", "space", "pagedown", "ctrl+l", "ctrl+p"),
+)
+TEXTS = ("thank you", "漢字 と かな", "👍 it went well 😀", "né\u0301e — “so”", "[b]no markup[/b]")
+
+
+class Watched(HeadlessDriver):
+    """A terminal's driver whose writes are shown on both terminals, and compared."""
+
+    pair: Pair
+
+    @property
+    def is_headless(self) -> bool:
+        """Not headless: Textual draws only where somebody looks."""
+        return False
+
+    def write(self, data: str) -> None:
+        """Show it, and compare."""
+        self.pair.write(data)
+        assert self.pair.differences() == []
+
+    def forget(self) -> None:
+        """As the real one."""
+        self.pair.painter.forget()
+
+
+@contextmanager
+def watched(app: AfterwordApp) -> Iterator[Pair]:
+    """The app's terminal, watched; the palette knows how to quit, and this app stays."""
+    pair = Pair()
+    vars(app)["exit"] = lambda *_arguments, **_options: None
+    app.driver_class = type("_Watched", (Watched,), {"pair": pair})
+    yield pair
+
+
+async def _do_something(pilot: Pilot[Any], pair: Pair, chance: random.Random) -> None:
+    what = chance.random()
+    if what < 0.05:
+        size = chance.choice(SIZES)
+        pair.resize(*size)
+        await pilot.resize_terminal(*size)
+    elif what < 0.15:
+        await paste(pilot, chance.choice(TEXTS))
+    elif what < 0.25:
+        await all_at_once(pilot, *chance.choices(KEYS, k=4))
+    else:
+        await press(pilot, chance.choice(KEYS))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_both_terminals_show_the_same(demo: Desk, seed: int) -> None:
+    chance = random.Random(seed)
+    app = AfterwordApp(demo)
+    with watched(app) as pair:
+        async with app.run_test(size=SIZES[0], headless=False) as pilot:
+            await until(pilot, lambda: board(pilot).columns.has_focus)
+            for _ in range(STEPS):
+                await _do_something(pilot, pair, chance)
+    print(f"seed {seed}: {pair.written:,} bytes written, {pair.sent:,} sent")
+    assert pair.sent < pair.written / 2
+
+
+async def test_a_repaint_sends_the_whole_screen(demo: Desk) -> None:
+    app = AfterwordApp(demo)
+    with watched(app) as pair:
+        async with app.run_test(size=SIZES[0], headless=False) as pilot:
+            await until(pilot, lambda: board(pilot).columns.has_focus)
+            await press(pilot, "l")
+            # Something else wrote on the terminal.
+            shown = pair.painted.display
+            for screen in (pair.plain, pair.painted):
+                screen.erase_in_display(2)
+            await press(pilot, "ctrl+l")
+            assert pair.painted.display == shown
+            assert pair.differences() == []

@@ -1,0 +1,38 @@
+"""How the program starts: a board without click, every other command by way of it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tui import start
+
+
+@pytest.mark.parametrize(
+    ("arguments", "db"), [([], None), (["--db", "work.db"], "work.db")], ids=["own", "another"]
+)
+def test_a_board_is_opened_at_once(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], db: str | None
+) -> None:
+    opened: list[str | None] = []
+    monkeypatch.setattr(start, "open_board", lambda db, slow: opened.append(db))
+    monkeypatch.setattr(sys, "argv", ["afterword", *arguments])
+    start.main()
+    assert opened == [db]
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--db"], ["--slow", "--version"]])
+def test_anything_else_is_a_command(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.setattr(start, "open_board", lambda db, slow: pytest.fail(f"opened {db}, {slow}"))
+    monkeypatch.setattr(sys, "argv", ["afterword", *arguments])
+    with pytest.raises(SystemExit):
+        start.main()
+
+
+def test_a_board_needs_no_click() -> None:
+    code = (
+        "import sys, tui.start, tui.app, tui.screens.board, models.database, models.settings;"
+        "print(sorted({'click', 'arrow', 'pyperclip', 'jinja2', 'dateutil'} & set(sys.modules)))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

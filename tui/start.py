@@ -1,0 +1,105 @@
+"""How the program starts: the board at once, and any other command by way of `tui.cli`.
+
+The board is opened without click, and garbage is left until the board shows: both would be felt.
+"""
+
+import gc
+
+gc.disable()
+
+import os  # noqa: E402
+import sys  # noqa: E402
+from collections.abc import Iterator  # noqa: E402
+from contextlib import contextmanager  # noqa: E402
+from typing import TYPE_CHECKING  # noqa: E402
+
+from models.errors import AfterwordError  # noqa: E402
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+TROUBLE = 2
+"""The exit status when something went wrong."""
+_CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
+
+
+def main() -> None:
+    """The command `afterword`, with what the person gave it on the command line."""
+    match sys.argv[1:]:
+        case []:
+            open_board(None, slow=False)
+        case ["--db", db] if not db.startswith("-"):
+            open_board(db, slow=False)
+        case _:
+            from tui.cli import main as command
+
+            command()
+
+
+def open_board(db: str | None, *, slow: bool) -> None:
+    """Open the board until the person closes it; the exit status is the app's."""
+    need_terminal()
+    with told():
+        from models.database import open_database
+        from models.settings import load_settings
+        from tui.desk import Desk
+
+        settings = load_settings()
+        with open_database(db) as database:
+            show(Desk(database, settings), slow=slow)
+
+
+def show(desk: "Desk", *, slow: bool) -> None:
+    """Run the app on a desk; ends the process where the app's status is not 0.
+
+    `slow`: the person said that the line is, whatever the settings say.
+    """
+    from models.terminal import SLOW, line_for
+    from tui.clipboard.detect import over_ssh
+    from tui.colours import colours, tell_textual
+
+    found = colours(os.environ)
+    tell_textual(found, os.environ)
+    line = SLOW if slow else line_for(desk.settings.terminal, far=over_ssh(os.environ))
+    # Textual reads it when it is imported.
+    os.environ.setdefault("TEXTUAL_FPS", str(line.frames))
+    from tui.app import run
+
+    status = run(desk, line, found, shown=_collect_garbage)
+    if status:
+        sys.exit(status)
+
+
+def _collect_garbage() -> None:
+    """From now on; what the start made is there to stay, and need not be looked through again."""
+    gc.freeze()
+    gc.enable()
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """What goes wrong is told in two lines, with a status that says so."""
+    try:
+        yield
+    except AfterwordError as error:
+        _complain(f"{error.title}: {error.message}")
+        if error.hint:
+            _complain(error.hint)
+        sys.exit(TROUBLE)
+
+
+def need_terminal() -> None:
+    """The board is for a person at a terminal; anything else is told so."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        _complain("The board needs a terminal: run afterword in one. See afterword --help.")
+        sys.exit(TROUBLE)
+    term = os.environ.get("TERM", "")
+    if term in _CANNOT_DRAW:
+        named = f"TERM is '{term}'" if term else "TERM is not set"
+        _complain(f"This terminal cannot draw the board ({named}).")
+        _complain("Run afterword in another terminal, or set TERM=xterm-256color here.")
+        sys.exit(TROUBLE)
+
+
+def _complain(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
