@@ -145,6 +145,13 @@ class AfterwordApp(TypeAhead):
         for status in self.screen.query(Status):
             status.say(report.message)
 
+    def action_command_palette(self) -> None:
+        """Our own kind of palette."""
+        from tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def action_help_quit(self) -> None:
         """Ctrl+C copies a selection where there is one; it never ends the program."""
         for status in self.screen.query(Status):

@@ -2,13 +2,26 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
+from textual.widgets import Input
 
 from models.board import Card
 from tui.commands import Command, Place, at, key_name
+from tui.screens.base import Windowed
 from tui.screens.board import BoardScreen
+
+
+class Palette(CommandPalette, Windowed[None]):
+    """Textual's palette, with a word about the way out and a cursor that stands still."""
+
+    def __init__(self) -> None:
+        super().__init__(id="--command-palette", placeholder="Type to find it · Esc closes")
+
+    def on_mount(self) -> None:
+        """A blinking cursor would send bytes for ever."""
+        self.query_one(Input).cursor_blink = False
 
 
 class Commands(Provider):

@@ -221,9 +221,7 @@ def test_there_are_colours_unless_they_are_unwanted(terminal: Terminal) -> None:
 def test_tiny_window_says_so_and_grows(arguments: tuple[str, ...]) -> None:
     with Terminal(20, 6) as terminal:
         start(terminal, *arguments)
-        too_small = (
-            "This window is too small for the board. Make it 40×15 or larger; q closes Afterword."
-        )
+        too_small = "This window is too small. Make it 40×15 or larger; nothing is lost."
         terminal.wait_for(lambda screen: too_small in words_on(screen))
         terminal.resize(80, 24)
         terminal.wait_for("Mauersegler" if arguments else "Welcome to Afterword")

@@ -8,7 +8,7 @@ from typing import Any
 from textual import events
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from models.board import Card
 from tui.app import AfterwordApp
@@ -90,7 +90,7 @@ def asked(pilot: Pilot[Any]) -> str:
     prompt = pilot.app.screen.query_one(Prompt)
     if not prompt.asking:
         return ""
-    return " ".join(str(prompt.query_one("#question", Static).content).splitlines())
+    return " ".join(str(prompt.query_one("#question").render()).splitlines())
 
 
 def on(pilot: Pilot[Any]) -> str:

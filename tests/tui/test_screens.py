@@ -1,9 +1,17 @@
 """Every screen in every window size is as it was when somebody looked at it."""
 
-import pytest
-from piloting import all_at_once, board, on, running, seen
-from screen_files import FOLDER, compare
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
+import pytest
+from piloting import all_at_once, board, on, running, seen, until
+from screen_files import FOLDER, compare
+from textual.command import CommandList, CommandPalette
+from textual.pilot import Pilot
+
+from tui.commands import Place, at
 from tui.desk import Desk
 
 SIZES = ((200, 60), (120, 40), (80, 24), (60, 20), (40, 15))
@@ -11,22 +19,41 @@ VISITS = (
     ("board", (), ()),
     ("composer", ("down", "down", "c"), ("escape", "escape", "g")),
     ("debrief", ("down", "d"), ("escape", "g")),
+    ("statistics", ("S",), ("escape",)),
     ("review", ("r",), ("escape",)),
     ("help", ("question_mark",), ("escape",)),
     ("application", ("3", "enter"), ("escape", "1")),
     ("new", ("n",), ("escape",)),
     ("question", ("a",), ("escape",)),
+    ("profile", ("P",), ("escape",)),
+    ("edit", ("e",), ("escape",)),
+    ("search", ("/", "w", "a", "d"), ("escape", "1", "g")),
+    ("answers", ("t",), ("escape",)),
+    ("day", ("z", "d", "f", "r", "i"), ("escape", "escape")),
+    ("palette", ("colon",), ("escape",)),
+    ("post", ("down", "down", "c", "escape", "w"), ("w", "w", "w", "escape", "g")),
+    (
+        "findings",
+        ("down", "down", "c", *"salary, sorry to bother", "escape", "f"),
+        ("escape", "escape", "g"),
+    ),
     ("archive", ("3", "a", "n", "4", "a", "d", "A"), ("escape", "u", "u", "1")),
 )
 """The screen's name, the keys that lead to it from the board's first card, and back there."""
+SETTINGS = Path("/home/ines/.config/afterword/config.toml")
+Visit = tuple[str, Sequence[str], Sequence[str]]
+# Textual wraps and scrolls what is typed on its own; the archive leaves other cards on the board.
+TYPED = ("debrief", "new", "edit", "profile", "palette", "archive", "findings")
+RESIZED = [visited for visited in VISITS if visited[0] not in TYPED]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_screens(demo: Desk, size: tuple[int, int]) -> None:
     shown = {}
+    demo.settings = replace(demo.settings, path=SETTINGS)
     async with running(demo, size) as pilot:
         for name, there, back in VISITS:
-            await all_at_once(pilot, *there)
+            await visit(pilot, there)
             shown[_name(name, size)] = seen(pilot)
             await all_at_once(pilot, *back)
             assert on(pilot) == "BoardScreen"
@@ -34,12 +61,42 @@ async def test_screens(demo: Desk, size: tuple[int, int]) -> None:
     compare(shown)
 
 
+@pytest.mark.parametrize("visited", RESIZED, ids=lambda visited: visited[0])
+async def test_a_window_that_was_resized(demo: Desk, visited: Visit) -> None:
+    """It shows what one shows that had that size from the beginning; so does the board below."""
+    name, there, back = visited
+    shown = {}
+    async with running(demo, SIZES[1]) as pilot:
+        await visit(pilot, there)
+        for size in (SIZES[4], SIZES[0], SIZES[3]):
+            await resize(pilot, size)
+            shown[_name(name, size)] = seen(pilot)
+        await all_at_once(pilot, *back)
+        shown[_name("board", SIZES[3])] = seen(pilot)
+    compare(shown)
+
+
+async def visit(pilot: Pilot[Any], keys: Sequence[str]) -> None:
+    """Go where keys lead."""
+    await all_at_once(pilot, *keys)
+    if isinstance(pilot.app.screen, CommandPalette):
+        listed = pilot.app.screen.query_one(CommandList)
+        await until(pilot, lambda: listed.option_count == len(at(Place.BOARD)) - 1)
+        await pilot.pause()
+
+
+async def resize(pilot: Pilot[Any], size: tuple[int, int]) -> None:
+    """Make the window another one, and wait until it has been laid out."""
+    await pilot.resize_terminal(*size)
+    await until(pilot, lambda: pilot.app.screen.size == size)
+    await pilot.pause()
+
+
 async def test_the_first_screen_of_all(empty: Desk) -> None:
     shown = {}
     async with running(empty, SIZES[0]) as pilot:
         for size in SIZES:
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await resize(pilot, size)
             shown[_name("empty", size)] = seen(pilot)
     compare(shown)
 

@@ -3,6 +3,7 @@
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
@@ -11,33 +12,37 @@ from tui.desk import Desk
 from tui.typeahead import hold_keys, release_keys
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
+from tui.widgets.too_small import TooSmall
+from tui.windows import HEIGHTS, WIDTHS, too_small
 
 Result = TypeVar("Result")
 
-WIDTHS: list[tuple[int, str]] | None = [
-    (0, "-cramped"),
-    (30, "-narrow"),
-    (50, "-medium"),
-    (105, "-wide"),
-]
-HEIGHTS: list[tuple[int, str]] | None = [
-    (0, "-flat"),
-    (8, "-tiny"),
-    (18, "-short"),
-    (30, "-tall"),
-]
-"""The classes by which the style sheet knows how large the window is."""
+
+class Windowed(Screen[Result]):
+    """A screen that knows how large its window is, and says so calmly where that is too small.
+
+    What lies below stays as it was, with its focus: whatever is typed meanwhile arrives.
+    """
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover what cannot be read, or show it again."""
+        cover = self.query(TooSmall)
+        self.set_class(too_small(event.size), "-covered")
+        if not self.has_class("-covered"):
+            cover.remove()
+        elif not cover:
+            self.mount(TooSmall())
 
 
-class DeskScreen(Screen[Result]):
+class DeskScreen(Windowed[Result]):
     """A screen with the person's desk, a `Prompt` and a `Status` in it.
 
     What takes more than one step is a flow: a coroutine started by `start`, which may await answers
     and other screens. What it raises ends up before the person, never in a trace.
     """
-
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

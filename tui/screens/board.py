@@ -38,8 +38,6 @@ n    add the interview you just had
 
 To look around first, quit with q and run:  afterword demo"""
 
-_TOO_SMALL = "This window is too small for the board. Make it 40×15 or larger; q closes Afterword."
-
 
 class BoardColumns(Columns):
     """The columns, with the board's keys: they act only while the board has the focus."""
@@ -62,7 +60,6 @@ class BoardScreen(DeskScreen[None]):
         yield BoardHeader(markup=False)
         yield BoardColumns()
         yield Static(_WELCOME, markup=False, id="welcome")
-        yield Static(_TOO_SMALL, markup=False, id="too-small")
         yield Prompt()
         yield Status(markup=False)
         yield KeyLine()

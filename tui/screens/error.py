@@ -10,10 +10,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from models.errors import AfterwordError
+from tui.screens.base import Windowed
 from tui.typeahead import release_keys
 
 
-class ErrorDialog(ModalScreen[None]):
+class ErrorDialog(ModalScreen[None], Windowed[None]):
     """An error with its way on; any of Esc, Enter and q closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -3,13 +3,12 @@
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.commands import Place, at, key_name
 from tui.desk import Desk
 from tui.keymap import bindings, live_keys
-from tui.screens.base import HEIGHTS, WIDTHS
+from tui.screens.base import Windowed
 from tui.widgets.key_line import KeyLine
 from tui.widgets.rows import Rows
 
@@ -25,12 +24,10 @@ key has another one too, or is in the palette ( : ). Clicking a key on the botto
 ! overdue   ● due today   ○ later   ◆ copied, not confirmed   ■□ touches: one made, one to go"""
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(Windowed[None]):
     """Made from the live keys, the person's own included."""
 
     BINDINGS = bindings(Place.HELP)
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

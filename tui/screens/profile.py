@@ -85,9 +85,11 @@ def _strength(line: str) -> Strength:
 
 
 def _zone(name: str) -> str:
+    """Nothing has to be said about a zone, as long as it is one."""
     from zoneinfo import ZoneInfo
 
     try:
-        return str(ZoneInfo(name).key)
+        ZoneInfo(name)
+        return ""
     except (KeyError, OSError, ValueError) as error:
         raise InvalidInput(f"'{name}' is no time zone. Try 'Europe/Paris'.") from error

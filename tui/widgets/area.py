@@ -3,7 +3,11 @@
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.widgets import TextArea
+
+_CURSOR = 1
+"""Cells that are kept free for the cursor behind a line."""
 
 
 class Area(TextArea):
@@ -24,3 +28,8 @@ class Area(TextArea):
             **options,
         )
         self.cursor_blink = False
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the text takes at that width, not at the one that it had before."""
+        wrapped = type(self.wrapped_document)(self.document, max(0, width - _CURSOR))
+        return wrapped.height

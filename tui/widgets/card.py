@@ -39,7 +39,7 @@ def card_lines(card: Card, now: datetime, height: int, width: int) -> list[list[
     step = _step(card, now, width)
     if height <= COMPACT:
         if card.role:
-            title.append((f" {card.role}", "role"))
+            title.append((f" · {card.role}", "role"))
         return [title, step, []]
     return [title, [(card.role, "role")], step, [_below(card, width)], []]
 

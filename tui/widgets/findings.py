@@ -12,7 +12,9 @@ from models.notes.etiquette.finding import Finding, Level
 from models.notes.letters import Letter
 from models.notes.meter import Reading
 from models.words import Channel
+from tui.widgets.flowing import Flowing
 from tui.widgets.rows import Row, Rows
+from tui.windows import rows_below
 
 _SIGNS = {Level.STOP: "✗", Level.ERROR: "!", Level.WARNING: "·"}
 _STYLES = {Level.STOP: "$text-error", Level.ERROR: "$text-error", Level.WARNING: "$text-warning"}
@@ -50,47 +52,69 @@ class FindingsList(Rows):
 
     def __init__(self) -> None:
         super().__init__(gutter=2)
-        self._said: list[tuple[str, str]] | None = None
+        self.findings: Sequence[Finding] = ()
 
     def say(self, findings: Sequence[Finding]) -> None:
         """List the findings, or say that there are none; what stands there already stays."""
         said = [(finding.message, finding.why) for finding in findings]
-        if said == self._said:
-            return
-        self._said = said
+        if said != [(finding.message, finding.why) for finding in self.findings]:
+            self.findings = findings
+            self.flow()
+
+    def lines(self, width: int) -> list[Content]:
+        """The findings; with their reasons where there is room for them."""
+        most = rows_below(self.app.size)
+        self.single = most is not None
+        rows = self._in_full() if most is None else self._in_short(most)
+        good = "$text-success"
+        self.rows = rows or [
+            (Content("✓").stylize(good), Content("Nothing to mend.").stylize(good))
+        ]
+        return super().lines(width)
+
+    def _in_full(self) -> list[Row]:
         rows: list[Row] = []
-        for finding in findings:
-            sign = Content(_SIGNS[finding.level]).stylize(f"{_STYLES[finding.level]} bold")
-            rows.append((sign, finding.message))
+        for finding in self.findings:
+            rows.append((_sign(finding), finding.message))
             if finding.why and finding.rule != "unfilled-slot":
                 rows.append(("", Content(finding.why).stylize("dim")))
-        good = "$text-success"
-        self.show(rows or [(Content("✓").stylize(good), Content("Nothing to mend.").stylize(good))])
+        return rows
+
+    def _in_short(self, most: int) -> list[Row]:
+        """Their messages alone; f says why, and goes on to those that have no room."""
+        left = len(self.findings) - most
+        shown = self.findings if left <= 0 else self.findings[: most - 1]
+        rows: list[Row] = [(_sign(finding), finding.message) for finding in shown]
+        if left > 0:
+            rows.append(("", Content(f"and {left + 1} more: Esc, then f").stylize("dim")))
+        return rows
 
 
-class CardLines(Static):
-    """A note that goes on a card: its lines, to be copied by hand."""
+def _sign(finding: Finding) -> Content:
+    return Content(_SIGNS[finding.level]).stylize(f"{_STYLES[finding.level]} bold")
+
+
+class CardLines(Flowing):
+    """A note that goes on a card: its lines, to be copied by hand, or a word where they are."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._body = ""
 
     def show(self, letter: Letter) -> None:
         """Lay the note out, if it goes on a card."""
         self.display = letter.channel is Channel.POST
-        self._body = letter.body
-        self._draw()
+        if letter.body != self._body:
+            self._body = letter.body
+            self.flow()
 
-    def on_resize(self) -> None:
-        """Another width has other lines."""
-        self._draw()
-
-    def _draw(self) -> None:
-        if self.display:
-            width = min(LINE_WIDTH, (self.size.width or LINE_WIDTH) - _NUMBER)
-            laid = lines(self._body, width, numbered=True)
-            heading = Content("Line by line, for your pen").stylize("dim")
-            self.update(Content("\n").join([heading, *map(Content, laid), Content("")]))
+    def lines(self, width: int) -> list[Content]:
+        """The lines of the card, numbered."""
+        if rows_below(self.app.size) is not None:
+            return [Content("For your pen: Esc, then v").stylize("dim")]
+        laid = lines(self._body, min(LINE_WIDTH, width - _NUMBER), numbered=True)
+        heading = Content("Line by line, for your pen").stylize("dim")
+        return [heading, *map(Content, laid), Content("")]
 
 
 class Known(Rows):

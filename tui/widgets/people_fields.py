@@ -31,7 +31,7 @@ class PeopleFields(Vertical):
         talk: bool = False,
         leaving: str = "leaves this application",
     ) -> None:
-        super().__init__()
+        super().__init__(classes="-talk" if talk else "")
         self.people = people
         self.talk = talk
         self.leaving = leaving

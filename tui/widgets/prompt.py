@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from models.errors import InvalidInput
 from tui.commands import key_name
 from tui.typeahead import hold_keys, release_keys
+from tui.widgets.flowing import Flowing
 from tui.widgets.lines import TextLine
 
 T = TypeVar("T")
@@ -30,37 +31,32 @@ class Option(Generic[T_co]):
     value: T_co
 
 
-class _Question(Static, can_focus=True):
+class _Question(Flowing, can_focus=True):
     """The line of a choice, with the focus so that its keys mean the answers."""
 
     def __init__(self) -> None:
-        super().__init__(markup=False, id="question")
-        self._asked: tuple[str, Sequence[Option[object]]] = ("", ())
+        super().__init__(id="question")
+        self.question = ""
+        self.options: Sequence[Option[object]] = ()
 
     def ask(self, question: str, options: Sequence[Option[object]] = ()) -> None:
         """Show a question with its answers."""
-        self._asked = (question, options)
-        self._lay_out()
+        self.question, self.options = question, options
+        self.flow()
 
-    def on_resize(self) -> None:
-        """Another width breaks the lines elsewhere."""
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Break lines between answers only: an answer stays with its key."""
-        question, options = self._asked
-        room = self.screen.size.width - 2
-        line = Content(question)
-        lines: list[Content] = []
-        for option in options:
+    def lines(self, width: int) -> list[Content]:
+        """Broken between answers only: an answer stays with its key."""
+        *lines, line = Content(self.question).wrap(width) or [Content("")]
+        gap = "  "
+        for option in self.options:
             answer = Content.assemble((key_name(option.key), "$accent bold"), f" {option.label}")
-            gap = "  " if not lines and line.plain == question else "   "
-            if line.cell_length + len(gap) + answer.cell_length > room:
+            if line.cell_length + len(gap) + answer.cell_length > width:
                 lines.append(line)
                 line = answer
             else:
                 line = Content.assemble(line, gap, answer)
-        self.update(Content("\n").join([*lines, line]))
+            gap = "   "
+        return [*lines, line]
 
 
 class Prompt(Vertical):

@@ -36,7 +36,8 @@ def card_text(card: Card, letters: Sequence[Letter], now: datetime) -> Content:
         Content(card.step.why),
     ]
     if card.progress:
-        lines.append(Content(card.progress).stylize("dim"))
+        sign = "◆ " if card.progress.startswith("copied") else ""
+        lines.append(Content(f"{sign}{card.progress}").stylize("dim"))
     if letters:
         lines += [Content(""), _to(letters)]
     return Content("\n").join(lines)
@@ -44,7 +45,7 @@ def card_text(card: Card, letters: Sequence[Letter], now: datetime) -> Content:
 
 def _to(letters: Sequence[Letter]) -> Content:
     first = letters[0]
-    address = f" · {first.address}" if first.address else ""
+    address = f" · {first.address.removeprefix('https://www.')}" if first.address else ""
     others = f", and {len(letters) - 1} more" if len(letters) > 1 else ""
     way = WAYS.get(first.channel, "")
     return Content.assemble(("To  ", "dim"), f"{first.name}{others}, {way}{address}")

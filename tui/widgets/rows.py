@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
+
+from tui.widgets.flowing import Flowing
 
 Words = str | Content
 Row = tuple[Words, Words]
@@ -14,12 +14,15 @@ _LEAST = 12
 """Cells that a text gets beside its label, however narrow the window is."""
 
 
-class Rows(Widget):
+class Rows(Flowing):
     """One text a row; where it takes several lines they stay beside its label.
 
     `gutter` is the labels' width; in less than `roomy` cells it is `narrow`. A label that is
-    wider has a line of its own.
+    wider has a line of its own. Where rows are `single`, each takes one line, and what does not
+    fit gives way to '…'.
     """
+
+    single = False
 
     def __init__(
         self,
@@ -40,25 +43,18 @@ class Rows(Widget):
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.rows = rows
-        self.refresh(layout=True)
+        self.flow()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the rows take in that width, which is asked before there is a size."""
-        return len(self._broken(width))
-
-    def render(self) -> Content:
-        """The rows, broken for the width that there is."""
-        return Content("\n").join(self._broken(self.size.width))
-
-    def _broken(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
+        """Labels and texts, side by side."""
         gutter = self.gutters[width >= self.roomy]
-        return [line for row in self.rows for line in self._lines(*row, gutter, width)]
+        return [line for row in self.rows for line in self._row(*row, gutter, width)]
 
-    def _lines(self, label: Words, text: Words, gutter: int, width: int) -> list[Content]:
+    def _row(self, label: Words, text: Words, gutter: int, width: int) -> list[Content]:
         label = Content(label).stylize(self.label_style) if isinstance(label, str) else label
-        broken = (Content(text) if isinstance(text, str) else text).wrap(
-            max(_LEAST, width - gutter)
-        )
+        text = Content(text) if isinstance(text, str) else text
+        room = max(_LEAST, width - gutter)
+        broken = [text.truncate(room, ellipsis=True)] if self.single else text.wrap(room)
         indent = Content(" " * gutter)
         lines = [Content.assemble(indent, line) for line in broken]
         if label.cell_length < gutter:
