@@ -43,7 +43,7 @@ async def test_a_step_down_draws_two_cards_anew(
         column = board(pilot).columns.column
         regions.clear()
         await press(pilot, "down")
-        height = column.card_height
+        height = column.room.card_height
         assert [region for given in regions for region in given] == [
             Region(0, HEAD, column.size.width, height - 1),
             Region(0, HEAD + height, column.size.width, height - 1),
@@ -82,10 +82,10 @@ async def test_ten_thousand_cards_draw_what_is_in_view(
         assert drawn
         assert max(drawn) < columns.column.size.height
         made = sum(bool(lines) for lines in columns.column._lines)
-        assert made <= 4 * columns.column.room
+        assert made <= 4 * columns.column.room.whole
         drawn.clear()
         await press(pilot, "up")
-        assert 0 < len(drawn) <= 2 * columns.column.card_height
+        assert 0 < len(drawn) <= 2 * columns.column.room.card_height
 
 
 async def test_going_about_asks_the_database_nothing(
@@ -113,12 +113,12 @@ async def test_resizing_keeps_the_selected_card_in_view(empty: Desk, height: int
             assert chosen(pilot) == "Company 48"
             assert column.display
             place = column.selected - column.offset_card
-            assert 0 <= place < column.room
+            assert 0 <= place < column.room.whole
 
 
 async def test_a_click_selects(demo: Desk) -> None:
     async with running(demo) as pilot:
         column = board(pilot).columns.columns[Stage.WAITING]
-        await pilot.click(column, offset=(3, HEAD + column.card_height))
+        await pilot.click(column, offset=(3, HEAD + column.room.card_height))
         await pilot.pause()
         assert chosen(pilot) == "Saltmarsh Mutual"

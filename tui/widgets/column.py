@@ -4,15 +4,15 @@ Ten thousand cards cost what the dozen on the screen cost: no widget, no style r
 belongs to a card. A change repaints only the lines of the cards that changed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,18 +27,42 @@ SHORT = 18
 """A column with fewer rows than this shows its cards in fewer lines."""
 
 
-class Column(Widget):
-    """A titled stack of cards with one of them selected."""
+PARTS = (
+    *("title", "active", "count", "rule", "company", "role", "people", "copied"),
+    *("overdue", "today", "later", "marker", "selected", "hint", "bar"),
+)
+"""What has a style of its own in a column."""
 
-    PARTS: ClassVar[tuple[str, ...]] = (
-        *("title", "count", "rule", "company", "role", "people", "copied"),
-        *("overdue", "today", "later", "marker", "hint", "bar"),
-    )
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"column--{part}" for part in PARTS),
-        "column--selected",
-        "column--active",
-    }
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What fits into a column of this size with so many cards."""
+
+    size: Size
+    cards: int
+    card_height: int
+    """Rows a card takes, its gap included."""
+    whole: int
+    """How many cards fit whole."""
+    thumb: int
+    """Rows of the scroll bar's thumb; 0 where all cards are in view."""
+    text_width: int
+    """Cells for the words of a card; the scroll bar takes one where there is one."""
+
+    @classmethod
+    def of(cls, size: Size, cards: int) -> "Room":
+        """The room that a size gives."""
+        rows = size.height - HEAD
+        card_height = COMPACT if size.height < SHORT else ROOMY
+        whole = max(1, rows // card_height)
+        thumb = max(1, rows * whole // cards) if cards > whole else 0
+        return cls(
+            size, cards, card_height, whole, thumb, max(0, size.width - MARKER - bool(thumb))
+        )
+
+
+class Column(Widget):
+    """A titled stack of cards with one of them selected; `look` knows the style of each part."""
 
     class Chosen(Message):
         """A card was clicked."""
@@ -53,8 +77,9 @@ class Column(Widget):
             """The column it is in."""
             return self.column
 
-    def __init__(self, title: str, number: int, hint: str) -> None:
+    def __init__(self, title: str, number: int, hint: str, look: Callable[[str], Style]) -> None:
         super().__init__()
+        self.look = look
         self.title = title
         self.number = number
         self.hint = hint
@@ -65,7 +90,7 @@ class Column(Widget):
         self.filtered = False
         self._lines: list[list[list[Run]]] = []
         self._now: datetime | None = None
-        self._drawn_for = (0, 0)
+        self._room = Room.of(Size(), 0)
         self._styles: dict[str, Style] = {}
         self._rows: dict[tuple[int, int, bool], list[Segment]] = {}
 
@@ -77,19 +102,18 @@ class Column(Widget):
         return self.cards[self.selected] if self.cards else None
 
     @property
-    def card_height(self) -> int:
-        """Rows a card takes, its gap included."""
-        return COMPACT if self.size.height < SHORT else ROOMY
-
-    @property
-    def text_width(self) -> int:
-        """Cells for the words of a card; the scroll bar takes one where there is one."""
-        return max(0, self.size.width - MARKER - bool(self._bar_height()))
-
-    @property
-    def room(self) -> int:
-        """How many cards fit whole."""
-        return max(1, (self.size.height - HEAD) // self.card_height)
+    def room(self) -> Room:
+        """What fits now; another size means other lines, also before the resize is told."""
+        size, cards = self.size, len(self.cards)
+        if size != self._room.size or cards != self._room.cards:
+            before, self._room = self._room, Room.of(size, cards)
+            if (before.card_height, before.text_width) != (
+                self._room.card_height,
+                self._room.text_width,
+            ):
+                self._lines = []
+                self._rows.clear()
+        return self._room
 
     def show(self, cards: Sequence[Card], now: datetime) -> None:
         """Show these cards; the selected one stays selected if it is still there."""
@@ -144,80 +168,71 @@ class Column(Widget):
             self._refresh_card(self.selected)
 
     def _visible_lines(self) -> list[list[list[Run]]]:
-        self._fit()
-        stop = min(len(self.cards), self.offset_card + self.room + 1)
+        stop = min(len(self.cards), self.offset_card + self.room.whole + 1)
         return [self._card(index) for index in range(self.offset_card, stop)]
 
     def _card(self, index: int) -> list[list[Run]]:
+        room = self.room
         if len(self._lines) != len(self.cards):
             self._lines = [[] for _ in self.cards]
         if not self._lines[index] and self._now is not None:
-            height, width = self._drawn_for
-            self._lines[index] = card_lines(self.cards[index], self._now, height, width)
+            card = self.cards[index]
+            self._lines[index] = card_lines(card, self._now, room.card_height, room.text_width)
         return self._lines[index]
-
-    def _fit(self) -> None:
-        """Another size means other lines; a line may be asked for before the resize is told."""
-        size = (self.card_height, self.text_width)
-        if size != self._drawn_for:
-            self._drawn_for = size
-            self._lines = []
-            self._rows.clear()
 
     def _scroll_to_selected(self) -> bool:
         """Bring the selected card into view; True if the column scrolled."""
-        before = self.offset_card
-        lowest = max(0, self.selected - self.room + 1)
+        before, whole = self.offset_card, self.room.whole
+        lowest = max(0, self.selected - whole + 1)
         self.offset_card = max(lowest, min(before, self.selected))
-        self.offset_card = min(self.offset_card, max(0, len(self.cards) - self.room))
+        self.offset_card = min(self.offset_card, max(0, len(self.cards) - whole))
         return self.offset_card != before
 
     def _refresh_card(self, index: int) -> None:
-        top = HEAD + (index - self.offset_card) * self.card_height
-        height = self.card_height - 1
-        if HEAD <= top < self.size.height:
-            self.refresh(Region(0, top, self.size.width, height))
+        room = self.room
+        top = HEAD + (index - self.offset_card) * room.card_height
+        if HEAD <= top < room.size.height:
+            self.refresh(Region(0, top, room.size.width, room.card_height - 1))
 
     # How it is drawn
 
-    def notify_style_update(self) -> None:
-        """Forget the styles: the theme or the focus changed."""
-        super().notify_style_update()
+    def forget_styles(self) -> None:
+        """Ask for every style anew: the theme changed."""
         self._styles.clear()
         self._rows.clear()
 
     def on_resize(self) -> None:
         """Keep the selected card in view."""
-        self._fit()
         self._scroll_to_selected()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One row of the column."""
-        self._fit()
+        room = self.room
         if y < HEAD:
             return self._head(y)
         if not self.cards:
             hint = [(self.hint, "hint")] if y == HEAD and not self.filtered else []
-            return self._strip(self._row(hint, selected=False), y)
-        place, line = divmod(y - HEAD, self.card_height)
+            return self._strip(self._row(hint, room, selected=False), room, y)
+        place, line = divmod(y - HEAD, room.card_height)
         index = self.offset_card + place
         if index >= len(self.cards):
-            return self._strip(self._row([], selected=False), y)
-        selected = self.active and index == self.selected and line < self.card_height - 1
+            return self._strip(self._row([], room, selected=False), room, y)
+        selected = self.active and index == self.selected and line < room.card_height - 1
         key = (index, line, selected)
         if key not in self._rows:
-            self._rows[key] = self._row(self._card(index)[line], selected)
-        return self._strip(self._rows[key], y)
+            self._rows[key] = self._row(self._card(index)[line], room, selected)
+        return self._strip(self._rows[key], room, y)
 
-    def _strip(self, row: list[Segment], y: int) -> Strip:
+    def _strip(self, row: list[Segment], room: Room, y: int) -> Strip:
         """A row with its cell of the scroll bar, which costs colours only where the thumb is."""
-        if not self._bar_height():
-            return Strip(row, self.size.width)
-        if self._on_thumb(y):
-            return Strip([*row, Segment("┃", self._style("bar"))], self.size.width)
+        width = room.size.width
+        if not room.thumb:
+            return Strip(row, width)
+        if self._on_thumb(y, room):
+            return Strip([*row, Segment("┃", self._style("bar"))], width)
         *front, last = row
-        return Strip([*front, Segment(f"{last.text} ", last.style)], self.size.width)
+        return Strip([*front, Segment(f"{last.text} ", last.style)], width)
 
     def _head(self, y: int) -> Strip:
         part = "active" if self.active else "title" if y == 0 else "rule"
@@ -232,12 +247,12 @@ class Column(Widget):
         title = Segment(set_cell_size(text, min(room, cell_len(text))), self._style(part))
         return Strip([title, count]).adjust_cell_length(width, self._style("title"))
 
-    def _row(self, runs: list[Run], selected: bool) -> list[Segment]:
+    def _row(self, runs: list[Run], room: Room, selected: bool) -> list[Segment]:
         """Runs behind the marker, padded but for the scroll bar; as few segments as can be.
 
         Every segment costs its colours on the line to the terminal, so gaps belong to their runs.
         """
-        left = self.text_width
+        left = room.text_width
         texts: list[tuple[str, str]] = []
         for text, part in runs:
             if left > 0 and text:
@@ -253,32 +268,23 @@ class Column(Widget):
             texts[0] = (" " * MARKER + texts[0][0], texts[0][1])
         return marker + [Segment(text, self._style(part, selected)) for text, part in texts]
 
-    def _bar_height(self) -> int:
-        """Rows of the scroll bar's thumb; 0 where all cards are in view."""
-        rows = self.size.height - HEAD
-        if len(self.cards) <= self.room:
-            return 0
-        return max(1, rows * self.room // len(self.cards))
-
-    def _on_thumb(self, y: int) -> bool:
-        thumb = self._bar_height()
-        rows = self.size.height - HEAD
-        top = (rows - thumb) * self.offset_card // max(1, len(self.cards) - self.room)
-        return top <= y - HEAD < top + thumb
+    def _on_thumb(self, y: int, room: Room) -> bool:
+        rows = room.size.height - HEAD
+        top = (rows - room.thumb) * self.offset_card // max(1, room.cards - room.whole)
+        return top <= y - HEAD < top + room.thumb
 
     def _style(self, part: str, selected: bool = False) -> Style:
         key = f"{part}*" if selected else part
         if key not in self._styles:
-            style = self.get_component_rich_style(f"column--{part}")
+            style = self.look(part)
             if selected:
-                ground = self.get_component_rich_style("column--selected")
-                style = style + Style(bgcolor=ground.bgcolor)
+                style = style + Style(bgcolor=self.look("selected").bgcolor)
             self._styles[key] = style
         return self._styles[key]
 
     def on_click(self, event: events.Click) -> None:
         """Select the card under the mouse."""
-        index = self.offset_card + max(0, event.y - HEAD) // self.card_height
+        index = self.offset_card + max(0, event.y - HEAD) // self.room.card_height
         self.post_message(self.Chosen(self, index))
 
     def on_mouse_scroll_down(self) -> None:

@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any, ClassVar, Self
 
+from rich.style import Style
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Region
 from textual.message import Message
 
 from models.board import Card
 from models.stages import ORDER, TITLES
 from models.words import Stage
-from tui.widgets.column import Column
+from tui.widgets.column import PARTS, Column
 
 WIDE, MEDIUM = 120, 66
 
@@ -25,7 +28,13 @@ _HINTS = {
 
 
 class Columns(Horizontal, can_focus=True):
-    """The board itself: it has the focus, and knows the active column and its selected card."""
+    """The board itself: it has the focus, and knows the active column and its selected card.
+
+    It shows nothing of its own, but has the styles of what is in its columns: Textual looks up each
+    of them at every change of focus, and so does it once rather than five times.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"column--{part}" for part in PARTS}
 
     class Selected(Message):
         """Another card is selected, or none."""
@@ -33,11 +42,12 @@ class Columns(Horizontal, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self.columns = {
-            stage: Column(TITLES[stage], number, _HINTS[stage])
+            stage: Column(TITLES[stage], number, _HINTS[stage], self.look)
             for number, stage in enumerate(ORDER, 1)
         }
         self.active = Stage.INTERVIEW
         self._first = 0
+        self._looks: dict[str, Style] = {}
 
     def compose(self) -> ComposeResult:
         """The five columns."""
@@ -46,6 +56,24 @@ class Columns(Horizontal, can_focus=True):
     def on_mount(self) -> None:
         """The first column begins as the active one."""
         self.columns[self.active].activate(True)
+
+    def look(self, part: str) -> Style:
+        """The style of a part of a column."""
+        return self.get_component_rich_style(f"column--{part}")
+
+    def refresh(self, *regions: Region, repaint: bool = True, **options: Any) -> Self:
+        """The columns draw themselves anew, and only if they look otherwise now.
+
+        Otherwise the whole board would be sent to the terminal at every change of focus.
+        """
+        if repaint and self.is_mounted and self._component_styles:
+            looks = {part: self.look(part) for part in PARTS}
+            if looks != self._looks:
+                self._looks = looks
+                for column in self.columns.values():
+                    column.forget_styles()
+                    column.refresh()
+        return super().refresh(*regions, repaint=False, **options)
 
     @property
     def column(self) -> Column:
@@ -115,11 +143,11 @@ class Columns(Horizontal, can_focus=True):
 
     def action_page_up(self) -> None:
         """Up by a screenful."""
-        self.select(self.column.selected - self.column.room)
+        self.select(self.column.selected - self.column.room.whole)
 
     def action_page_down(self) -> None:
         """Down by a screenful."""
-        self.select(self.column.selected + self.column.room)
+        self.select(self.column.selected + self.column.room.whole)
 
     def action_column(self, number: int) -> None:
         """A column by its number, from 1."""
