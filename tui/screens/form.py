@@ -145,11 +145,11 @@ class Form(DeskScreen[Result]):
         else:
             self.status.complain(str(error))
 
-    def action_more(self) -> None:
+    async def action_more(self) -> None:
         """More about the person whose line has the cursor."""
         for person in self.query(PersonFields):
             if person.has_focus_within:
-                person.toggle()
+                await person.toggle()
                 self.status.clear()
                 return
         self.status.say("Put the cursor on a person's line first.")
