@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -101,6 +101,13 @@ class Form(DeskScreen[Result]):
         """True if something was typed or chosen."""
         inputs = [*self.query(Field), *self.query(LongField), *self.query(Choice)]
         return any(one.changed for one in inputs)
+
+    @on(events.DescendantFocus)
+    def _show_heading(self, event: events.DescendantFocus) -> None:
+        """With the first field one sees what the form is about, also in a small window."""
+        if event.widget is next(iter(self.query("Input")), None):
+            form = self.query_one(".form", VerticalScroll)
+            self.call_after_refresh(form.scroll_home, animate=False)
 
     @on(Input.Submitted)
     def _next(self) -> None:
