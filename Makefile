@@ -21,6 +21,8 @@ MADE := $(VENV)/.made-in
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 COMPILED := $(VENV)/.compiled
+# The program that the bench measures beside this one lives in an environment of its own.
+PEER := .venv-bench/.installed
 SOURCES := $(shell find models tui -name '*.py' 2>/dev/null)
 CHECKED := models tui tests $(wildcard screenshots bench)
 
@@ -54,19 +56,20 @@ format: $(DEV) ## Put the code into the project's style
 screenshots: $(DEV) $(COMPILED) ## Draw the pictures of the README from the running program
 	@$(BIN)/python -m screenshots.draw $(ARGS)
 
-bench: $(DEV) $(COMPILED) ## Measure start, keys, bytes and memory
+bench: $(DEV) $(COMPILED) $(if $(findstring --quick,$(ARGS)),,$(PEER)) ## Measure start, keys, bytes and memory; ARGS=--quick
 	@$(BIN)/python -m bench $(ARGS)
 
-lock: $(MADE) ## Write both lock files; UPGRADE=--upgrade takes newer versions
+lock: $(MADE) ## Write the lock files; UPGRADE=--upgrade takes newer versions
 	@test -x .venv-lock/bin/uv || { $(BIN)/python -m venv --clear .venv-lock && .venv-lock/bin/python -m pip install --quiet '$(UV)'; }
 	@.venv-lock/bin/uv pip compile pyproject.toml $(LOCK_FLAGS) --output-file requirements.lock
 	@.venv-lock/bin/uv pip compile pyproject.toml --group dev --constraint requirements.lock $(LOCK_FLAGS) --output-file requirements-dev.lock
+	@.venv-lock/bin/uv pip compile bench/peer.in $(LOCK_FLAGS) --output-file bench/peer.lock
 
 LOCK_FLAGS = --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 clean: ## Remove all that these commands made
-	@rm -rf .venv .venv-lock build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .venv-lock .venv-bench build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find models tui tests $(wildcard screenshots bench) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(MADE):
@@ -99,6 +102,12 @@ $(RUN): $(MADE) requirements.lock pyproject.toml
 $(DEV): $(RUN) requirements-dev.lock
 	@echo "Installing the development tools…"
 	@$(PIP) install --quiet --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(PEER): $(MADE) bench/peer.lock
+	@echo "Installing what is measured beside Afterword…"
+	@$(BIN)/python -m venv --clear $(dir $@)
+	@$(dir $@)bin/python -m pip install --quiet --require-hashes --requirement bench/peer.lock
 	@touch $@
 
 # Without compiled files the first start takes four times as long.

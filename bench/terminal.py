@@ -22,11 +22,18 @@ ROOT = Path(__file__).resolve().parent.parent
 COLUMNS, ROWS = 120, 40
 PAINTED = 1_000
 """Bytes after which a screen is being painted: switching the terminal's modes takes fewer."""
-QUIET_SECONDS = 0.25
-"""After so long without a byte, a key has had all its effect."""
+QUIET_SECONDS = 0.15
+"""After so long without a byte from a program that does not work, a key has had all its effect."""
+ESC, ESC_SECONDS = "\x1b", 0.15
+"""A program waits a tenth of a second for the rest of a sequence before Escape is a key."""
 PATIENCE_SECONDS = 60.0
+# A program at rest looks at its timers now and then.
+_AT_REST_TICKS = 2
 # What tells a program where it runs, or how it should look or behave.
-_FOREIGN = ("TMUX", "STY", "SSH_", "TEXTUAL", "AFTERWORD", "NO_COLOR", "FORCE_COLOR", "PYTHON")
+_FOREIGN = (
+    *("TMUX", "STY", "SSH_", "TEXTUAL", "AFTERWORD", "KANBAN_TUI"),
+    *("NO_COLOR", "FORCE_COLOR", "PYTHON"),
+)
 
 
 class NeverCame(Exception):
@@ -50,11 +57,20 @@ def environment(home: Path) -> dict[str, str]:
 
 
 class Terminal:
-    """A command on a terminal of 120×40; leaving the `with` ends it."""
+    """A command on a terminal of 120×40; leaving the `with` ends it.
 
-    def __init__(self, command: Sequence[str], env: Mapping[str, str]) -> None:
+    Whatever takes longer than `patience` seconds raises `NeverCame`.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        env: Mapping[str, str],
+        patience: float = PATIENCE_SECONDS,
+    ) -> None:
         self.command = command
         self.env = env
+        self.patience = patience
         self.output = bytearray()
         self.first_paint: float | None = None
 
@@ -62,7 +78,7 @@ class Terminal:
         self._fd, theirs = os.openpty()
         try:
             fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-            self.started = time.perf_counter()
+            self.started = self._last = time.perf_counter()
             self._child = subprocess.Popen(
                 self.command,
                 stdin=theirs,
@@ -93,24 +109,31 @@ class Terminal:
             os.close(self._fd)
 
     def wait_for(self, text: str) -> float:
-        """Seconds from the start until `text` is on the terminal. Raises NeverCame."""
-        wanted = text.encode()
+        """Seconds from the start until `text` is on the terminal."""
+        wanted, end = text.encode(), self.started + self.patience
         while wanted not in self.output:
-            if not self._read(PATIENCE_SECONDS):
+            if not self._read(end - time.perf_counter()):
                 raise NeverCame(f"{text!r} is not on the terminal: {bytes(self.output[-2000:])!r}")
         return self._last - self.started
 
     def settle(self, quiet: float = QUIET_SECONDS) -> None:
-        """Wait until nothing was written for so many seconds."""
-        while self._read(quiet):
-            pass
+        """Wait until the program has neither written nor worked for so many seconds."""
+        end = time.perf_counter() + self.patience
+        worked = self._ticks()
+        while True:
+            wrote = self._read(quiet)
+            before, worked = worked, self._ticks()
+            if not wrote and worked - before < _AT_REST_TICKS:
+                return
+            if time.perf_counter() > end:
+                raise NeverCame(f"{self.command[0]} did not come to rest")
 
     def press(self, key: str) -> Effect:
         """What one key does."""
         before, pressed = len(self.output), time.perf_counter()
         self._last = pressed
         os.write(self._fd, key.encode())
-        self.settle()
+        self.settle(QUIET_SECONDS + ESC_SECONDS * (key == ESC))
         return Effect(len(self.output) - before, 1000 * (self._last - pressed))
 
     def press_all(self, keys: Iterable[str]) -> list[Effect]:
@@ -130,9 +153,18 @@ class Terminal:
         found = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
         return int(found.split()[1]) / 1024
 
+    def _ticks(self) -> int:
+        """Hundredths of a second that the program has worked; always 0 where none can say."""
+        try:
+            state = Path(f"/proc/{self._child.pid}/stat").read_text()
+        except FileNotFoundError:
+            return 0
+        fields = state.rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
+
     def _read(self, seconds: float) -> bool:
         """Take what comes within so many seconds; False if nothing does, or the program ended."""
-        if not select.select([self._fd], [], [], seconds)[0]:
+        if not select.select([self._fd], [], [], max(0.0, seconds))[0]:
             return False
         try:
             new = os.read(self._fd, 65_536)

@@ -1,54 +1,48 @@
 """Bytes to the terminal, which over a slow line are what a key costs. Time is never asserted."""
 
 import os
-from collections.abc import Iterator
+from pathlib import Path
+from statistics import median_low
 
 import pytest
 
-from bench.__main__ import Run, move, prepare, scroll, select
-from bench.terminal import Effect, Terminal
+from bench.actions import ACTIONS
+from bench.measuring import Player, get_back, get_there, one_round
+from bench.programs import Program, afterword, make_boards
 
-SELECT, SCROLL, MOVE = 1_024, 4_096, 8_192
 SIZES = (30, 1_000)
+ROUNDS = 3
+"""Odd: a minute that changes meanwhile repaints more, in one of them."""
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return prepare(tmp_path_factory.mktemp("bytes"), SIZES)
+WHOLE = "terminal.changes_only = false"
 
 
-@pytest.fixture
-def terminal(run: Run, request: pytest.FixtureRequest) -> Iterator[Terminal]:
-    with run.board(request.param) as opened:
-        yield opened
+def program_with(tmp_path: Path, settings: str, size: int) -> Program:
+    return afterword(tmp_path / "home", "Afterword", make_boards(tmp_path, [size]), settings)
 
 
-at_sizes = pytest.mark.parametrize("terminal", SIZES, indirect=True)
-
-
-def typical(effects: list[Effect]) -> int:
-    """The middle one: a minute that changes meanwhile repaints more, once."""
-    return sorted(effect.bytes for effect in effects)[len(effects) // 2]
-
-
-@at_sizes
-def test_moving_the_selection_repaints_two_cards(terminal: Terminal) -> None:
-    assert 0 < typical(select(terminal, 2)) <= SELECT
-
-
-@pytest.mark.parametrize("terminal", [1_000], indirect=True)
-def test_scrolling_repaints_one_column(terminal: Terminal) -> None:
-    assert 0 < typical(scroll(terminal, 3)) <= SCROLL
-
-
-@at_sizes
-def test_moving_a_card_repaints_two_columns(terminal: Terminal) -> None:
-    assert 0 < typical(move(terminal, 2)) <= MOVE
-
-
-@pytest.mark.parametrize("terminal", [30], indirect=True)
-def test_a_board_at_rest_writes_nothing(terminal: Terminal) -> None:
-    # Once a minute the words about time may change: that spoils one of three, not all.
-    assert min(terminal.idle(1.0) for _ in range(3)) == 0
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("settings", ["", WHOLE], ids=["cells", "stock"])
+def test_every_key_sends_no_more_than_it_may(tmp_path: Path, settings: str, size: int) -> None:
+    program = program_with(tmp_path, settings, size)
+    opened = program.boards[size]
+    too_many = {}
+    with opened.terminal() as terminal:
+        terminal.wait_for(opened.marker)
+        terminal.settle()
+        player = Player(program, terminal)
+        for action in ACTIONS:
+            if size >= action.smallest:
+                for part in (get_there, *[one_round] * ROUNDS, get_back):
+                    player.play(action, part)
+                sent = median_low(effect.bytes for effect in player.keys[action.name].effects)
+                assert sent, f"{action.name}: no key had any effect"
+                most = action.stock if settings else action.cells
+                if sent > most:
+                    too_many[action.name] = f"{sent:,} rather than {most:,}"
+        # Once a minute the words about time may change: that spoils one of three, not all.
+        assert min(terminal.idle(1.0) for _ in range(3)) == 0
+    assert not too_many

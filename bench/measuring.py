@@ -1,0 +1,165 @@
+"""Measuring programs turn and turn about, so that what else a machine does falls on all of them."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from statistics import median
+
+from bench.actions import ACTIONS, Action, Script
+from bench.programs import Opened, Program
+from bench.terminal import Effect, NeverCame, Terminal
+
+IDLE_SECONDS = 3.0
+
+What = tuple[str, int]
+"""A program's name and how many applications it has."""
+
+
+@dataclass
+class Starts:
+    """Every start of one program: seconds until it can be used, MiB, bytes of the first screen."""
+
+    usable: list[float] = field(default_factory=list)
+    memory: list[float] = field(default_factory=list)
+    bytes: list[int] = field(default_factory=list)
+    gave_up: float | None = None
+    """After so many seconds it could not be used yet."""
+
+
+@dataclass
+class Keys:
+    """What the keys of an action did in one program; `gave_up` as for starts."""
+
+    effects: list[Effect] = field(default_factory=list)
+    gave_up: float | None = None
+
+
+def measure_starts(
+    empty: Opened, programs: Sequence[Program], rounds: int
+) -> tuple[Starts, dict[What, Starts]]:
+    """Starts of the empty app, and of every program with each of its boards."""
+    beside = Starts()
+    found: dict[What, Starts] = {}
+    for _ in range(rounds):
+        _start(empty, beside)
+        for program in programs:
+            for size, opened in program.boards.items():
+                starts = found.setdefault((program.name, size), Starts())
+                if starts.gave_up is None:
+                    _start(opened, starts)
+    return beside, found
+
+
+def _start(opened: Opened, starts: Starts) -> None:
+    with opened.terminal() as terminal:
+        try:
+            usable = terminal.wait_for(opened.marker)
+            terminal.settle()
+        except NeverCame:
+            starts.gave_up = opened.patience
+            return
+        starts.usable.append(usable)
+        starts.memory.append(terminal.memory())
+        starts.bytes.append(len(terminal.output))
+
+
+def ratio(measured: Sequence[float], beside: Sequence[float]) -> float:
+    """How many times as much, in the middle one of the rounds."""
+    return median(one / other for one, other in zip(measured, beside, strict=False))
+
+
+class Player:
+    """One program with its terminal, which is None once it kept one waiting for too long."""
+
+    def __init__(self, program: Program, terminal: Terminal | None) -> None:
+        self.program = program
+        self.terminal = terminal
+        self.idle = 0
+        self.keys: dict[str, Keys] = {}
+
+    def play(self, action: Action, part: Callable[[Terminal, Script, Keys], object]) -> None:
+        """A part of an action, where the program has it and still answers."""
+        script = self.program.script(action)
+        if script is None or self.terminal is None:
+            return
+        keys = self.keys.setdefault(action.name, Keys())
+        try:
+            part(self.terminal, script, keys)
+        except NeverCame:
+            keys.gave_up = self.terminal.patience
+            self.terminal = None
+
+
+def measure_keys(programs: Sequence[Program], size: int, rounds: int) -> list[Player]:
+    """What each action's keys do in programs that are open at the same time, and what they write
+    when nobody presses any."""
+    with ExitStack() as stack:
+        players = [Player(each, _at_rest(stack, each.boards[size])) for each in programs]
+        for action in ACTIONS:
+            if size >= action.smallest:
+                for part in (get_there, *[one_round] * rounds, get_back):
+                    for player in players:
+                        player.play(action, part)
+        for player in players:
+            if player.terminal:
+                player.idle = player.terminal.idle(IDLE_SECONDS)
+    return players
+
+
+def _at_rest(stack: ExitStack, opened: Opened) -> Terminal | None:
+    """The program, ready for keys; None if that takes too long."""
+    terminal = stack.enter_context(opened.terminal())
+    try:
+        terminal.wait_for(opened.marker)
+        terminal.settle()
+    except NeverCame:
+        return None
+    return terminal
+
+
+def get_there(terminal: Terminal, script: Script, _: Keys) -> None:
+    """To where the action is done."""
+    terminal.press_all(script.there)
+
+
+def one_round(terminal: Terminal, script: Script, keys: Keys) -> None:
+    """The keys of an action, once; what they do is added."""
+    terminal.press_all(script.ready)
+    keys.effects += terminal.press_all(script.keys)
+    terminal.press_all(script.undo)
+
+
+def get_back(terminal: Terminal, script: Script, _: Keys) -> None:
+    """Back to the board."""
+    terminal.press_all(script.back)
+
+
+@contextmanager
+def at(action: Action, opened: Opened) -> Iterator[Terminal]:
+    """Afterword opened afresh, where an action is done."""
+    with opened.terminal() as terminal:
+        terminal.wait_for(opened.marker)
+        terminal.settle()
+        get_there(terminal, action.script, Keys())
+        yield terminal
+
+
+def measure_due(program: Program, rounds: int) -> dict[int, float]:
+    """How many times as long as `import peewee` it takes Afterword to say what is due, by size."""
+    env = next(iter(program.boards.values())).env
+    times: dict[int, list[float]] = {size: [] for size in program.boards}
+    beside = []
+    for _ in range(rounds):
+        beside.append(_run([sys.executable, "-c", "import peewee"], env))
+        for size, opened in program.boards.items():
+            times[size].append(_run([*opened.command, "due", "--short"], env))
+    return {size: ratio(took, beside) for size, took in times.items()}
+
+
+def _run(command: Sequence[str], env: Mapping[str, str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, env=env, capture_output=True, check=False)
+    return time.perf_counter() - start
