@@ -89,3 +89,13 @@ def test_no_cursor_blinks(run: Run) -> None:
             terminal.settle()
             # Once a minute the words about time may change: that spoils one of three, not all.
             assert min(terminal.idle(1.2) for _ in range(3)) == 0
+
+
+@pytest.mark.parametrize("noise", [b"\xff\xfe", b"\x1b[M \xe0\x25", b"\x80", b"\xc3\x28\xf0\x28"])
+def test_a_noisy_line_is_survived(run: Run, noise: bytes) -> None:
+    with board(run) as terminal:
+        os.write(terminal._fd, noise)
+        terminal.settle()
+        for key in ("G", "g"):
+            assert 0 < terminal.press(key).bytes < 10_000
+        assert b"Traceback" not in terminal.output

@@ -20,6 +20,7 @@ from tui.colours import Colours
 from tui.commands import Place
 from tui.desk import Desk
 from tui.keymap import bindings, own_keys
+from tui.screens.base import DeskScreen
 from tui.screens.board import BoardScreen
 from tui.typeahead import TypeAhead
 from tui.widgets.status import Status
@@ -111,6 +112,14 @@ class AfterwordApp(TypeAhead):
 
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)
+
+    async def action_quit(self) -> None:
+        """Close; where something was typed that is not saved, its screen asks first."""
+        unsaved = [s for s in self.screen_stack if isinstance(s, DeskScreen) and s.unsaved]
+        if not unsaved:
+            self.exit()
+        elif unsaved[-1] is self.screen:
+            await self.screen.run_action("screen.leave")
 
     def action_repaint(self) -> None:
         """Send the whole screen again: for a terminal on which something else has written."""

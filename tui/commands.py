@@ -180,6 +180,7 @@ _FORM = (
 _HELP = (("leave", "escape,q,question_mark", "Back", "Close the help", True),)
 
 _ANYWHERE = (
+    ("suspend", "ctrl+z", "To the shell", "Go to the shell for a while; its fg leads back", False),
     ("repaint", "ctrl+l", "Repaint", "Draw the screen anew, where something wrote over it", False),
 )
 
@@ -206,6 +207,7 @@ _TABLES = (
 _ACTIONS = {
     "board.palette": "app.command_palette",
     "board.quit": "app.quit",
+    "anywhere.suspend": "app.suspend_process",
     "anywhere.repaint": "app.repaint",
     "text.undo-typing": "undo",
     **{f"board.{row[0]}": row[0].replace("-", "_") for row in _GOING},
@@ -240,6 +242,11 @@ COMMANDS: tuple[Command, ...] = tuple(
 def at(place: Place) -> list[Command]:
     """The commands of one place, in the order in which they are shown."""
     return [command for command in COMMANDS if command.place is place]
+
+
+def in_palette() -> list[Command]:
+    """The commands that the palette lists."""
+    return [c for c in (*at(Place.BOARD), *at(Place.ANYWHERE)) if c.name != "palette"]
 
 
 def key_table() -> str:

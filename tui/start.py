@@ -7,6 +7,7 @@ import gc
 
 gc.disable()
 
+import codecs  # noqa: E402
 import os  # noqa: E402
 import sys  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
@@ -98,6 +99,11 @@ def need_terminal() -> None:
         named = f"TERM is '{term}'" if term else "TERM is not set"
         _complain(f"This terminal cannot draw the board ({named}).")
         _complain("Run afterword in another terminal, or set TERM=xterm-256color here.")
+        sys.exit(TROUBLE)
+    spoken = sys.__stderr__.encoding if sys.__stderr__ else "utf-8"
+    if codecs.lookup(spoken).name != "utf-8":
+        _complain(f"The board speaks UTF-8 with its terminal, and this session speaks {spoken}.")
+        _complain("Set LANG=C.UTF-8; or, in a terminal that shows UTF-8: PYTHONUTF8=1 afterword.")
         sys.exit(TROUBLE)
 
 

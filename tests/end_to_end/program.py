@@ -1,5 +1,6 @@
 """The installed command, in the home that every test has of its own."""
 
+import contextlib
 import sqlite3
 import sys
 import time
@@ -65,3 +66,14 @@ def left_as_found(terminal: Terminal) -> bool:
     """Whether the terminal shows its ordinary screen again, with its cursor."""
     form = "#{alternate_on} #{cursor_flag} #{mouse_any_flag}"
     return terminal.tmux("display-message", "-p", "-t", "main", form).strip() == "0 1 0"
+
+
+def holders(board: Path | None = None) -> list[int]:
+    """The processes that have a board's files open, by what the machine knows; Linux only."""
+    name = str((board or default_location()).resolve())
+    found = set()
+    for link in Path("/proc").glob("[0-9]*/fd/*"):
+        with contextlib.suppress(OSError):
+            if str(link.readlink()).startswith(name):
+                found.add(int(link.parts[2]))
+    return sorted(found)

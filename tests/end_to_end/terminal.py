@@ -190,6 +190,11 @@ class Terminal:
         self._note("hung up")
         self.tmux("kill-server")
 
+    def kill(self) -> None:
+        """Take the terminal away without a word, as a crash of the terminal's own program does."""
+        self._note("killed")
+        os.kill(self._server, signal.SIGKILL)
+
     def close(self) -> None:
         """End the program and this server, and no other; can be called twice."""
         with contextlib.suppress(subprocess.SubprocessError):

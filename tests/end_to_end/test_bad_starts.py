@@ -174,22 +174,53 @@ def test_output_into_a_pipe(terminal: Terminal) -> None:
     assert terminal.screen().startswith("The board needs a terminal")
 
 
-def test_terminal_that_cannot_draw(terminal: Terminal) -> None:
-    start(terminal, env={"TERM": "dumb"})
+@pytest.mark.parametrize(
+    ("term", "named"), [("dumb", "TERM is 'dumb'"), ("", "TERM is not set"), ("vt52", "'vt52'")]
+)
+def test_terminal_that_cannot_draw(terminal: Terminal, term: str, named: str) -> None:
+    start(terminal, env={"TERM": term})
     what, way_on = told(terminal)
     assert what.startswith("This terminal cannot draw the board")
+    assert named in what
     assert "TERM=xterm-256color" in way_on
     assert not default_location().exists()
 
 
-@pytest.mark.parametrize("env", [{"TERM": "vt100"}, {"TERM": "xterm"}, {"NO_COLOR": "1"}])
-def test_plain_terminals_are_usable(terminal: Terminal, env: dict[str, str]) -> None:
+# Python takes the C locale for UTF-8 (PEP 540), and any other at its word.
+@pytest.mark.parametrize("env", [{"LC_ALL": "C"}, {"LANG": "POSIX", "LC_ALL": ""}])
+def test_plain_locales_are_no_obstacle(terminal: Terminal, env: dict[str, str]) -> None:
+    lively_board()
+    start(terminal, env=env)
+    terminal.wait_for("水野 千尋")
+    quit_board(terminal)
+
+
+def test_session_that_does_not_speak_utf_8(terminal: Terminal) -> None:
+    start(terminal, env={"PYTHONIOENCODING": "latin-1"})
+    what, way_on = told(terminal)
+    assert what.startswith("The board speaks UTF-8 with its terminal, and this session speaks")
+    assert "LANG=C.UTF-8" in way_on
+    assert not default_location().exists()
+
+
+@pytest.mark.parametrize(
+    ("env", "depth"),
+    [
+        ({"TERM": "vt100"}, 0),
+        ({"TERM": "vt220"}, 0),
+        ({"NO_COLOR": "1"}, 0),
+        ({"TERM": "xterm"}, 16),
+        ({"TERM": "linux"}, 16),
+        ({"TERM": "ansi"}, 16),
+        ({"TERM": "no such terminal"}, 16),
+    ],
+)
+def test_plain_terminals_are_usable(terminal: Terminal, env: dict[str, str], depth: int) -> None:
     lively_board()
     start(terminal, env=env)
     seen = terminal.wait_for("Mauersegler Energie")
     assert "! thank-you overdue" in seen
-    if "NO_COLOR" in env:
-        assert not coloured(colours_of(terminal))
+    assert depth_of(colours_of(terminal)) == depth
     terminal.press("n")
     terminal.wait_for("A new application")
     terminal.type("Zoë")
@@ -202,19 +233,18 @@ def test_plain_terminals_are_usable(terminal: Terminal, env: dict[str, str]) -> 
     assert left_as_found(terminal)
 
 
-def coloured(sequences: str) -> list[str]:
-    """The colours of a screen that are no greys of the 256."""
-    greys = {"16", "59", "102", "145", "188", "231", *map(str, range(232, 256))}
-    shades = re.findall(r"[34]8;5;(\d+)", sequences)
-    plain = re.findall(r"\033\[(?:\d+;)*((?:3|4|9|10)[0-7])m", sequences)
-    return [shade for shade in shades if shade not in greys] + plain
+def depth_of(sequences: str) -> int:
+    """How many colours a screen draws on."""
+    if re.search(r"[34]8;[25];", sequences):
+        return 256
+    return 16 if re.search(r"\033\[(?:\d+;)*(?:3|4|9|10)[0-7]m", sequences) else 0
 
 
 def test_there_are_colours_unless_they_are_unwanted(terminal: Terminal) -> None:
     lively_board()
     start(terminal)
     terminal.wait_for("Mauersegler Energie")
-    assert coloured(colours_of(terminal))
+    assert depth_of(colours_of(terminal)) == 256
 
 
 @pytest.mark.parametrize("arguments", [(), ("demo",)])

@@ -2,12 +2,13 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from tests.end_to_end.program import (
     asked,
+    holders,
     left_as_found,
     lively_board,
     quit_board,
@@ -72,13 +73,17 @@ def test_a_signal_ends_it_with_everything_saved(terminal: Terminal, number: sign
     find_again(terminal, KEPT + LAST)
 
 
-def test_a_terminal_that_goes_away(terminal: Terminal) -> None:
+@pytest.mark.parametrize("take_away", [Terminal.hang_up, Terminal.kill])
+def test_a_terminal_that_goes_away(
+    terminal: Terminal, take_away: Callable[[Terminal], None]
+) -> None:
     half_write(terminal)
     terminal.type(LAST)
     terminal.wait_for(lambda screen: LAST.strip() in words_on(screen))
     pid = terminal.pid()
-    terminal.hang_up()
+    take_away(terminal)
     assert wait_ended(pid)
+    assert holders() == []
     with Terminal(110, 34) as another:
         find_again(another, KEPT + LAST)
 

@@ -186,6 +186,24 @@ async def test_a_new_round_is_to_come_and_begins_with_its_date(demo: Desk) -> No
         assert f"Your profile is saved in {demo.settings.path}." in said(pilot).replace("\n", "")
 
 
+async def test_closing_the_program_asks_about_what_was_typed(empty: Desk) -> None:
+    async with running(empty) as pilot:
+        await press(pilot, "n")
+        await fill(pilot, "company", "Fabrikam")
+        await press(pilot, "ctrl+q")
+        assert asked(pilot).startswith("Leave without saving?")
+        await press(pilot, "n")
+        assert typed(pilot, "company") == "Fabrikam"
+        await press(pilot, "ctrl+p")
+        await until(pilot, lambda: on(pilot) == "Palette")
+        await press(pilot, "ctrl+q")
+        assert on(pilot) == "Palette"
+        await press(pilot, "escape", "ctrl+q", "y")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        pilot.app.post_message(events.Key("ctrl+q", None))
+        await until(pilot, lambda: pilot.app.return_code == 0)
+
+
 async def test_typing_moves_nothing_and_a_pause_says_what_is_wrong(
     empty: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

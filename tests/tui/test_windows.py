@@ -91,6 +91,19 @@ async def test_what_is_typed_meanwhile_arrives(demo: Desk) -> None:
         assert typed(pilot, "company") == "Fabrikam"
 
 
+async def test_a_note_is_never_cut_at_the_edge(demo: Desk) -> None:
+    async with running(demo, (110, 60)) as pilot:
+        await press(pilot, "c")
+        await write(pilot, "words that fill the line")
+        composer = pilot.app.screen
+        assert isinstance(composer, ComposerScreen)
+        whole = " ".join(composer.editor.text.split())
+        for width in (64, 97, 51, 88, 44, 104, 73, 40):
+            await resize(pilot, width, 60)
+            lines = (line.split("▏")[0] for line in seen(pilot).splitlines())
+            assert whole in " ".join(" ".join(lines).split()), width
+
+
 @pytest.mark.parametrize("name", SCREENS)
 async def test_no_size_breaks_a_screen(demo: Desk, name: str) -> None:
     dice = random.Random(name)

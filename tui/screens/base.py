@@ -50,6 +50,11 @@ class DeskScreen(Windowed[Result]):
         self._opened = False
 
     @property
+    def unsaved(self) -> bool:
+        """True if something was typed that would be lost with the screen."""
+        return False
+
+    @property
     def prompt(self) -> Prompt:
         """The line that asks."""
         return self.query_one(Prompt)

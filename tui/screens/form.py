@@ -145,6 +145,11 @@ class Form(DeskScreen[Result]):
         else:
             self.status.complain(str(error))
 
+    @property
+    def unsaved(self) -> bool:
+        """What was typed is nowhere else yet."""
+        return self.changed
+
     def action_more(self) -> None:
         """More about the person whose line has the cursor."""
         for person in self.query(PersonFields):

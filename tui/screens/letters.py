@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
@@ -85,6 +85,13 @@ class LettersScreen(DeskScreen[Stage | None]):
         yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Who is stopped may never be continued: what was typed is saved before."""
+        self.app.app_suspend_signal.subscribe(self, self._stopping, immediate=True)
+
+    def _stopping(self, _app: App[object]) -> None:
+        self.flush()
 
     def _title(self) -> Content:
         letter = self.letter

@@ -8,6 +8,7 @@ outlives its terminal, with the board still open.
 What Textual writes goes through a `Painter`, which sends only what changed.
 """
 
+import os
 import signal
 from contextlib import suppress
 from types import FrameType
@@ -29,6 +30,7 @@ class SteadyDriver(LinuxDriver):
         super().__init__(app, **options)
         self._file: Any = _Output(self._file)
         self._painter = Painter() if _changes_only(app) else None
+        self._continued = False
 
     def write(self, data: str) -> None:
         """Send what Textual wrote, as far as it changes the terminal."""
@@ -51,17 +53,69 @@ class SteadyDriver(LinuxDriver):
         if self._painter is not None:
             self._painter.forget()
 
-    def _sigcont_application(self, *arguments: int | FrameType | None) -> None:
-        """Only what was suspended is resumed: a hang-up comes with a SIGCONT of its own."""
-        if self._must_signal_resume:
-            super()._sigcont_application(*arguments)
+    # Stopped and continued. Within a signal a write could wait for one that it interrupted: what is
+    # to be done is left to the loop.
+
+    def _sigtstp_application(self, *_: int | FrameType | None) -> None:
+        self._loop.call_soon_threadsafe(self._stop)
+
+    def _sigcont_application(self, *_: int | FrameType | None) -> None:
+        self._continued = True
+        self._loop.call_soon_threadsafe(self._go_on)
+
+    def _stop(self) -> None:
+        """Let everything be saved, give the terminal back, and wait to be continued.
+
+        Where no shell could ever do that, this signal stops nobody, unlike Textual's SIGSTOP.
+        """
+        if self._auto_restart:
+            self._app.app_suspend_signal.publish(self._app)
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        self._continued = False
+        before = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, before)
+        if not self._continued:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Take the terminal again, and draw it whole.
+
+        A hang-up comes with a SIGCONT of its own: there is nothing then to be taken. Who was
+        stopped without a word (SIGSTOP) still thinks that the terminal is theirs, while the shell
+        that asked for commands meanwhile has made it its own. Who is continued in the background
+        waits on.
+        """
+        try:
+            in_front = os.tcgetpgrp(self.fileno) == os.getpgrp()
+        except OSError:
+            return
+        if not self._auto_restart:
+            return
+        if not in_front:
+            os.kill(os.getpid(), signal.SIGTTOU)
+            return
+        if not self._must_signal_resume:
+            self.suspend_application_mode()
+        self.resume_application_mode()
+        self.forget()
+        self._app.refresh(layout=True)
 
     def run_input_thread(self) -> None:
-        """Read keys; where the terminal can be read no more, it is gone."""
-        try:
-            super().run_input_thread()
-        except OSError:
-            self._app.call_later(self._app.exit, return_code=128 + signal.SIGHUP)
+        """Read keys; where the terminal can be read no more, it is gone.
+
+        Bytes that are no text, from a noisy line or a mouse that tells places in the oldest way,
+        are dropped with what came together with them.
+        """
+        while True:
+            try:
+                super().run_input_thread()
+            except UnicodeDecodeError:
+                continue
+            except OSError:
+                self._app.call_later(self._app.exit, return_code=128 + signal.SIGHUP)
+            return
 
 
 class ClicksDriver(SteadyDriver):

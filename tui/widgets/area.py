@@ -29,6 +29,10 @@ class Area(TextArea):
         )
         self.cursor_blink = False
 
+    def on_resize(self) -> None:
+        """Textual breaks the lines anew, and paints them only where there are more or fewer."""
+        self.refresh()
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the text takes at that width, not at the one that it had before."""
         wrapped = type(self.wrapped_document)(self.document, max(0, width - _CURSOR))
