@@ -66,7 +66,7 @@ LOCK_FLAGS = --quiet --universal --python-version 3.11 --generate-hashes --no-an
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
 clean: ## Remove all that these commands made
-	@rm -rf .venv .venv-lock build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis snapshot_report.html
+	@rm -rf .venv .venv-lock build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find models tui tests $(wildcard screenshots bench) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(MADE):

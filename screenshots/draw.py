@@ -78,10 +78,11 @@ def demo_desk(folder: Path, theme: str) -> Desk:
     return Desk(open_database(path), settings, clock=lambda: NOW)
 
 
-async def draw(picture: Picture, size: tuple[int, int], theme: str) -> str:
-    """One screen as SVG."""
+async def draw(picture: Picture, size: tuple[int, int]) -> dict[str, str]:
+    """One screen as SVG, by the picture's file name for each of its shades."""
+    drawn = {}
     with tempfile.TemporaryDirectory() as folder:
-        desk = demo_desk(Path(folder), theme)
+        desk = demo_desk(Path(folder), THEMES[picture.shades[0]])
         app = AfterwordApp(desk)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
@@ -91,18 +92,24 @@ async def draw(picture: Picture, size: tuple[int, int], theme: str) -> str:
             if picture.pasted:
                 app.post_message(events.Paste(picture.pasted))
                 await pilot.pause()
-            svg = app.export_screenshot(title="Afterword")
+            for shade in picture.shades:
+                app.theme = THEMES[shade]
+                await pilot.pause()
+                drawn[file_name(picture, shade, size)] = app.export_screenshot(title="Afterword")
         desk.database.close()
-    return svg
+    return drawn
+
+
+def file_name(picture: Picture, shade: str, size: tuple[int, int]) -> str:
+    """What a picture's file is called."""
+    return f"{picture.name}-{shade}-{size[0]}x{size[1]}.svg"
 
 
 def drawings() -> Iterator[tuple[str, str]]:
     """Each picture's file name and its SVG."""
     for picture in PICTURES:
-        for shade in picture.shades:
-            for size in SIZES:
-                name = f"{picture.name}-{shade}-{size[0]}x{size[1]}.svg"
-                yield name, asyncio.run(draw(picture, size, THEMES[shade]))
+        for size in SIZES:
+            yield from asyncio.run(draw(picture, size)).items()
 
 
 def with_key_table(readme: str) -> str:

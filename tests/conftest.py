@@ -1,5 +1,6 @@
 """What every test stands on: an environment of its own, and tools that may be missing."""
 
+import gc
 import os
 import shutil
 import time
@@ -23,6 +24,10 @@ HOW_TO_GET = {
 # Servers are installed where the PATH of an ordinary account does not look.
 SERVER_FOLDERS = ("/usr/local/sbin", "/usr/sbin", "/sbin")
 
+# A test makes some hundred thousand objects, most of which it keeps until its end: looking through
+# them as often as Python does by itself takes a sixth of all its time.
+gc.set_threshold(100_000, 20, 100)
+
 settings.register_profile("everyday", deadline=None, max_examples=50)
 settings.register_profile("long", deadline=None, max_examples=1000)
 settings.load_profile("long" if os.environ.get("AFTERWORD_LONG") == "1" else "everyday")
@@ -42,6 +47,23 @@ def find_tool(name: str) -> str | None:
     """The path of a program, looked for also where servers are installed; None if missing."""
     path = os.pathsep.join((os.environ.get("PATH", os.defpath), *SERVER_FOLDERS))
     return shutil.which(name, path=path)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Spread the tests that wait for a terminal among those that compute: together they fill the
+    processors that either would leave idle, or fight over, alone."""
+    waiting = [item for item in items if _waits(item)]
+    computing = [item for item in items if not _waits(item)]
+    every = len(computing) // (len(waiting) or 1) + 1
+    items.clear()
+    for first in range(0, len(computing), every):
+        items.extend((*computing[first : first + every], *waiting[:1]))
+        del waiting[:1]
+    items.extend(waiting)
+
+
+def _waits(item: pytest.Item) -> bool:
+    return "end_to_end" in item.path.parts
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

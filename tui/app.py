@@ -12,6 +12,7 @@ from textual import events
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.geometry import Size
 
 from models.terminal import FAST, Line
 from models.text import clean_text
@@ -126,14 +127,14 @@ class AfterwordApp(TypeAhead):
         self._forget_terminal()
         self.refresh(layout=True)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """A terminal that changes its size may move or wrap what it shows."""
-        self._forget_terminal()
+        self._forget_terminal(event.size)
 
-    def _forget_terminal(self) -> None:
+    def _forget_terminal(self, size: Size | None = None) -> None:
         forget = getattr(self._driver, "forget", None)
         if forget is not None:
-            forget()
+            forget(size)
 
     async def on_event(self, event: events.Event) -> None:
         """What is pasted comes from outside: it is cleaned here, before any widget has it."""

@@ -3,8 +3,10 @@
 import contextlib
 import sqlite3
 import sys
+import tempfile
 import time
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import arrow
@@ -45,11 +47,22 @@ def asked(query: str, board: Path | None = None) -> list[tuple[object, ...]]:
         connection.close()
 
 
+@cache
+def _demo_board() -> bytes:
+    """The demonstration's board as a file, played once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "demo.db"
+        with open_database(path):
+            fill_demo(now=arrow.now("Europe/Paris").datetime)
+        return path.read_bytes()
+
+
 def lively_board() -> None:
     """A board of one's own with the cards of the demonstration, and a profile."""
     save_profile(default_path(), DEMO_PROFILE)
     with open_database():
-        fill_demo(now=arrow.now("Europe/Paris").datetime)
+        pass
+    default_location().write_bytes(_demo_board())
 
 
 def words_on(screen: str) -> str:

@@ -141,14 +141,14 @@ class Terminal:
     def _wait(self, holds: Callable[[str], object], what: str, timeout: float) -> str:
         end = time.monotonic() + timeout
         while True:
-            # Asked before the screen is read: what an ended program shows is final.
-            late, ended = time.monotonic() > end, self.exit_status() is not None
-            seen = self.screen()
+            late = time.monotonic() > end
+            status, seen = self._status_and_screen()
+            ended = status is not None
             if holds(seen):
                 self._saw(seen)
                 return seen
             if late or ended:
-                why = f"the program ended with {self.exit_status()}" if ended else f"{timeout:g} s"
+                why = f"the program ended with {status}" if ended else f"{timeout:g} s"
                 raise NotSeen(f"waited for {what} ({why}); the screen was:\n{self._framed(seen)}")
             time.sleep(INTERVAL)
 
@@ -167,8 +167,18 @@ class Terminal:
 
     def exit_status(self) -> int | None:
         """None while the program runs; else its status as a shell gives it: 128 + a signal."""
-        mark, _, status = self._ask("#{pane_title}").partition(" ")
+        return self._status(self._ask("#{pane_title}"))
+
+    def _status(self, title: str) -> int | None:
+        mark, _, status = title.partition(" ")
         return int(status) if mark == self._mark else None
+
+    def _status_and_screen(self) -> tuple[int | None, str]:
+        """Both at once. The status comes first: what an ended program shows is final."""
+        title = ["display-message", "-p", "-t", "main", "#{pane_title}"]
+        both = self._call([*title, ";", "capture-pane", "-p", "-t", "main"])
+        first, _, seen = both.partition("\n")
+        return self._status(first), seen.rstrip("\n")
 
     def resize(self, width: int, height: int) -> None:
         """Make the terminal larger or smaller, as a person drags its corner."""

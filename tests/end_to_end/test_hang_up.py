@@ -35,7 +35,8 @@ def demo_on(theirs: int) -> subprocess.Popen[bytes]:
 def read_until(terminal: int, text: bytes) -> None:
     seen, end = b"", time.monotonic() + PATIENCE
     while text not in seen:
-        assert select.select([terminal], [], [], max(0, end - time.monotonic()))[0], seen[-2000:]
+        ready = select.select([terminal], [], [], max(0, end - time.monotonic()))[0]
+        assert ready, seen[-2000:]
         seen += os.read(terminal, 65_536)
 
 

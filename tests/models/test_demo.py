@@ -1,7 +1,7 @@
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -35,21 +35,24 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=PARIS)
 OF_THE_MOMENT = ("too-early", "too-often")
 """Findings about when a check-in is written, which some cards of the demo are not due for."""
 AWKWARD = [
-    NOW,
-    datetime(2026, 11, 21, 9, tzinfo=PARIS),
     datetime(2026, 11, 22, 0, 5, tzinfo=PARIS),
-    datetime(2026, 11, 27, 23, 50, tzinfo=PARIS),
     datetime(2027, 1, 1, 12, tzinfo=PARIS),
     datetime(2028, 2, 29, 17, 45, tzinfo=ZoneInfo("Asia/Kathmandu")),
-    datetime(2026, 10, 25, 2, 30, tzinfo=PARIS),
     datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=PARIS),
     datetime(2027, 3, 28, 3, 10, tzinfo=PARIS),
+    datetime(2026, 12, 31, 22, tzinfo=timezone(timedelta(hours=5, minutes=30))),
+]
+ALSO_AWKWARD = [
+    datetime(2026, 11, 21, 9, tzinfo=PARIS),
+    datetime(2026, 11, 27, 23, 50, tzinfo=PARIS),
+    datetime(2026, 10, 25, 2, 30, tzinfo=PARIS),
     datetime(2027, 3, 29, 1, 30, tzinfo=PARIS),
     datetime(2026, 11, 1, 8, tzinfo=ZoneInfo("America/New_York")),
     datetime(2027, 3, 14, 13, tzinfo=ZoneInfo("America/Los_Angeles")),
-    datetime(2026, 12, 31, 22, tzinfo=timezone(timedelta(hours=5, minutes=30))),
     datetime(2026, 7, 6, 10, tzinfo=UTC),
 ]
+NOWS = [NOW, *AWKWARD, *(ALSO_AWKWARD if os.environ.get("AFTERWORD_LONG") == "1" else ())]
+"""Each takes a second, which making a board of that moment takes."""
 WRITTEN = {
     StepKind.THANK_YOU: NoteKind.THANK_YOU,
     StepKind.LINKEDIN: NoteKind.LINKEDIN,
@@ -60,37 +63,19 @@ WRITTEN = {
 }
 
 
-class Made:
-    """Demo boards made so far, to be copied: making one takes as long as twenty tests."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.paths: dict[str, Path] = {}
-
-    def copy(self, now: datetime, target: Path) -> None:
-        if str(now) not in self.paths:
-            path = self.folder / f"{len(self.paths)}.db"
-            with open_database(path):
-                fill_demo(now=now)
-            self.paths[str(now)] = path
-        shutil.copy(self.paths[str(now)], target)
-
-
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    return Made(tmp_path_factory.mktemp("made"))
-
-
-@contextmanager
-def demo(made: Made, folder: Path, now: datetime) -> Iterator[None]:
-    made.copy(now, folder / "demo.db")
-    with open_database(folder / "demo.db"):
-        yield
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo board, to be copied: making one takes as long as twenty tests."""
+    path = tmp_path_factory.mktemp("made") / "demo.db"
+    with open_database(path):
+        fill_demo(now=NOW)
+    return path
 
 
 @pytest.fixture
-def board(made: Made, tmp_path: Path) -> Iterator[dict[str, Card]]:
-    with demo(made, tmp_path, NOW):
+def board(made: Path, tmp_path: Path) -> Iterator[dict[str, Card]]:
+    shutil.copy(made, tmp_path / "demo.db")
+    with open_database(tmp_path / "demo.db"):
         yield {card.company: card for card in cards(NOW)}
 
 
@@ -276,66 +261,64 @@ def test_what_was_taken_back_before_a_floor_stays_so(board: dict[str, Card]) -> 
         journal.redo()
 
 
-def test_the_same_now_gives_the_same_board(tmp_path: Path) -> None:
-    boards = []
-    for name in ("one", "two"):
-        with open_database(tmp_path / name):
-            fill_demo(now=NOW)
-            boards.append(dump())
-    assert boards[0] == boards[1]
+def test_the_same_now_gives_the_same_board(board: dict[str, Card], tmp_path: Path) -> None:
+    before = dump()
+    with open_database(tmp_path / "again.db"):
+        fill_demo(now=NOW)
+        assert dump() == before
 
 
-@pytest.mark.parametrize("now", AWKWARD, ids=str)
-def test_any_now(made: Made, tmp_path: Path, now: datetime) -> None:
-    with demo(made, tmp_path, now):
-        columns = read_columns(Policy(), now)
-        assert [len(column) for column in columns.values()] == [5, 3, 3, 2, 2]
-        steps = {card.company: card.step for card in cards(now)}
-        assert steps["Hoshimizu Robotics"].kind is StepKind.DEBRIEF
-        assert steps["Hoshimizu Robotics"].urgency is Urgency.TODAY
-        assert steps["Mauersegler Energie"].urgency is Urgency.OVERDUE
-        assert steps["Jarzębina Logistyka"].urgency is Urgency.TODAY
-        for company in ("Wadi Lawz", "Pharos Lane"):
-            due = steps[company].due
-            assert due is not None
-            assert timedelta(0) < due.astimezone(UTC) - now.astimezone(UTC) <= timedelta(hours=4)
-        assert moves.advance(Policy(), now=now) == []
+@pytest.mark.parametrize("now", NOWS, ids=str)
+def test_any_now(tmp_path: Path, now: datetime) -> None:
+    with open_database(tmp_path / "demo.db"):
+        fill_demo(now=now)
+        every_card_is_where_it_belongs(now)
+        everything_happened_in_order_and_before(now)
+        notes_give_no_findings(now)
+        reviews_are_a_habit_up_to_yesterday(now)
 
 
-@pytest.mark.parametrize("now", AWKWARD, ids=str)
-def test_everything_happened_in_order_and_before_now(
-    made: Made, tmp_path: Path, now: datetime
-) -> None:
-    with demo(made, tmp_path, now):
-        for row in Application.select():
-            entries = JournalEntry.select().where(JournalEntry.application_id == row.id)
-            moments = [entry.at for entry in entries.order_by(JournalEntry.id)]
-            assert moments, row.company
-            assert moments == sorted(moments), row.company
-            assert moments[-1] <= now, row.company
+def every_card_is_where_it_belongs(now: datetime) -> None:
+    columns = read_columns(Policy(), now)
+    assert [len(column) for column in columns.values()] == [5, 3, 3, 2, 2]
+    steps = {card.company: card.step for card in cards(now)}
+    assert steps["Hoshimizu Robotics"].kind is StepKind.DEBRIEF
+    assert steps["Hoshimizu Robotics"].urgency is Urgency.TODAY
+    assert steps["Mauersegler Energie"].urgency is Urgency.OVERDUE
+    assert steps["Jarzębina Logistyka"].urgency is Urgency.TODAY
+    for company in ("Wadi Lawz", "Pharos Lane"):
+        due = steps[company].due
+        assert due is not None
+        assert timedelta(0) < due.astimezone(UTC) - now.astimezone(UTC) <= timedelta(hours=4)
+    assert moves.advance(Policy(), now=now) == []
 
 
-@pytest.mark.parametrize("now", AWKWARD[:9], ids=str)
-def test_notes_give_no_findings(made: Made, tmp_path: Path, now: datetime) -> None:
-    with demo(made, tmp_path, now):
-        written = [letter for card in cards(now) for letter in letters(card, now)]
-        assert len(written) >= 14
-        for letter in written:
-            found = examine(letter.occasion, letter.body)
-            assert [one for one in found if one.rule not in OF_THE_MOMENT] == [], letter.body
-            assert not find_slots(letter.subject), letter.subject
+def everything_happened_in_order_and_before(now: datetime) -> None:
+    for row in Application.select():
+        entries = JournalEntry.select().where(JournalEntry.application_id == row.id)
+        moments = [entry.at for entry in entries.order_by(JournalEntry.id)]
+        assert moments, row.company
+        assert moments == sorted(moments), row.company
+        assert moments[-1] <= now, row.company
 
 
-@pytest.mark.parametrize("now", AWKWARD, ids=str)
-def test_a_habit_of_reviews_up_to_yesterday(made: Made, tmp_path: Path, now: datetime) -> None:
-    with demo(made, tmp_path, now):
-        days = list(ReviewDay.select().order_by(ReviewDay.day))
-        assert 40 <= len(days) <= 65
-        assert days[-1].day < now.date()
-        assert {row.finished_at is None for row in days} == {True, False}
-        first = JournalEntry.select().order_by(JournalEntry.at).first()
-        assert days[0].day >= first.at.astimezone(now.tzinfo).date()
-        assert streak(now, Policy()) == Streak(6, 13)
+def notes_give_no_findings(now: datetime) -> None:
+    written = [letter for card in cards(now) for letter in letters(card, now)]
+    assert len(written) >= 14
+    for letter in written:
+        found = examine(letter.occasion, letter.body)
+        assert [one for one in found if one.rule not in OF_THE_MOMENT] == [], letter.body
+        assert not find_slots(letter.subject), letter.subject
+
+
+def reviews_are_a_habit_up_to_yesterday(now: datetime) -> None:
+    days = list(ReviewDay.select().order_by(ReviewDay.day))
+    assert 40 <= len(days) <= 65
+    assert days[-1].day < now.date()
+    assert {row.finished_at is None for row in days} == {True, False}
+    first = JournalEntry.select().order_by(JournalEntry.at).first()
+    assert days[0].day >= first.at.astimezone(now.tzinfo).date()
+    assert streak(now, Policy()) == Streak(6, 13)
 
 
 def test_notes_that_went_out_are_whole(board: dict[str, Card]) -> None:

@@ -147,6 +147,15 @@ async def test_people_are_kept_apart_and_nobody_leaves_unasked(demo: Desk) -> No
         assert known(pilot, "Hoshimizu Robotics").entry.people[0].name == gone
 
 
+async def test_what_is_wrong_is_said_though_saving_came_with_what_was_pasted(empty: Desk) -> None:
+    async with running(empty) as pilot:
+        await all_at_once(pilot, "n", *"Acme", "enter", "enter")
+        pilot.app.post_message(events.Paste("Ana, ana@acme.io\nBo, ana@acme.io"))
+        await until(pilot, lambda: len(lines(pilot)) == 3)
+        await all_at_once(pilot, "ctrl+s")
+        assert "! Ana has this e-mail address too" in seen(pilot)
+
+
 async def test_enter_goes_past_names_that_are_known(demo: Desk) -> None:
     async with running(demo) as pilot:
         await select(pilot, "Hoshimizu Robotics")

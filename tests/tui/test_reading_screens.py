@@ -117,7 +117,7 @@ async def test_the_empty_archive(empty: Desk) -> None:
 
 async def test_the_help_has_every_key(demo: Desk) -> None:
     demo.settings = replace(demo.settings, keys={"board.new": "ctrl+alt+shift+f12"})
-    async with running(demo, (100, 130)) as pilot:
+    async with running(demo, (100, 150)) as pilot:
         await press(pilot, "question_mark")
         words = " ".join(seen(pilot).split())
         for command in COMMANDS:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -102,6 +102,13 @@ class Form(DeskScreen[Result]):
         inputs = [*self.query(Field), *self.query(LongField), *self.query(Choice)]
         return any(one.changed for one in inputs)
 
+    @on(events.DescendantFocus)
+    def _show_heading(self, event: events.DescendantFocus) -> None:
+        """With the first field one sees what the form is about, also in a small window."""
+        if event.widget is next(iter(self.query("Input")), None):
+            form = self.query_one(".form", VerticalScroll)
+            self.call_after_refresh(form.scroll_home, animate=False)
+
     @on(Input.Submitted)
     def _next(self) -> None:
         """Enter goes on to the next field; behind the last one it is the button."""
@@ -150,11 +157,11 @@ class Form(DeskScreen[Result]):
         """What was typed is nowhere else yet."""
         return self.changed
 
-    def action_more(self) -> None:
+    async def action_more(self) -> None:
         """More about the person whose line has the cursor."""
         for person in self.query(PersonFields):
             if person.has_focus_within:
-                person.toggle()
+                await person.toggle()
                 self.status.clear()
                 return
         self.status.say("Put the cursor on a person's line first.")

@@ -48,10 +48,13 @@ class SteadyDriver(LinuxDriver):
             self._painter = None
             return data
 
-    def forget(self) -> None:
-        """The terminal may show anything: whatever is painted next is sent whole."""
+    def forget(self, size: tuple[int, int] | None = None) -> None:
+        """The terminal may show anything: whatever is painted next is sent whole.
+
+        `size`: its new columns and lines, if that is why.
+        """
         if self._painter is not None:
-            self._painter.forget()
+            self._painter.forget(size)
 
     # Stopped and continued. Within a signal a write could wait for one that it interrupted: what is
     # to be done is left to the loop.

@@ -39,12 +39,17 @@ class Painter:
     def __init__(self) -> None:
         self._rows: dict[int, Row] = {}
         self._cursor: tuple[int, int] | None = None
+        self._size: tuple[int, int] | None = None
         self._sync_due = False
 
-    def forget(self) -> None:
-        """The terminal may show anything: whatever is painted next is sent whole."""
+    def forget(self, size: tuple[int, int] | None = None) -> None:
+        """The terminal may show anything: whatever is painted next is sent whole.
+
+        `size`: its new columns and lines, if that is why.
+        """
         self._rows.clear()
         self._cursor = None
+        self._size = size or self._size
 
     def paint(self, text: str) -> str:
         """What to send for one write of Textual's: as little as has the same effect, or nothing."""
@@ -62,11 +67,20 @@ class Painter:
 
     def _sent_for(self, text: str) -> str:
         repaint = read(text)
-        if repaint is not None:
+        if repaint is not None and self._fits(repaint):
             return self._draw(repaint)
         if not _NO_CELL.fullmatch(text):
             self.forget()
         return text
+
+    def _fits(self, repaint: Repaint) -> bool:
+        """Not so for what was arranged before the window shrank: it ends up at the edges."""
+        if self._size is None:
+            return True
+        columns, lines = self._size
+        return all(
+            run.row < lines and run.column + len(run.cells) <= columns for run in repaint.runs
+        )
 
     def _draw(self, repaint: Repaint) -> str:
         before: dict[int, Row] = {}

@@ -96,6 +96,7 @@ class Field(_Marked):
         self._awaited = False
         self._pause: Timer | None = None
         self._said = ("", False)
+        self._blamed: str | None = None
         self._input = _Line(
             value,
             placeholder=placeholder,
@@ -150,7 +151,8 @@ class Field(_Marked):
         self._input.focus()
 
     def complain(self, message: str) -> None:
-        """Say what is wrong, and put the cursor here."""
+        """Say what is wrong with what stands here, for as long as it does; put the cursor here."""
+        self._blamed = self.text
         self._say(message, wrong=True)
         self._input.focus()
 
@@ -184,6 +186,9 @@ class Field(_Marked):
         self._understand(complain=True)
 
     def _understand(self, *, complain: bool) -> bool:
+        if not complain and self._blamed == self.text:
+            return True
+        self._blamed = None
         if not self.text:
             self._say(self._when_empty() if self._when_empty else "", wrong=False)
             return True

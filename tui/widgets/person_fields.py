@@ -1,7 +1,5 @@
 """One person on one line, taken apart as one types; the rest of what is known on demand."""
 
-from collections.abc import Callable
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,47 +8,10 @@ from textual.widgets import Input
 
 from models.entries import PersonEntry
 from models.errors import InvalidInput
-from models.people import (
-    PersonLine,
-    email_address,
-    greeting_for,
-    parse_person,
-    phone_number,
-    profile_link,
-)
+from models.people import PersonLine, greeting_for, parse_person
 from models.text import fold
-from models.words import Channel, Welcome
-from tui.widgets.choice import Choice
-from tui.widgets.field import Field, Labelled
-
-_CHANNELS = [
-    ("not known", Channel.UNKNOWN),
-    ("e-mail", Channel.EMAIL),
-    ("phone", Channel.PHONE),
-    ("LinkedIn", Channel.LINKEDIN),
-    ("post", Channel.POST),
-]
-_WELCOMES = [
-    ("not asked", Welcome.UNKNOWN),
-    ("welcome", Welcome.YES),
-    ("no, thanks", Welcome.NO),
-]
-_CONTACTS = [("may be written to", False), ("do not contact", True)]
-_DETAILS = (
-    ("name", "Name"),
-    ("role", "Role"),
-    ("greeting", "Greet as"),
-    ("email", "E-mail"),
-    ("phone", "Phone"),
-    ("linkedin", "LinkedIn profile"),
-    ("postal_address", "Post"),
-)
-_CHECKS: dict[str, Callable[[str], str]] = {
-    "email": email_address,
-    "phone": phone_number,
-    "linkedin": profile_link,
-}
-"""What stands in a detail is held to the rules of the line."""
+from tui.widgets.field import Field
+from tui.widgets.person_details import PersonDetails
 
 
 class PersonFields(Vertical):
@@ -58,7 +19,8 @@ class PersonFields(Vertical):
 
     With `talk` it also asks what was said; the line of somebody known is a heading then, which
     Enter and Tab pass over and Shift+Tab reaches. `toggle` opens the details, filled from the line,
-    in its place; from then on the details count. `typed` stands on the line at first, as typed.
+    in its place; from then on the details count. They are made then: most are never looked at, and
+    they are five times as many widgets as all the rest. `typed` stands on the line at first.
     """
 
     class Begun(Message):
@@ -94,10 +56,7 @@ class PersonFields(Vertical):
         )
         if typed:
             self._line.set_text(typed)
-        self._details = {name: self._detail(name, label) for name, label in _DETAILS}
-        self._channel = Choice(_CHANNELS, person.channel if person else None)
-        self._welcome = Choice(_WELCOMES, person.linkedin_welcome if person else None)
-        self._contact = Choice(_CONTACTS, person.do_not_contact if person else None)
+        self._details: PersonDetails | None = None
         self._topics = Field(
             "Talked about",
             person.topics if person else "",
@@ -110,21 +69,6 @@ class PersonFields(Vertical):
             name="memorable",
             placeholder="one thing that only the two of you would know",
         )
-
-    def _detail(self, name: str, label: str) -> Field:
-        known = str(getattr(self.person, name)) if self.person else ""
-        check = _CHECKS.get(name)
-
-        def explain(text: str) -> str:
-            found = self._checked(name, text)
-            return "" if found == text else found
-
-        return Field(label, known, name=name, explain=explain if check else None)
-
-    def _checked(self, name: str, text: str) -> str:
-        """A detail as it is kept. What was on file before is not judged."""
-        known = text == getattr(self.person, name, "")
-        return text if known or not text or name not in _CHECKS else _CHECKS[name](text)
 
     def _emptied(self) -> str:
         return f"{self.person.name} {self.leaving}." if self.person and self.leaving else ""
@@ -147,35 +91,48 @@ class PersonFields(Vertical):
         return was + _understood(parsed)
 
     def compose(self) -> ComposeResult:
-        """The line, what was said, the details."""
+        """The line, and what was said."""
         yield self._line
         if self.talk:
             yield self._topics.add_class("talk")
             yield self._memorable.add_class("talk")
-        with Vertical(classes="details"):
-            yield from self._details.values()
-            yield Labelled("Prefers", self._channel)
-            yield Labelled("LinkedIn request", self._welcome)
-            yield Labelled("Contact", self._contact)
 
     @property
     def blank(self) -> bool:
         """True if nobody is named here."""
-        return not self._line.text and not (self.is_open and self._details["name"].text)
+        return not self._line.text and not (self._opened and self._opened["name"].text)
 
     @property
     def is_open(self) -> bool:
         """True while the details show."""
         return self.has_class("-open")
 
-    def toggle(self) -> None:
+    @property
+    def _opened(self) -> PersonDetails | None:
+        """The details while they show."""
+        return self._details if self.is_open else None
+
+    async def toggle(self) -> None:
         """Open the details, or close them again."""
         if self.is_open:
             self._close()
-        elif self._fill_details():
-            self.add_class("-open")
-            empty = (field for field in self._details.values() if not field.text)
-            next(empty, self._details["name"]).focus_input()
+        else:
+            await self._open()
+
+    async def _open(self) -> None:
+        """The details in the place of the line; a word instead if that cannot be read."""
+        try:
+            parsed = None if self.blank else parse_person(self._line.text)
+        except InvalidInput as error:
+            self._line.complain(str(error))
+            return
+        if self._details is None:
+            self._details = PersonDetails(self.person)
+            await self.mount(self._details)
+        if parsed is not None:
+            self._details.fill(parsed)
+        self.add_class("-open")
+        self._details.first_empty.focus_input()
 
     def _close(self) -> None:
         """Back to the line, which then says what the details say."""
@@ -188,62 +145,36 @@ class PersonFields(Vertical):
         self._line.set_text(line)
         self._line.focus_input()
 
-    def _fill_details(self) -> bool:
-        """Put what the line says into the details; False, and a word, if it cannot be read."""
-        if self.blank:
-            return True
-        try:
-            parsed = parse_person(self._line.text)
-        except InvalidInput as error:
-            self._line.complain(str(error))
-            return False
-        for name in ("name", "role", "email", "phone", "linkedin"):
-            if value := getattr(parsed, name):
-                self._details[name].set_text(value, typed=False)
-        if not self._details["greeting"].text:
-            self._details["greeting"].set_text(greeting_for(parsed.name), typed=False)
-        return True
-
     def entry(self) -> PersonEntry:
         """Everything about the person. Raises `InvalidInput` where the line has no name."""
-        if self.is_open:
-            values = self._detailed()
-            if not values["name"]:
-                raise InvalidInput("A name is needed.", field="name")
+        details = self._details
+        if self._opened:
+            values = self._opened.values()
         else:
             values = _from_line(parse_person(self._line.text), self.person)
-            if values["name"] == self._details["name"].text:
-                values["greeting"] = self._details["greeting"].text
+            if details and values["name"] == details["name"].text:
+                values["greeting"] = details["greeting"].text
+        known = self.person or PersonEntry("")
         return PersonEntry(
-            channel=self._channel.value,
-            linkedin_welcome=self._welcome.value,
-            do_not_contact=self._contact.value,
-            topics=self._topics.text,
-            memorable=self._memorable.text,
-            id=self.person.id if self.person else None,
+            id=known.id,
+            channel=details.channel if details else known.channel,
+            linkedin_welcome=details.welcome if details else known.linkedin_welcome,
+            do_not_contact=details.do_not_contact if details else known.do_not_contact,
+            topics=self._topics.text if self.talk else known.topics,
+            memorable=self._memorable.text if self.talk else known.memorable,
             **values,
         )
 
-    def _detailed(self) -> dict[str, str]:
-        values = {}
-        for name, field in self._details.items():
-            try:
-                values[name] = self._checked(name, field.text)
-            except InvalidInput as error:
-                raise InvalidInput(error.message, field=name, hint=error.hint) from None
-        return values
-
     def blame(self, error: InvalidInput) -> None:
         """Say what is wrong beside the detail that it is about, else beside the line."""
-        detail = self._details.get(error.field or "") if self.is_open else None
-        if detail is not None:
-            detail.complain(str(error))
+        if self._opened and error.field in self._opened:
+            self._opened[error.field or ""].complain(str(error))
         else:
             self.complain(str(error))
 
     def complain(self, message: str) -> None:
         """Say beside the line what is wrong."""
-        field = self._details["name"] if self.is_open else self._line
+        field = self._opened["name"] if self._opened else self._line
         field.complain(message)
 
     def focus_first(self) -> None:

@@ -33,7 +33,7 @@ class Pair:
         """Give both terminals another size, as a person does to a window."""
         for screen in (self.plain, self.painted):
             screen.resize(rows, columns)
-        self.painter.forget()
+            screen.dirty.update(range(rows))
 
     def differences(self) -> list[str]:
         """Every cell, and the cursor, that is not the same on both, since this was asked last."""

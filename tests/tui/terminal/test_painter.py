@@ -81,6 +81,18 @@ def test_after_forgetting_all_is_sent() -> None:
     assert painter.paint(repaint) == first
 
 
+def test_what_was_arranged_for_a_larger_window_is_not_remembered() -> None:
+    painter = Painter()
+    painter.forget((10, 2))
+    repaint = at(1, 0, ("", "a")) + HOME
+    painter.paint(repaint)
+    too_low, too_long = at(2, 0, ("", "a")) + HOME, at(0, 8, ("", "abc")) + HOME
+    for late in (too_low, too_long):
+        assert painter.paint(late) == late
+        assert painter.paint(repaint) != ""
+        assert painter.paint(repaint) == ""
+
+
 # What is passed on
 
 
