@@ -244,6 +244,11 @@ def at(place: Place) -> list[Command]:
     return [command for command in COMMANDS if command.place is place]
 
 
+def in_palette() -> list[Command]:
+    """The commands that the palette lists."""
+    return [c for c in (*at(Place.BOARD), *at(Place.ANYWHERE)) if c.name != "palette"]
+
+
 def key_table() -> str:
     """The key table of the README, as Markdown."""
     lines = []

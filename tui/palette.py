@@ -8,7 +8,7 @@ from textual.fuzzy import FuzzySearch
 from textual.widgets import Input
 
 from models.board import Card
-from tui.commands import Command, Place, at, key_name
+from tui.commands import Command, in_palette, key_name
 from tui.screens.base import Windowed
 from tui.screens.board import BoardScreen
 
@@ -58,7 +58,7 @@ class Commands(Provider):
 
     def _commands(self) -> Iterator[Command]:
         if self._board is not None:
-            yield from (c for c in at(Place.BOARD) if c.name != "palette")
+            yield from in_palette()
 
     def _cards(self) -> Iterator[Card]:
         if self._board is not None:

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
 from models.pipeline.applications import add_application
-from tui.commands import Place, at
+from tui.commands import in_palette
 from tui.desk import Desk
 
 MARKUP = "[b]Bold[/b] [/] Ltd"
@@ -39,7 +39,7 @@ def titles(listed: CommandList) -> list[str]:
 async def test_every_command_of_the_board_is_listed(demo: Desk) -> None:
     async with running(demo) as pilot:
         listed = await opened(pilot)
-        wanted = [command.title for command in at(Place.BOARD) if command.name != "palette"]
+        wanted = [command.title for command in in_palette()]
         await until(pilot, lambda: listed.option_count == len(wanted))
         assert sorted(titles(listed)) == sorted(wanted)
         assert "Add an application (n)" in seen(pilot)

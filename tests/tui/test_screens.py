@@ -11,7 +11,7 @@ from screen_files import FOLDER, compare
 from textual.command import CommandList, CommandPalette
 from textual.pilot import Pilot
 
-from tui.commands import Place, at
+from tui.commands import in_palette
 from tui.desk import Desk
 
 SIZES = ((200, 60), (120, 40), (80, 24), (60, 20), (40, 15))
@@ -81,7 +81,7 @@ async def visit(pilot: Pilot[Any], keys: Sequence[str]) -> None:
     await all_at_once(pilot, *keys)
     if isinstance(pilot.app.screen, CommandPalette):
         listed = pilot.app.screen.query_one(CommandList)
-        await until(pilot, lambda: listed.option_count == len(at(Place.BOARD)) - 1)
+        await until(pilot, lambda: listed.option_count == len(in_palette()))
         await pilot.pause()
 
 
