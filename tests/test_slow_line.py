@@ -3,11 +3,12 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
-from bench.__main__ import Run, prepare
-from bench.terminal import Terminal, python
+from bench.programs import Opened, afterword, make_boards
+from bench.terminal import Terminal
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 
@@ -16,16 +17,20 @@ MOVES = [f"\x1b[<35;{place};{place}M" for place in range(3, 40, 6)]
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return prepare(tmp_path_factory.mktemp("slow"), (30,))
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("slow") / "home"
+
+
+@pytest.fixture(scope="module")
+def run(home: Path) -> Opened:
+    home.mkdir()
+    return afterword(home, "Afterword", make_boards(home.parent, (30,))).boards[30]
 
 
 @contextmanager
-def board(run: Run, *arguments: str, **env: str) -> Iterator[Terminal]:
-    path, marker = run.boards[30]
-    command = python("tui", *arguments, "--db", str(path))
-    with Terminal(command, {**run.env, **env}) as terminal:
-        terminal.wait_for(marker)
+def board(run: Opened, *arguments: str, **env: str) -> Iterator[Terminal]:
+    with Terminal([*run.command, *arguments], {**run.env, **env}) as terminal:
+        terminal.wait_for(run.marker)
         terminal.settle()
         yield terminal
 
@@ -41,7 +46,7 @@ def scrolled(terminal: Terminal) -> int:
     return terminal.press(PAGE_DOWN).bytes
 
 
-def test_a_fast_line_has_everything(run: Run) -> None:
+def test_a_fast_line_has_everything(run: Opened) -> None:
     with board(run) as terminal:
         assert asked_for(terminal) == {1000, 1003}
 
@@ -51,7 +56,7 @@ def test_a_fast_line_has_everything(run: Run) -> None:
     [(("--slow",), {}), ((), {"SSH_CONNECTION": "198.51.100.7 50000 203.0.113.9 22"})],
 )
 def test_a_slow_line_hears_of_clicks_and_not_of_moves(
-    run: Run, arguments: tuple[str, ...], env: dict[str, str]
+    run: Opened, arguments: tuple[str, ...], env: dict[str, str]
 ) -> None:
     with board(run, *arguments, **env) as terminal:
         assert asked_for(terminal) == {1000, 1002}
@@ -64,8 +69,8 @@ def test_a_slow_line_hears_of_clicks_and_not_of_moves(
         assert terminal.output.count(b"\x1b[?1002l") >= 1
 
 
-def test_the_mouse_can_be_left_alone(run: Run) -> None:
-    settings = run.home / "CONFIG" / "afterword" / "config.toml"
+def test_the_mouse_can_be_left_alone(run: Opened, home: Path) -> None:
+    settings = home / "CONFIG" / "afterword" / "config.toml"
     before = settings.read_text()
     settings.write_text(f'{before}[terminal]\nmouse = "off"\n')
     try:
@@ -75,14 +80,14 @@ def test_the_mouse_can_be_left_alone(run: Run) -> None:
         settings.write_text(before)
 
 
-def test_scrolling_is_one_step_and_not_an_animation(run: Run) -> None:
+def test_scrolling_is_one_step_and_not_an_animation(run: Opened) -> None:
     with board(run) as terminal:
         animated = scrolled(terminal)
     with board(run, "--slow") as terminal:
         assert 0 < scrolled(terminal) < animated
 
 
-def test_no_cursor_blinks(run: Run) -> None:
+def test_no_cursor_blinks(run: Opened) -> None:
     for arguments in ((), ("--slow",)):
         with board(run, *arguments) as terminal:
             terminal.press("n")
@@ -92,7 +97,7 @@ def test_no_cursor_blinks(run: Run) -> None:
 
 
 @pytest.mark.parametrize("noise", [b"\xff\xfe", b"\x1b[M \xe0\x25", b"\x80", b"\xc3\x28\xf0\x28"])
-def test_a_noisy_line_is_survived(run: Run, noise: bytes) -> None:
+def test_a_noisy_line_is_survived(run: Opened, noise: bytes) -> None:
     with board(run) as terminal:
         os.write(terminal._fd, noise)
         terminal.settle()
