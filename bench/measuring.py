@@ -3,8 +3,8 @@
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -56,8 +56,7 @@ def measure_starts(
 def _start(opened: Opened, starts: Starts) -> None:
     with opened.terminal() as terminal:
         try:
-            usable = terminal.wait_for(opened.marker)
-            terminal.settle()
+            usable = terminal.wait_at_rest(opened.marker)
         except NeverCame:
             starts.gave_up = opened.patience
             return
@@ -98,53 +97,47 @@ def measure_keys(programs: Sequence[Program], size: int, rounds: int) -> list[Pl
     when nobody presses any."""
     with ExitStack() as stack:
         players = [Player(each, _at_rest(stack, each.boards[size])) for each in programs]
-        for action in ACTIONS:
-            if size >= action.smallest:
-                for part in (get_there, *[one_round] * rounds, get_back):
-                    for player in players:
-                        player.play(action, part)
+        play_all(players, size, rounds)
         for player in players:
             if player.terminal:
                 player.idle = player.terminal.idle(IDLE_SECONDS)
     return players
 
 
+def play_all(players: Sequence[Player], size: int, rounds: int) -> None:
+    """Every action that a board of this size has, each player in turn."""
+    for action in ACTIONS:
+        if size >= action.smallest:
+            for part in (_get_there, *[_one_round] * rounds, _get_back):
+                for player in players:
+                    player.play(action, part)
+
+
 def _at_rest(stack: ExitStack, opened: Opened) -> Terminal | None:
     """The program, ready for keys; None if that takes too long."""
     terminal = stack.enter_context(opened.terminal())
     try:
-        terminal.wait_for(opened.marker)
-        terminal.settle()
+        terminal.wait_at_rest(opened.marker)
     except NeverCame:
         return None
     return terminal
 
 
-def get_there(terminal: Terminal, script: Script, _: Keys) -> None:
+def _get_there(terminal: Terminal, script: Script, _: Keys) -> None:
     """To where the action is done."""
     terminal.press_all(script.there)
 
 
-def one_round(terminal: Terminal, script: Script, keys: Keys) -> None:
+def _one_round(terminal: Terminal, script: Script, keys: Keys) -> None:
     """The keys of an action, once; what they do is added."""
     terminal.press_all(script.ready)
     keys.effects += terminal.press_all(script.keys)
     terminal.press_all(script.undo)
 
 
-def get_back(terminal: Terminal, script: Script, _: Keys) -> None:
+def _get_back(terminal: Terminal, script: Script, _: Keys) -> None:
     """Back to the board."""
     terminal.press_all(script.back)
-
-
-@contextmanager
-def at(action: Action, opened: Opened) -> Iterator[Terminal]:
-    """Afterword opened afresh, where an action is done."""
-    with opened.terminal() as terminal:
-        terminal.wait_for(opened.marker)
-        terminal.settle()
-        get_there(terminal, action.script, Keys())
-        yield terminal
 
 
 def measure_due(program: Program, rounds: int) -> dict[int, float]:

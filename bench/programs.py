@@ -73,8 +73,7 @@ def afterword(folder: Path, name: str, boards: Mapping[int, Path], settings: str
     for each in opened.values():
         # The first opening lets go on what fell due, which later ones do not find again.
         with each.terminal() as terminal:
-            terminal.wait_for(each.marker)
-            terminal.settle()
+            terminal.wait_at_rest(each.marker)
     return program
 
 

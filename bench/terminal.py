@@ -20,8 +20,6 @@ from typing import Self
 
 ROOT = Path(__file__).resolve().parent.parent
 COLUMNS, ROWS = 120, 40
-PAINTED = 1_000
-"""Bytes after which a screen is being painted: switching the terminal's modes takes fewer."""
 QUIET_SECONDS = 0.15
 """After so long without a byte from a program that does not work, a key has had all its effect."""
 ESC, ESC_SECONDS = "\x1b", 0.15
@@ -72,7 +70,6 @@ class Terminal:
         self.env = env
         self.patience = patience
         self.output = bytearray()
-        self.first_paint: float | None = None
 
     def __enter__(self) -> Self:
         self._fd, theirs = os.openpty()
@@ -115,6 +112,12 @@ class Terminal:
             if not self._read(end - time.perf_counter()):
                 raise NeverCame(f"{text!r} is not on the terminal: {bytes(self.output[-2000:])!r}")
         return self._last - self.started
+
+    def wait_at_rest(self, text: str) -> float:
+        """The same; then wait until the program is at rest."""
+        came = self.wait_for(text)
+        self.settle()
+        return came
 
     def settle(self, quiet: float = QUIET_SECONDS) -> None:
         """Wait until the program has neither written nor worked for so many seconds."""
@@ -172,8 +175,6 @@ class Terminal:
             new = b""
         self._last = time.perf_counter() if new else self._last
         self.output += new
-        if self.first_paint is None and len(self.output) >= PAINTED:
-            self.first_paint = self._last - self.started
         return bool(new)
 
 

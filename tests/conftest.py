@@ -12,6 +12,8 @@ import pyperclip
 import pytest
 from hypothesis import settings
 
+from tests.shares import LONG
+
 HOW_TO_GET = {
     "tmux": "apt install tmux, or brew install tmux",
     "screen": "apt install screen, or brew install screen",
@@ -30,7 +32,7 @@ gc.set_threshold(100_000, 20, 100)
 
 settings.register_profile("everyday", deadline=None, max_examples=50)
 settings.register_profile("long", deadline=None, max_examples=1000)
-settings.load_profile("long" if os.environ.get("AFTERWORD_LONG") == "1" else "everyday")
+settings.load_profile("long" if LONG else "everyday")
 
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 

@@ -7,7 +7,7 @@ from statistics import median_low
 import pytest
 
 from bench.actions import ACTIONS
-from bench.measuring import Player, get_back, get_there, one_round
+from bench.measuring import Player, play_all
 from bench.programs import Program, afterword, make_boards
 
 SIZES = (30, 1_000)
@@ -31,13 +31,11 @@ def test_every_key_sends_no_more_than_it_may(tmp_path: Path, settings: str, size
     opened = program.boards[size]
     too_many = {}
     with opened.terminal() as terminal:
-        terminal.wait_for(opened.marker)
-        terminal.settle()
+        terminal.wait_at_rest(opened.marker)
         player = Player(program, terminal)
+        play_all([player], size, ROUNDS)
         for action in ACTIONS:
             if size >= action.smallest:
-                for part in (get_there, *[one_round] * ROUNDS, get_back):
-                    player.play(action, part)
                 sent = median_low(effect.bytes for effect in player.keys[action.name].effects)
                 assert sent, f"{action.name}: no key had any effect"
                 most = action.stock if settings else action.cells

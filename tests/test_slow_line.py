@@ -30,8 +30,7 @@ def run(home: Path) -> Opened:
 @contextmanager
 def board(run: Opened, *arguments: str, **env: str) -> Iterator[Terminal]:
     with Terminal([*run.command, *arguments], {**run.env, **env}) as terminal:
-        terminal.wait_for(run.marker)
-        terminal.settle()
+        terminal.wait_at_rest(run.marker)
         yield terminal
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -175,11 +175,9 @@ def run(
     line: Line = FAST,
     colours: Colours = Colours.MANY,
     *,
-    notices: Sequence[str] = (),
     shown: Callable[[], None] | None = None,
 ) -> int:
     """Open the board; the exit status. `shown` is called once it is on the screen."""
     app = AfterwordApp(desk, line, colours, shown)
-    app.notices += notices
     app.run(mouse=line.mouse != "off")
     return app.return_code or 0

@@ -65,6 +65,13 @@ def lively_board() -> None:
     default_location().write_bytes(_demo_board())
 
 
+def open_composer(terminal: Terminal) -> None:
+    """From the lively board, the note that is due on its first card."""
+    terminal.wait_for("Mauersegler Energie")
+    terminal.press("c")
+    terminal.wait_for("Enter fills it in")
+
+
 def words_on(screen: str) -> str:
     """The words of the composer's text, without its wrapping and what stands beside it."""
     return " ".join(" ".join(line.split("▏")[0] for line in screen.splitlines()).split())

@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.program import AFTERWORD, asked, holders, lively_board, words_on
+from tests.end_to_end.program import (
+    AFTERWORD,
+    asked,
+    holders,
+    lively_board,
+    open_composer,
+    words_on,
+)
 from tests.end_to_end.terminal import Terminal
 
 pytestmark = [
@@ -35,9 +42,7 @@ def test_a_dropped_line(far: list[str]) -> None:
     lively_board()
     with Terminal(110, 34) as first:
         first.start([*far, "new-session", "-s", "search", AFTERWORD], env={"TMUX": ""})
-        first.wait_for("Mauersegler Energie")
-        first.press("c")
-        first.wait_for("Enter fills it in")
+        open_composer(first)
         first.type("words before the line dropped")
         first.wait_for(lambda screen: "words before the line dropped" in words_on(screen))
         first.hang_up()

@@ -11,6 +11,7 @@ from tests.end_to_end.program import (
     holders,
     left_as_found,
     lively_board,
+    open_composer,
     quit_board,
     start,
     wait_ended,
@@ -29,12 +30,6 @@ def terminal() -> Iterator[Terminal]:
     lively_board()
     with Terminal(110, 34) as opened:
         yield opened
-
-
-def open_composer(terminal: Terminal) -> None:
-    terminal.wait_for("Mauersegler Energie")
-    terminal.press("c")
-    terminal.wait_for("Enter fills it in")
 
 
 def drafts_with(text: str) -> int:

@@ -5,7 +5,6 @@
     AFTERWORD_LONG=1 python -m pytest tests/end_to_end/test_ssh_copy.py -rP | grep '│'
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -16,10 +15,9 @@ from tests.end_to_end.notes import BEFORE, SIZES, copy_note, note, write_draft, 
 from tests.end_to_end.program import AFTERWORD, quit_board
 from tests.end_to_end.ssh import FarSide
 from tests.end_to_end.terminal import Terminal
+from tests.shares import LONG
 
 pytestmark = pytest.mark.needs("ssh", "sshd", "tmux", "screen", "ps")
-
-LONG = os.environ.get("AFTERWORD_LONG") == "1"
 
 
 class Arrival(Enum):

@@ -14,10 +14,10 @@ from tests.end_to_end.notes import copy_note, note, write_notes
 from tests.end_to_end.program import AFTERWORD, quit_board
 from tests.end_to_end.ssh import FarSide
 from tests.end_to_end.terminal import Terminal
+from tests.shares import LONG
 
 pytestmark = pytest.mark.needs("ssh", "sshd", "tmux", "ps")
 
-LONG = os.environ.get("AFTERWORD_LONG") == "1"
 OF_THE_FAR_SIDE = "what the far side's clipboard held"
 # Keeps what it is given, and gives it back, as xclip would.
 XCLIP = 'case "$*" in *-o*) cat "$0.holds";; *) cat >"$0.holds";; esac'

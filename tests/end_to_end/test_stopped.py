@@ -13,6 +13,7 @@ from tests.end_to_end.program import (
     holders,
     left_as_found,
     lively_board,
+    open_composer,
     quit_board,
     start,
     wait_ended,
@@ -99,8 +100,7 @@ def test_stopped_without_a_word(terminal: Terminal, tmp_path: Path) -> None:
 
 
 def test_what_was_typed_is_saved_before_it_is_stopped(terminal: Terminal, tmp_path: Path) -> None:
-    terminal.press("c")
-    terminal.wait_for("Enter fills it in")
+    open_composer(terminal)
     terminal.type("the last words")
     terminal.wait_for(lambda screen: "the last words" in words_on(screen))
     os.kill(pid(tmp_path), signal.SIGTSTP)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.end_to_end.program import asked, lively_board, quit_board, start, words_on
+from tests.end_to_end.program import asked, lively_board, open_composer, quit_board, start, words_on
 from tests.end_to_end.terminal import Terminal
 
 pytestmark = pytest.mark.needs("tmux")
@@ -36,9 +36,7 @@ def bodies() -> list[str]:
 def test_a_note_is_whole_however_the_window_changed(terminal: Terminal) -> None:
     dice = random.Random("a corner that is dragged")
     start(terminal)
-    terminal.wait_for("Mauersegler Energie")
-    terminal.press("c")
-    terminal.wait_for("Enter fills it in")
+    open_composer(terminal)
     text = type_while_dragging(terminal, dice)
     terminal.wait_for(lambda _screen: any(text.strip() in body for body in bodies()))
     terminal.press("Escape", "Escape")

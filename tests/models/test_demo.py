@@ -1,4 +1,3 @@
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -29,6 +28,7 @@ from models.settings import Settings
 from models.statistics import Streak, streak
 from models.tables import TABLES, Application, Contact, JournalEntry, Note, Person, ReviewDay
 from models.words import Channel, NoteKind, NoteState, Outcome, Stage
+from tests.shares import LONG
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 23, 9, tzinfo=PARIS)
@@ -51,7 +51,7 @@ ALSO_AWKWARD = [
     datetime(2027, 3, 14, 13, tzinfo=ZoneInfo("America/Los_Angeles")),
     datetime(2026, 7, 6, 10, tzinfo=UTC),
 ]
-NOWS = [NOW, *AWKWARD, *(ALSO_AWKWARD if os.environ.get("AFTERWORD_LONG") == "1" else ())]
+NOWS = [NOW, *AWKWARD, *(ALSO_AWKWARD if LONG else ())]
 """Each takes a second, which making a board of that moment takes."""
 WRITTEN = {
     StepKind.THANK_YOU: NoteKind.THANK_YOU,

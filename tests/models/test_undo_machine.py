@@ -1,6 +1,5 @@
 """Whatever is done, undoing all of it gives an empty board, and redoing it what was there."""
 
-import os
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
@@ -35,6 +34,7 @@ from models.words import (
     Stage,
     Welcome,
 )
+from tests.shares import LONG
 
 PEOPLE = st.lists(
     st.sampled_from([ANA, BO, CY, PersonEntry("Di", email="di@x.io", linkedin_welcome=Welcome.NO)]),
@@ -259,7 +259,6 @@ class Board(RuleBasedStateMachine):
         return count
 
 
-LONG = os.environ.get("AFTERWORD_LONG") == "1"
 Board.TestCase.settings = settings(
     max_examples=400 if LONG else 15,
     stateful_step_count=60 if LONG else 25,

@@ -5,7 +5,6 @@ A made-up person looks at the review every morning and mostly does what is due. 
 the test keeps its own plain log of what happened, and counts the days on its fingers.
 """
 
-import os
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -24,9 +23,9 @@ from models.pipeline.contacts import ContactEntry
 from models.policy import Policy
 from models.review import due_now
 from models.words import Brought, Direction, Ending, NoteKind, Stage
+from tests.shares import LONG
 
 FIRST = date(2026, 1, 5)
-LONG = os.environ.get("AFTERWORD_LONG") == "1"
 DAYS, APPLICATIONS = (365, 50) if LONG else (120, 16)
 OFF = frozenset({date(2026, 4, 6), date(2026, 5, 1), date(2026, 12, 25)})
 POLICY = Policy(check_ins=2, holidays=OFF)

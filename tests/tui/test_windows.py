@@ -1,6 +1,5 @@
 """Windows too small for anything say so calmly; no size breaks a screen or loses what is typed."""
 
-import os
 import random
 from typing import Any
 
@@ -10,13 +9,12 @@ from textual.geometry import Size
 from textual.pilot import Pilot
 
 from models.errors import SettingsProblem
+from tests.shares import LONG
 from tui.desk import Desk
 from tui.screens.composer import ComposerScreen
 from tui.screens.error import ErrorDialog
 from tui.windows import BESIDE, LEAST_HEIGHT, LEAST_WIDTH, rows_below, too_small
 
-LONG = os.environ.get("AFTERWORD_LONG") == "1"
-"""Read when imported: a test's own environment has no such names."""
 CALM = "This window is too small. Make it 40×15 or larger; nothing is lost."
 USUAL = (80, 24)
 SCREENS = {

@@ -14,6 +14,7 @@ from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict, size_warnin
 from tui.clipboard.tmux_client import Client, around, ask, attached, clipboard_sequence
 
 PASSES_ON_SINCE = (3, 2)
+IN_SCREEN = "tmux runs inside GNU screen, which takes no text from it"
 KEPT = "; it is in the tmux buffer, which the tmux key ] pastes"
 
 
@@ -56,7 +57,7 @@ def why_deaf(job: Job, client: Client) -> str:
     if client.program.startswith("VTE"):
         return "the terminal outside (VTE) takes no text from tmux"
     if client.is_screen:
-        return "tmux runs inside GNU screen, which takes no text from it"
+        return IN_SCREEN
     sequence = clipboard_sequence(job, client)
     if sequence is None:
         return "the terminal outside takes no text from tmux"

@@ -12,6 +12,7 @@ from pathlib import Path
 from tui.clipboard import CopyReport, Route, Verdict, choose_routes, copy
 from tui.clipboard.detect import inside_screen, inside_tmux, over_ssh
 from tui.clipboard.lineage import MOSH
+from tui.clipboard.tmux import IN_SCREEN
 from tui.doctor.asking import Line
 from tui.doctor.finding import Finding, Level
 from tui.doctor.here import Here
@@ -171,8 +172,8 @@ def advice(here: Here, trial: Trial) -> Iterator[Finding]:
 def _between(here: Here) -> Finding | None:
     """What keeps text from the terminal before it gets there; None where nothing is known to."""
     if any(client.is_screen for client in here.clients):
-        says = "tmux runs inside GNU screen, which takes no text from it"
-        return Finding("set", Level.NOTICE, says, "Run tmux without screen, or screen alone.")
+        advice = "Run tmux without screen, or screen alone."
+        return Finding("set", Level.NOTICE, IN_SCREEN, advice)
     if here.clients and here.server == MOSH:
         says = "mosh takes from tmux only what is written its way; in the ~/.tmux.conf here"
         return Finding("set", Level.NOTICE, says, MOSH_IN_TMUX)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from models.text import clean_line, shorten
-from tui.clipboard.detect import inside_screen, inside_tmux, over_mosh, over_ssh
+from tui.clipboard.detect import MOSH_BYTES, inside_screen, inside_tmux, over_mosh, over_ssh
 from tui.clipboard.lineage import MOSH
 from tui.doctor.finding import Finding, Level
 from tui.doctor.here import Here
+from tui.windows import SMALLEST
 
-SMALLEST = (40, 15)
 TRUE_COLOUR = ("truecolor", "24bit")
 NO_CONNECTION = "none: the terminal is on this machine, as far as can be told"
 
@@ -17,7 +17,9 @@ def connection(here: Here) -> Finding:
     """Over what the person is connected to this machine."""
     since = plain(here.env.get("SSH_CONNECTION", "").partition(" ")[0])
     if here.server == MOSH or over_mosh(here.env):
-        return Finding("connection", Level.FACT, "mosh, which passes on 12,280 bytes at most")
+        return Finding(
+            "connection", Level.FACT, f"mosh, which passes on {MOSH_BYTES:,} bytes at most"
+        )
     if over_ssh(here.env):
         return Finding("connection", Level.FACT, f"SSH from {since}" if since else "SSH")
     if here.server:

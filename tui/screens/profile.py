@@ -9,6 +9,7 @@ from models.errors import InvalidInput
 from models.settings import Profile, Strength
 from models.settings_file import save_profile
 from models.text import clean_line
+from models.zones import is_zone
 from tui.desk import Desk
 from tui.screens.form import Form
 from tui.widgets.choice import Choice
@@ -86,10 +87,6 @@ def _strength(line: str) -> Strength:
 
 def _zone(name: str) -> str:
     """Nothing has to be said about a zone, as long as it is one."""
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(name)
-        return ""
-    except (KeyError, OSError, ValueError) as error:
-        raise InvalidInput(f"'{name}' is no time zone. Try 'Europe/Paris'.") from error
+    if not is_zone(name):
+        raise InvalidInput(f"'{name}' is no time zone. Try 'Europe/Paris'.")
+    return ""

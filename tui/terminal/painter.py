@@ -86,7 +86,8 @@ class Painter:
         before: dict[int, Row] = {}
         for run in repaint.runs:
             row = self._rows.setdefault(run.row, [])
-            before.setdefault(run.row, row.copy())
+            if run.row not in before:
+                before[run.row] = row.copy()
             _put(row, run)
         pen = _Pen()
         for number, old in sorted(before.items()):
@@ -145,8 +146,8 @@ class _Pen:
         character = cell[0]
         if number != self._row or column != self._column:
             self._go(number, column, row)
-        if cell[1] != self._codes and not self._has(cell):
-            codes = _style_for(cell, row[column + 1 :])
+        if not self._has(cell):
+            codes = _style_of_space(row, column) if character == " " else cell[1]
             self._drawn.append(restyle(self._codes, codes))
             self._codes = codes
         wide = column + 1 < len(row) and _is_right_half(row[column + 1])
@@ -174,21 +175,20 @@ class _Pen:
     def _has(self, cell: Cell) -> bool:
         """True if the style in use shows this cell as it should be."""
         character, codes = cell
-        if self._codes is None or self._codes == codes:
-            return self._codes == codes
-        return character == " " and on_space(self._codes) == codes
+        if self._codes == codes:
+            return True
+        return character == " " and self._codes is not None and on_space(self._codes) == codes
 
     def drawn(self) -> str:
         """All that was drawn; the style that it leaves behind is none."""
         return "".join(self._drawn) + (RESET if self._codes else "")
 
 
-def _style_for(cell: Cell, following: Row) -> str:
-    """The style to draw a cell in: a space takes that of the text after it, if none can see it."""
-    character, codes = cell
-    if character != " ":
-        return codes
-    text = next((after for after in following if after is None or after[0] != " "), None)
+def _style_of_space(row: Row, column: int) -> str:
+    """The style to draw a space in: that of the text after it, if a space looks the same in it."""
+    space, *following = row[column:]
+    codes = space[1] if space else ""
+    text = next((cell for cell in following if cell is None or cell[0] != " "), None)
     return text[1] if text is not None and on_space(text[1]) == codes else codes
 
 

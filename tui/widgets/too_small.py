@@ -2,7 +2,9 @@
 
 from textual.widgets import Static
 
-_WORDS = "This window is too small. Make it 40×15 or larger; nothing is lost."
+from tui.windows import SMALLEST
+
+_WORDS = "This window is too small. Make it {}×{} or larger; nothing is lost.".format(*SMALLEST)
 
 
 class TooSmall(Static):

@@ -1,6 +1,5 @@
 """The whole app on two emulated terminals: both show the same after every write."""
 
-import os
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,12 +9,12 @@ import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 
+from tests.shares import LONG
 from tests.tui.piloting import all_at_once, board, paste, press, until
 from tests.tui.terminal.emulated import Pair
 from tui.app import AfterwordApp
 from tui.desk import Desk
 
-LONG = os.environ.get("AFTERWORD_LONG") == "1"
 SEEDS = range(20) if LONG else range(2)
 STEPS = 150 if LONG else 60
 SIZES = ((120, 40), (80, 24), (60, 20), (40, 15))
