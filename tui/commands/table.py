@@ -1,60 +1,6 @@
-"""Every command a person can give: its name, key, title and help line.
+"""The one list of commands: a row is name, keys, title, help, and whether the footer shows it."""
 
-The bindings of the screens, the footer, the help screen, the command palette and the key table in
-the README are all made from `COMMANDS`. A command is carried out by the method `action_<name>` of
-its screen, unless `_ACTIONS` names another.
-"""
-
-from dataclasses import dataclass
-from enum import StrEnum
-
-
-class Place(StrEnum):
-    """Where a command is given; also the heading of its table."""
-
-    BOARD = "board"
-    TEXT = "composer, in the text"
-    COMPOSER = "composer, after Esc"
-    REVIEW = "review"
-    APPLICATION = "application"
-    ARCHIVE = "archive"
-    STATISTICS = "statistics"
-    FORM = "forms"
-    HELP = "help"
-    ANYWHERE = "anywhere"
-
-    @property
-    def slug(self) -> str:
-        """The place as it stands in a command's name."""
-        return self.name.lower()
-
-    @property
-    def heading(self) -> str:
-        """The place as the heading of its table: 'Composer, after Esc'."""
-        return self.value[0].upper() + self.value[1:]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command; `keys` are separated by commas, `footer` shows it in the footer."""
-
-    place: Place
-    name: str
-    keys: str
-    title: str
-    help: str
-    footer: bool = False
-
-    @property
-    def id(self) -> str:
-        """What the settings call it: 'board.new'."""
-        return f"{self.place.slug}.{self.name}"
-
-    @property
-    def call(self) -> str:
-        """The Textual action that carries it out."""
-        return _ACTIONS.get(self.id) or f"screen.{self.name.replace('-', '_')}"
-
+from tui.commands.place import Place
 
 _BOARD = (
     ("new", "n", "New", "Add an application", True),
@@ -189,7 +135,7 @@ _COLUMNS = tuple(
     for number in range(1, 6)
 )
 
-_TABLES = (
+TABLES = (
     (Place.BOARD, _BOARD),
     (Place.BOARD, _GOING),
     (Place.BOARD, _COLUMNS),
@@ -204,7 +150,7 @@ _TABLES = (
     (Place.ANYWHERE, _ANYWHERE),
 )
 
-_ACTIONS = {
+ACTIONS = {
     "board.palette": "app.command_palette",
     "board.quit": "app.quit",
     "anywhere.suspend": "app.suspend_process",
@@ -233,64 +179,3 @@ _ACTIONS = {
     },
 }
 """What carries a command out, where it is not the method of the screen that bears its name."""
-
-COMMANDS: tuple[Command, ...] = tuple(
-    Command(place, *row) for place, rows in _TABLES for row in rows
-)
-
-
-def at(place: Place) -> list[Command]:
-    """The commands of one place, in the order in which they are shown."""
-    return [command for command in COMMANDS if command.place is place]
-
-
-def in_palette() -> list[Command]:
-    """The commands that the palette lists."""
-    return [c for c in (*at(Place.BOARD), *at(Place.ANYWHERE)) if c.name != "palette"]
-
-
-def key_table() -> str:
-    """The key table of the README, as Markdown."""
-    lines = []
-    for place in Place:
-        lines += [f"**{place.heading}**", "", "| key | does |", "|---|---|"]
-        lines += [f"| {shown(command.keys)} | {command.help} |" for command in at(place)]
-        lines.append("")
-    return "\n".join(lines).rstrip() + "\n"
-
-
-_NAMES = {
-    "enter": "Enter",
-    "escape": "Esc",
-    "delete": "Delete",
-    "backspace": "Backspace",
-    "space": "Space",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
-    "home": "Home",
-    "end": "End",
-    "pageup": "PageUp",
-    "pagedown": "PageDown",
-    "question_mark": "?",
-    "colon": ":",
-    "ctrl+underscore": "Ctrl+_",
-}
-
-
-def shown(keys: str) -> str:
-    """Keys as a person reads them: 'Ctrl+R', '← h'."""
-    return " ".join(f"`{key_name(key)}`" for key in keys.split(","))
-
-
-def key_name(key: str) -> str:
-    """One key as a person reads it."""
-    key = key.strip()
-    if key in _NAMES:
-        return _NAMES[key]
-    if "+" in key[1:]:
-        return "+".join(part.capitalize() for part in key.split("+"))
-    return key
