@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 TROUBLE = 2
 """The exit status when something went wrong."""
-_CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
+CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
+"""What TERM says where there is no terminal that could show a board."""
 
 
 def main() -> None:
@@ -95,7 +96,7 @@ def need_terminal() -> None:
         _complain("The board needs a terminal: run afterword in one. See afterword --help.")
         sys.exit(TROUBLE)
     term = os.environ.get("TERM", "")
-    if term in _CANNOT_DRAW:
+    if term in CANNOT_DRAW:
         named = f"TERM is '{term}'" if term else "TERM is not set"
         _complain(f"This terminal cannot draw the board ({named}).")
         _complain("Run afterword in another terminal, or set TERM=xterm-256color here.")
