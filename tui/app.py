@@ -76,13 +76,22 @@ class AfterwordApp(TypeAhead):
         if wanted not in self.available_themes:
             self.notices.append(f"look.theme: there is no theme '{wanted}'")
             wanted = themes.DEFAULT
-        self.action_wear(wanted)
+        name = self._wearable(wanted)
+        theme = self.available_themes[name]
+        if theme.dark and not theme.ansi:
+            # As Textual's own: nothing else changes with it, and nothing need be styled twice.
+            self.set_reactive(AfterwordApp.theme, name)
+        else:
+            self.theme = name
 
     def action_wear(self, name: str) -> None:
         """Take a theme on; with sixteen colours, the one that is made of them."""
+        self.theme = self._wearable(name)
+
+    def _wearable(self, name: str) -> str:
         theme = self.available_themes[name]
         few = self.colours is Colours.FEW and not theme.ansi
-        self.theme = themes.of_the_terminal(dark=theme.dark) if few else name
+        return themes.of_the_terminal(dark=theme.dark) if few else name
 
     def get_driver_class(self) -> type[Driver]:
         """Where there are hang-ups, the driver that knows of them."""
