@@ -81,6 +81,7 @@ class AfterwordApp(TypeAhead):
         if theme.dark and not theme.ansi:
             # As Textual's own: nothing else changes with it, and nothing need be styled twice.
             self.set_reactive(AfterwordApp.theme, name)
+            self.stylesheet.set_variables(self.get_css_variables())
         else:
             self.theme = name
 
