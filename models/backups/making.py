@@ -1,10 +1,10 @@
 """Making backups: the day's own, and any other."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from models.backups.shelf import Backup, Reason, kept, place_for, rotate
-from models.database.copies import Inside, copy_board
+from models.database.copies import AlreadyThere, Inside, copy_board
 from models.errors import AfterwordError, DatabaseProblem, SettingsProblem
 from models.privacy import make_private, private_folder
 
@@ -29,7 +29,14 @@ def back_up(
     except OSError as error:
         raise DatabaseProblem(f"{backup.path.parent} cannot be made: {error.strerror}.") from error
     make_private([backup.path.parent])
-    found = copy_board(board, backup.path)
+    try:
+        found = copy_board(board, backup.path)
+    except AlreadyThere:
+        if reason is Reason.DAILY:
+            raise
+        # Its name is that of a second, and there was one in this second.
+        later = now + timedelta(seconds=1)
+        return back_up(board, reason, now=later, settings=settings, spare=spare)
     _keep_settings(settings, backup)
     rotate(board, now, spare)
     return backup, found
@@ -40,23 +47,21 @@ def back_up_daily(board: Path, *, now: datetime, settings: Path | None = None) -
 
     The day is that of `now`, an aware moment in the person's zone.
     """
-    if _has_one_of(now, board):
-        return ""
-    try:
-        back_up(board, Reason.DAILY, now=now, settings=settings)
-    except AfterwordError as error:
-        # Another Afterword may have made it at the same moment.
-        return "" if _has_one_of(now, board) else f"Today's backup was not made: {error}"
-    return ""
-
-
-def _has_one_of(now: datetime, board: Path) -> bool:
-    days = {
+    made_on = {
         backup.made_at.astimezone(now.tzinfo).date()
         for backup in kept(board)
         if backup.reason is Reason.DAILY
     }
-    return now.date() in days
+    if now.date() in made_on:
+        return ""
+    try:
+        back_up(board, Reason.DAILY, now=now, settings=settings)
+    except AlreadyThere:
+        # Another Afterword made it at the same moment.
+        return ""
+    except AfterwordError as error:
+        return f"Today's backup was not made: {error}"
+    return ""
 
 
 def back_up_to(board: Path, target: Path) -> Inside:

@@ -34,11 +34,15 @@ class Inside:
     changed_at: datetime | None = None
 
 
+class AlreadyThere(DatabaseProblem):
+    """A copy was to be put where there is something."""
+
+
 def copy_board(board: Path, target: Path) -> Inside:
     """Put a copy of a board as it is now in a new file, for its owner alone; what is inside it.
 
     Others may go on reading and writing meanwhile. Raises `DatabaseProblem` where that cannot be
-    done, where the file is there already, or where the copy is not sound; nothing is then left.
+    done or the copy is not sound, `AlreadyThere` where the file is; nothing is then left.
     """
     try:
         handle, made = tempfile.mkstemp(".part", f".{target.name}.", target.parent)
@@ -60,7 +64,7 @@ def copy_board(board: Path, target: Path) -> Inside:
             raise DatabaseProblem(f"A copy of {board} is not sound: {found.wrong}.")
         _keep(draft, target)
     except FileExistsError as error:
-        raise DatabaseProblem(f"{target} is there already.", hint="Choose another name.") from error
+        raise AlreadyThere(f"{target} is there already.", hint="Choose another name.") from error
     except OSError as error:
         raise _unwritable(target, error) from error
     finally:

@@ -3,9 +3,8 @@
 import sqlite3
 from collections.abc import Set
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import Database as Engine
 from peewee import SqliteDatabase
@@ -19,8 +18,7 @@ _TABLE_NAMES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 _APPLIED = f"SELECT name FROM {HISTORY}"
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(NamedTuple):
     """What a database says of itself: the names of its tables, and the migrations it has had."""
 
     tables: Set[str]
@@ -69,9 +67,25 @@ def glimpse(path: Path) -> Schema | None:
     An ordinary look would take over what a program that crashed left in the -wal file, and that may
     have been a newer Afterword. None where it cannot be seen in this way; opening it will tell.
     """
-    with suppress(sqlite3.Error), closing(untouched(path)) as connection:
-        return read_schema(connection)
+    with suppress(sqlite3.Error, OSError):
+        if _logged(path) and not path.with_name(f"{path.name}-shm").exists():
+            return _glimpse_of_copy(path)
+        with closing(untouched(path)) as connection:
+            return read_schema(connection)
     return None
+
+
+def _glimpse_of_copy(path: Path) -> Schema:
+    """A -wal file without its index, as a copying program leaves it, cannot be read in place."""
+    import shutil
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+        copy = Path(folder, "copy")
+        for side in ("", "-wal"):
+            shutil.copyfile(f"{path}{side}", f"{copy}{side}")
+        with closing(sqlite3.connect(copy)) as connection:
+            return read_schema(connection)
 
 
 def read_schema(connection: sqlite3.Connection) -> Schema:
@@ -83,10 +97,14 @@ def read_schema(connection: sqlite3.Connection) -> Schema:
 
 def untouched(path: Path) -> sqlite3.Connection:
     """A connection that only reads, and neither makes nor changes what lies beside the file."""
-    wal = path.with_name(f"{path.name}-wal")
-    logged = wal.exists() and wal.stat().st_size > 0
-    how = "readonly_shm=1" if logged else "immutable=1"
+    how = "readonly_shm=1" if _logged(path) else "immutable=1"
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&{how}", uri=True)
+
+
+def _logged(path: Path) -> bool:
+    """Whether there are changes that are not in the file itself yet."""
+    wal = path.with_name(f"{path.name}-wal")
+    return wal.exists() and wal.stat().st_size > 0
 
 
 def bring_up_to_date(engine: Engine) -> None:

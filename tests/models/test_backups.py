@@ -106,6 +106,12 @@ def test_a_full_disk_keeps_what_there_was(file: Path, monkeypatch: pytest.Monkey
     assert kept(file) == [first]
 
 
+def test_two_in_one_second_are_two(file: Path) -> None:
+    first, second = (back_up(file, Reason.HAND, now=NOW)[0] for _ in range(2))
+    assert second.made_at - first.made_at == timedelta(seconds=1)
+    assert kept(file) == [second, first]
+
+
 def test_the_days_backup_is_made_once_a_day(file: Path) -> None:
     evening = datetime(2026, 11, 23, 23, 30, tzinfo=NOW.tzinfo)
     for moment in (evening - 10 * HOUR, evening, evening + HOUR, evening + 2 * HOUR):
