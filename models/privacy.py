@@ -4,6 +4,7 @@ Nothing here follows a link or touches what belongs to somebody else. Where the 
 permissions, nothing is made and nothing found.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -21,6 +22,22 @@ def private_folder(folder: Path) -> None:
             one.mkdir(mode=0o700)
             # The umask may have taken even from the owner.
             one.chmod(0o700)
+
+
+def guarded_folder(folder: Path) -> None:
+    """Make such a folder, or see that the one that is there will do, and close it to others.
+
+    Raises OSError, in words, where it is none or somebody else's: in a place that all may write to
+    another may have been there first.
+    """
+    private_folder(folder)
+    known = folder.lstat()
+    if not stat.S_ISDIR(known.st_mode):
+        raise NotADirectoryError(errno.ENOTDIR, f"{folder} is not a folder")
+    if os.name == "posix" and known.st_uid != os.geteuid():
+        raise PermissionError(errno.EPERM, f"{folder} belongs to somebody else")
+    if stat.S_IMODE(known.st_mode) & _OTHERS:
+        folder.chmod(0o700)
 
 
 def exposed(paths: Iterable[Path]) -> list[Path]:

@@ -71,6 +71,31 @@ def test_a_new_file_is_its_owners_alone(tmp_path: Path, umask: int) -> None:
     assert modes <= {"0o600", "0o400"}
 
 
+def test_what_others_can_read_is_mended_and_said(kept: Path) -> None:
+    sides = [kept, *(kept.with_name(f"{kept.name}-{side}") for side in ("wal", "shm"))]
+    with closing(sqlite3.connect(kept)) as other:
+        other.execute("SELECT * FROM person").fetchall()
+        for file in sides:
+            file.chmod(0o644)
+        open_database(kept, migrate=False).close()
+        assert {mode(file) for file in sides} == {"0o644"}
+        with open_database(kept) as opened:
+            names = f"{sides[0]}, {sides[1]} and {sides[2]}"
+            assert opened.notices == (f"Others could read {names}: now only you can.",)
+            assert {mode(file) for file in sides} == {"0o600"}
+    with open_database(kept) as opened:
+        assert opened.notices == ()
+
+
+def test_our_own_folder_is_mended_too(tmp_path: Path) -> None:
+    open_database().close()
+    folder = default_location().parent
+    folder.chmod(0o755)
+    with open_database() as opened:
+        assert opened.notices == (f"Others could read {folder}: now only you can.",)
+    assert mode(folder) == "0o700"
+
+
 def test_a_present_folder_keeps_its_mode(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     open_database(tmp_path / "a.db").close()

@@ -128,6 +128,16 @@ def test_data_that_is_sound_and_data_that_others_can_read(tmp_path: Path) -> Non
     assert path.stat().st_mode & 0o777 == 0o644
 
 
+def test_settings_that_others_can_read() -> None:
+    default_path().parent.mkdir(mode=0o700)
+    default_path().touch(0o600)
+    assert said(doctor("--json"))["settings"] == [str(default_path())]
+    default_path().chmod(0o644)
+    [told] = said(doctor("--json"))["settings"]
+    assert told.endswith(f"but others can read {default_path()}")
+    assert default_path().stat().st_mode & 0o777 == 0o644
+
+
 def test_data_that_is_damaged(tmp_path: Path) -> None:
     path = tmp_path / "board.db"
     open_database(path).close()

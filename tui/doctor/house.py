@@ -10,6 +10,8 @@ from models.privacy import exposed, listed
 from models.settings import Settings, default_path
 from tui.doctor.finding import Finding, Level
 
+MENDED = "The board mends that when it next opens."
+
 
 def program() -> Finding:
     """What runs."""
@@ -25,6 +27,9 @@ def settings(read: Settings | AfterwordError) -> Finding:
     if read.problems:
         says = f"{read.path}: {len(read.problems)} not understood"
         return Finding("settings", Level.NOTICE, says, "afterword config names them.")
+    if loose := exposed([read.path.parent, read.path]):
+        says = f"{read.path} is understood, but others can read {listed(loose)}"
+        return Finding("settings", Level.NOTICE, says, MENDED)
     there = "" if default_path().exists() else " (not made yet; the defaults hold)"
     return Finding("settings", Level.FINE, f"{read.path}{there}")
 
@@ -45,7 +50,7 @@ def data(location: str | None) -> Finding:
         return Finding("data", Level.TROUBLE, f"{shown} is damaged: {wrong}", advice)
     if file is not None and (loose := exposed(of_board(file))):
         says = f"{shown} is sound, but others can read {listed(loose)}"
-        return Finding("data", Level.NOTICE, says, "The board mends that when it next opens.")
+        return Finding("data", Level.NOTICE, says, MENDED)
     return Finding("data", Level.FINE, f"{shown} is sound")
 
 
