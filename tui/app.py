@@ -14,6 +14,7 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Size
 
+from models.errors import AfterwordError
 from models.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes
@@ -37,8 +38,15 @@ def _palette() -> "type[Provider]":
     return Commands
 
 
+CHORES_AFTER_SECONDS = 1
+
+
 class AfterwordApp(TypeAhead):
-    """The board and what it opens."""
+    """The board and what it opens.
+
+    `shown` is called once the board is on the screen; `chores` a little later, in a thread: it
+    gives back what there is to say.
+    """
 
     TITLE = "Afterword"
     CSS_PATH = "afterword.tcss"
@@ -54,6 +62,7 @@ class AfterwordApp(TypeAhead):
         line: Line = FAST,
         colours: Colours = Colours.MANY,
         shown: Callable[[], None] | None = None,
+        chores: Callable[[], list[str]] | None = None,
     ) -> None:
         self.line = line
         self.colours = colours
@@ -61,9 +70,10 @@ class AfterwordApp(TypeAhead):
         super().__init__(ansi_color=True if colours is Colours.NONE else None)
         self.desk = desk
         self._shown = shown
+        self._chores = chores
         if not line.animations:
             self.animation_level = "none"
-        self.notices: list[str] = list(desk.settings.problems)
+        self.notices: list[str] = [*desk.database.notices, *desk.settings.problems]
         for theme in themes.OWN:
             self.register_theme(theme)
         keymap, clashes = own_keys(desk.settings.keys)
@@ -111,6 +121,24 @@ class AfterwordApp(TypeAhead):
         self.call_after_refresh(self.stylesheet.read, self.LATER_CSS_PATH)
         if self._shown is not None:
             self.call_after_refresh(self._shown)
+        if self._chores is not None:
+            self.set_timer(CHORES_AFTER_SECONDS, self._begin_chores)
+
+    def _begin_chores(self) -> None:
+        if self._chores is not None:
+            self.run_worker(self._do(self._chores))
+
+    async def _do(self, chores: Callable[[], list[str]]) -> None:
+        try:
+            said = await asyncio.to_thread(chores)
+        except AfterwordError as error:
+            from tui.screens.error import ErrorDialog
+
+            self.push_screen(ErrorDialog(error))
+            return
+        if said:
+            for status in self.screen.query(Status):
+                status.complain(" · ".join(said))
 
     def on_mount(self) -> None:
         """A hang-up or an interrupt from outside ends the program as `q` does: all is saved."""
@@ -186,8 +214,9 @@ def run(
     colours: Colours = Colours.MANY,
     *,
     shown: Callable[[], None] | None = None,
+    chores: Callable[[], list[str]] | None = None,
 ) -> int:
-    """Open the board; the exit status. `shown` is called once it is on the screen."""
-    app = AfterwordApp(desk, line, colours, shown)
+    """Open the board; the exit status. For `shown` and `chores` see `AfterwordApp`."""
+    app = AfterwordApp(desk, line, colours, shown, chores)
     app.run(mouse=line.mouse != "off")
     return app.return_code or 0
