@@ -19,6 +19,7 @@ from peewee import (
     SqliteDatabase,
 )
 
+from models import in_place
 from models.errors import DatabaseProblem
 from models.tables import TABLES, proxy
 
@@ -101,6 +102,7 @@ def open_database(location: str | Path | None = None, *, migrate: bool = True) -
             with suppress(PeeweeException):
                 engine.close()
             raise
+    in_place.remember(engine)
     proxy.initialize(engine)
     return Database(engine, place)
 
@@ -120,7 +122,10 @@ def lasting() -> Any:
     It takes SQLite's lock at once: one that reads first and writes later is refused, without any
     waiting, if another program wrote in between.
     """
-    return proxy.atomic("IMMEDIATE") if isinstance(proxy.obj, SqliteDatabase) else proxy.atomic()
+    if not isinstance(proxy.obj, SqliteDatabase):
+        return proxy.atomic()
+    in_place.require(proxy.obj)
+    return proxy.atomic("IMMEDIATE")
 
 
 def _engine(place: str) -> Engine:

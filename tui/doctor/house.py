@@ -8,6 +8,7 @@ from pathlib import Path
 
 from models.database import MEMORY, default_location, open_database
 from models.errors import AfterwordError
+from models.log import log_path
 from models.settings import Settings, default_path
 from tui.doctor.finding import Finding, Level
 
@@ -49,6 +50,12 @@ def data(location: str | None) -> Finding:
         advice = f"chmod 600 {place}"
         return Finding("data", Level.NOTICE, f"{shown} is sound, but others can read it", advice)
     return Finding("data", Level.FINE, f"{shown} is sound")
+
+
+def log() -> Finding:
+    """Where mistakes of the program are written down."""
+    path = log_path()
+    return Finding("log", Level.FACT, str(path) if path.exists() else f"{path} (nothing in it yet)")
 
 
 def _version(package: str) -> str:
