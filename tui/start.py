@@ -9,6 +9,7 @@ gc.disable()
 
 import codecs  # noqa: E402
 import os  # noqa: E402
+import signal  # noqa: E402
 import sys  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
 from contextlib import contextmanager  # noqa: E402
@@ -28,15 +29,16 @@ CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
 
 def main() -> None:
     """The command `afterword`, with what the person gave it on the command line."""
-    match sys.argv[1:]:
-        case []:
-            open_board(None, slow=False)
-        case ["--db", db] if not db.startswith("-"):
-            open_board(db, slow=False)
-        case _:
-            from tui.cli import main as command
+    with _last_resort():
+        match sys.argv[1:]:
+            case []:
+                open_board(None, slow=False)
+            case ["--db", db] if not db.startswith("-"):
+                open_board(db, slow=False)
+            case _:
+                from tui.cli import main as command
 
-            command()
+                command()
 
 
 def open_board(db: str | None, *, slow: bool) -> None:
@@ -95,6 +97,21 @@ def told() -> Iterator[None]:
         _complain(f"{error.title}: {error.message}")
         if error.hint:
             _complain(error.hint)
+        sys.exit(TROUBLE)
+
+
+@contextmanager
+def _last_resort() -> Iterator[None]:
+    """A mistake of the program is told in a few lines, and its way written down without values."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+    except Exception as error:
+        from tui.crash import words
+
+        for line in words(error):
+            _complain(line)
         sys.exit(TROUBLE)
 
 

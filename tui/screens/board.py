@@ -73,8 +73,12 @@ class BoardScreen(DeskScreen[None]):
         """Let go on what is due to, say what there is to say, keep the words about time true."""
         from models.cautions import clock_set_back
 
-        self._advance()
-        notices = [*self.notices, clock_set_back(self.desk.now())]
+        notices = list(self.notices)
+        try:
+            self._advance()
+            notices.append(clock_set_back(self.desk.now()))
+        except AfterwordError as error:
+            notices.append(str(error))
         if any(notices):
             self.status.complain(" · ".join(notice for notice in notices if notice))
         self.set_interval(60, self._tick)

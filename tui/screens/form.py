@@ -1,6 +1,6 @@
 """What all forms share: fields in a column, Enter goes on, save, and leaving with care."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from textual import events, on
@@ -157,6 +157,10 @@ class Form(DeskScreen[Result]):
         """What was typed is nowhere else yet."""
         return self.changed
 
+    def rescue(self) -> str:
+        """What stands in the fields."""
+        return "\n".join(_typed(self)) if self.changed else ""
+
     async def action_more(self) -> None:
         """More about the person whose line has the cursor."""
         for person in self.query(PersonFields):
@@ -176,6 +180,15 @@ class Form(DeskScreen[Result]):
     async def _leave(self) -> None:
         if await self.prompt.confirm("Leave without saving?", "leave it", "stay"):
             self.dismiss(None)
+
+
+def _typed(form: Widget) -> Iterator[str]:
+    """Every line or text that is filled in, under the label that it has."""
+    for one in form.query("Input, TextArea"):
+        text = one.value if isinstance(one, Input) else getattr(one, "text", "")
+        label = next((str(up.label) for up in one.ancestors if hasattr(up, "label")), "")
+        if text.strip():
+            yield f"{label}: {text}" if label else text
 
 
 def _warm_up() -> None:

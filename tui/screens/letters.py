@@ -205,6 +205,10 @@ class LettersScreen(DeskScreen[Stage | None]):
             return False
         return True
 
+    def rescue(self) -> str:
+        """The draft is saved; where that fails, the note as it stands."""
+        return "" if self.flush() else f"{self.letter.subject}\n\n{self.letter.body}"
+
     def on_unmount(self) -> None:
         """Nothing typed is lost, however the screen ends."""
         self.flush()
