@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
-from peewee import ForeignKeyField
+from peewee import ForeignKeyField, fn
 
 from models.database import explained, lasting
 from models.errors import NotPossible
-from models.tables import TABLES, Application, JournalEntry, Table
+from models.tables import TABLES, Application, JournalEntry, Table, proxy
 from models.words import EntryState
 
 Row = TypeVar("Row", bound=Table)
@@ -24,6 +25,8 @@ Image = dict[str, Any]
 
 _FLOOR = "floor"
 _TABLES: dict[str, type[Table]] = {table._meta.table_name: table for table in TABLES}
+_MADE_HERE: WeakKeyDictionary[Any, set[int]] = WeakKeyDictionary()
+"""The entries that this program wrote, by the connection that it wrote them through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +97,34 @@ def _write(name: str, recorder: Recorder, now: datetime) -> None:
     JournalEntry.update(state=EntryState.DROPPED).where(
         JournalEntry.state == EntryState.UNDONE
     ).execute()
-    JournalEntry.create(
+    entry = JournalEntry.create(
         at=now,
         command=name,
         title=recorder.title,
         application_id=recorder.application_id,
         changes=json.dumps(recorder.changes, ensure_ascii=False),
     )
+    _MADE_HERE.setdefault(proxy.obj, set()).add(entry.id)
     _touch(recorder.application_id)
+
+
+def newest_entry() -> int:
+    """The number of the newest entry, whatever became of it; 0 where there is none."""
+    with explained():
+        newest: int | None = JournalEntry.select(fn.MAX(JournalEntry.id)).scalar()
+    return newest or 0
+
+
+def made_elsewhere(after: int) -> list[tuple[int, str]]:
+    """The entries in force behind this one that another program made: number and title."""
+    here = _MADE_HERE.get(proxy.obj, set())
+    with explained():
+        entries = (
+            JournalEntry.select(JournalEntry.id, JournalEntry.title)
+            .where((JournalEntry.id > after) & (JournalEntry.state == EntryState.DONE))
+            .order_by(JournalEntry.id)
+        )
+        return [(entry.id, entry.title) for entry in entries if entry.id not in here]
 
 
 def floor(title: str, *, now: datetime) -> None:

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option as ListOption
 
 from models.board import Card, read_card
 from models.cadence import StepKind
-from models.dossier import Dossier, Origin, read_dossier
+from models.dossier import Dossier, Origin, WrittenNote, read_dossier
 from models.entries import PersonEntry
 from models.errors import NotPossible
 from models.notes.questions import QUESTIONS
@@ -85,16 +85,24 @@ class ApplicationScreen(DeskScreen[None]):
         self.query_one("#facts", Rows).show(self._facts())
         self.query_one("#people", Static).update(self._people_and_rounds())
         self.query_one("#timeline", Rows).show(self._timeline())
-        listed = self.query_one(NotesList)
-        listed.clear_options()
-        for note in self.dossier.notes:
-            when = day_phrase(note.at.astimezone(self.desk.settings.zone).date(), self.desk.now())
-            text = f"{note.title} to {note.to} · {note.state} {when}"
-            listed.add_option(ListOption(Content(text), id=str(note.id)))
-        if not self.dossier.notes:
-            listed.add_option(ListOption(Content("None was copied or sent yet."), disabled=True))
-        else:
-            listed.highlighted = 0
+        listed = [
+            ListOption(Content(self._about_note(note)), id=str(note.id))
+            for note in self.dossier.notes
+        ]
+        self.query_one(NotesList).fill(listed, "None was copied or sent yet.")
+
+    async def follow(self) -> None:
+        """Read it again; go back where it is gone."""
+        company = self.dossier.entry.company
+        try:
+            await self.reload()
+        except NotPossible:
+            self.say_below(f"{company} was deleted in another window.")
+            self.dismiss(None)
+
+    def _about_note(self, note: WrittenNote) -> str:
+        when = day_phrase(note.at.astimezone(self.desk.settings.zone).date(), self.desk.now())
+        return f"{note.title} to {note.to} · {note.state} {when}"
 
     def _card(self) -> Card:
         card = read_card(self.application_id, self.desk.settings.cadence, self.desk.now())

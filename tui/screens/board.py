@@ -15,6 +15,7 @@ from models.words import Stage
 from tui.commands import Place
 from tui.desk import Desk
 from tui.flows.cards import CardFlow, flow
+from tui.following import LOOK_SECONDS, Following
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.board_header import BoardHeader, Overview
@@ -66,6 +67,7 @@ class BoardScreen(DeskScreen[None]):
 
     async def on_mount(self) -> None:
         """Read the board; what can wait comes when it is on the screen."""
+        self.following = Following(self.app, self.desk)
         await self.reload()
         self.call_after_refresh(self._begin)
 
@@ -78,6 +80,7 @@ class BoardScreen(DeskScreen[None]):
         if any(notices):
             self.status.complain(" · ".join(notice for notice in notices if notice))
         self.set_interval(60, self._tick)
+        self.set_interval(LOOK_SECONDS, self.following.look)
 
     @property
     def columns(self) -> BoardColumns:
@@ -89,6 +92,17 @@ class BoardScreen(DeskScreen[None]):
     async def reload(self) -> None:
         """Read all columns again; only what changed is drawn anew."""
         self.read()
+
+    async def follow(self) -> None:
+        """Read the board again; the selected card stays selected, wherever it is now."""
+        selected = self.columns.card
+        self.read()
+        kept = self.columns.card
+        if selected is not None and (kept is None or kept.id != selected.id):
+            self.columns.select_id(selected.id)
+        if news := self.following.watch.news():
+            more = f" (and {len(news) - 1} more)" if news[1:] else ""
+            self.status.whisper(f"In another window: {news[-1]}{more}.")
 
     def read(self, stages: Sequence[Stage] = ORDER) -> None:
         """Read some columns again and show what matches the search."""

@@ -82,12 +82,6 @@ class Form(DeskScreen[Result]):
             return False
         return super().check_action(action, parameters)
 
-    def say_below(self, text: str) -> None:
-        """Say something on the screen that this one goes back to."""
-        for screen in self.app.screen_stack[-2:-1]:
-            for status in screen.query(Status):
-                status.say(text)
-
     def field(self, name: str) -> Field:
         """A field by its name."""
         return next(field for field in self.query(Field) if field.name == name)
