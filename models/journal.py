@@ -6,11 +6,12 @@ typed meanwhile; saving drafts as one types is no command and has no entry.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from peewee import ForeignKeyField, fn
@@ -21,6 +22,8 @@ from models.tables import TABLES, Application, JournalEntry, Table, proxy
 from models.words import EntryState
 
 Row = TypeVar("Row", bound=Table)
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 Image = dict[str, Any]
 
 _FLOOR = "floor"
@@ -75,6 +78,17 @@ class Recorder:
 
     def _note(self, row: Table, before: Image | None, after: Image | None) -> None:
         self.changes.append(_change(row, before, after))
+
+
+def whole(act: Callable[Given, Result]) -> Callable[Given, Result]:
+    """What a command reads and what it writes are one transaction: nobody writes in between."""
+
+    @wraps(act)
+    def in_one(*given: Given.args, **named: Given.kwargs) -> Result:
+        with explained(), lasting():
+            return act(*given, **named)
+
+    return in_one
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from datetime import datetime
 from models import lookup
 from models.entries import ApplicationEntry, InterviewEntry
 from models.errors import NotPossible
-from models.journal import Recorder, command
+from models.journal import Recorder, command, whole
 from models.pipeline.people import (
     attend,
     forget_if_unknown,
@@ -17,6 +17,7 @@ from models.tables import Application, Interview
 from models.words import Outcome, Stage
 
 
+@whole
 def add_application(entry: ApplicationEntry, interview: InterviewEntry, *, now: datetime) -> int:
     """A new card in the column Interview, with its first round; its number."""
     with command("add", f"Added {entry.company}", now=now) as recorder:
@@ -65,6 +66,7 @@ def new_application(
     return row
 
 
+@whole
 def edit_application(
     key: int,
     entry: ApplicationEntry,
@@ -109,6 +111,7 @@ def reschedule(recorder: Recorder, held: Interview, entry: InterviewEntry) -> No
     )
 
 
+@whole
 def archive(key: int, outcome: Outcome, *, now: datetime) -> None:
     """Take a card off the board with its outcome; the archive keeps all of it."""
     row = lookup.application(key)
@@ -117,6 +120,7 @@ def archive(key: int, outcome: Outcome, *, now: datetime) -> None:
         recorder.update(row, outcome=outcome, archived_at=now)
 
 
+@whole
 def bring_back(key: int, *, now: datetime) -> None:
     """Put an archived card back where it was. Raises `NotPossible` if it is on the board."""
     row = lookup.application(key)
@@ -127,6 +131,7 @@ def bring_back(key: int, *, now: datetime) -> None:
         recorder.update(row, outcome=Outcome.NONE, archived_at=None)
 
 
+@whole
 def delete_application(key: int, *, now: datetime) -> None:
     """Delete an application with all its notes; people known from nowhere else go with it."""
     row = lookup.application(key)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models import lookup
-from models.journal import Recorder, command
+from models.journal import Recorder, command, whole
 from models.pipeline.moves import arrive
 from models.policy import PERSISTENT
 from models.stages import Transition, transition
@@ -29,6 +29,7 @@ class ContactEntry:
     at: datetime | None = None
 
 
+@whole
 def log_contact(key: int, entry: ContactEntry, *, now: datetime) -> Transition | None:
     """Log a contact and what follows from it; the move it brought about, if any.
 
@@ -70,6 +71,7 @@ def _follow(
     return None
 
 
+@whole
 def snooze(key: int, until: datetime, *, now: datetime) -> None:
     """Nothing about this application is due before `until` (aware)."""
     row = lookup.application(key)
@@ -82,6 +84,7 @@ def snooze(key: int, until: datetime, *, now: datetime) -> None:
             recorder.update(known, until=until)
 
 
+@whole
 def wake(key: int, *, now: datetime) -> None:
     """End a snooze, if there is one."""
     row = lookup.application(key)
@@ -92,6 +95,7 @@ def wake(key: int, *, now: datetime) -> None:
             recorder.delete(known)
 
 
+@whole
 def choose_main_contact(key: int, person_id: int, *, now: datetime) -> None:
     """Make somebody the one whom check-ins and replies go to."""
     row = lookup.application(key)
@@ -102,6 +106,7 @@ def choose_main_contact(key: int, person_id: int, *, now: datetime) -> None:
             recorder.update(part, main_contact=part.person_id == person_id)
 
 
+@whole
 def set_check_ins(key: int, count: int | None, *, now: datetime) -> None:
     """How often this card may ask: a number, `PERSISTENT`, or None for what the settings say."""
     row = lookup.application(key)
@@ -111,6 +116,7 @@ def set_check_ins(key: int, count: int | None, *, now: datetime) -> None:
         recorder.update(row, check_ins_allowed=count)
 
 
+@whole
 def set_promise(key: int, day: date | None, *, now: datetime) -> None:
     """The day by which they expect to decide; None where none is known."""
     row = lookup.application(key)
@@ -120,6 +126,7 @@ def set_promise(key: int, day: date | None, *, now: datetime) -> None:
         recorder.update(row, promised_on=day)
 
 
+@whole
 def set_answer_by(key: int, day: date, *, now: datetime) -> None:
     """They gave more time (or less) to answer their offer."""
     row = lookup.application(key)
@@ -128,6 +135,7 @@ def set_answer_by(key: int, day: date, *, now: datetime) -> None:
         recorder.update(row, offer_answer_by=day)
 
 
+@whole
 def end_offer(key: int, outcome: Outcome, *, now: datetime) -> None:
     """An offer was accepted or declined: the card goes to the archive with that outcome."""
     row = lookup.application(key)

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from models import lookup
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
-from models.journal import command
+from models.journal import command, whole
 from models.pipeline.applications import new_application, reschedule
 from models.pipeline.people import attend, take_part
 from models.tables import Interview
 from models.words import Outcome, Stage
 
 
+@whole
 def record_debrief(key: int, entry: DebriefEntry, *, now: datetime) -> None:
     """Write down what an interview brought: who was there, what was said, what was promised."""
     held = lookup.interview(key)
@@ -29,6 +30,7 @@ def record_debrief(key: int, entry: DebriefEntry, *, now: datetime) -> None:
         recorder.update(row, promised_on=entry.promised_on)
 
 
+@whole
 def add_round(
     key: int, interview: InterviewEntry, people: tuple[PersonEntry, ...], *, now: datetime
 ) -> int:
@@ -78,6 +80,7 @@ def _return(
         return fresh.id
 
 
+@whole
 def skip_debrief(key: int, *, now: datetime) -> None:
     """Nothing more to write down about an interview: its debrief counts as done."""
     held = lookup.interview(key)

@@ -6,7 +6,7 @@ from models import lookup
 from models.cadence import StepKind, Urgency, next_step
 from models.errors import NotPossible
 from models.facts import gather
-from models.journal import Recorder, command
+from models.journal import Recorder, command, whole
 from models.pipeline.skipping import skip_passed_over, skip_unasked
 from models.policy import Policy
 from models.stages import TITLES, MoveKind, Transition, transition
@@ -14,6 +14,7 @@ from models.tables import Application
 from models.words import Ending, Outcome, Stage
 
 
+@whole
 def move(key: int, target: Stage, *, now: datetime, ending: Ending = Ending.NONE) -> Transition:
     """Move a card as a fact or a correction; what the move opens, from the table.
 
@@ -50,6 +51,7 @@ def arrive(
         recorder.update(row, ending=Ending.NONE, keep_warm=None)
 
 
+@whole
 def keep_warm(key: int, wanted: bool, *, now: datetime) -> None:
     """After an ending: keep the contact warm, or let the card go to the archive."""
     row = lookup.application(key)
@@ -72,7 +74,20 @@ def advance(policy: Policy, *, now: datetime) -> list[str]:
         step = next_step(known.facts, policy, now)
         due = step.urgency in (Urgency.TODAY, Urgency.OVERDUE)
         settled = known.facts.thank_you.settled and known.facts.linkedin.settled
-        if settled or (step.kind is StepKind.CHECK_IN and due):
-            move(known.id, Stage.WAITING, now=now)
+        if (settled or (step.kind is StepKind.CHECK_IN and due)) and _go_on(known.id, now):
             moved.append(known.company)
     return moved
+
+
+@whole
+def _go_on(key: int, now: datetime) -> bool:
+    """False where another program was quicker."""
+    there = Application.select().where(
+        (Application.id == key)
+        & (Application.stage == Stage.THANKED)
+        & Application.archived_at.is_null()
+    )
+    if there.exists():
+        move(key, Stage.WAITING, now=now)
+        return True
+    return False

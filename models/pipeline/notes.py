@@ -11,7 +11,7 @@ from datetime import date, datetime
 from models import lookup
 from models.database import explained, lasting
 from models.errors import NotPossible
-from models.journal import Recorder, command
+from models.journal import Recorder, command, whole
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter
 from models.notes.recipients import UNSETTLED, note_on_file, recipients
@@ -47,6 +47,7 @@ def mark_copied(letter: Letter, *, now: datetime, overruled: str = "") -> None:
         ).execute()
 
 
+@whole
 def mark_sent(
     letter: Letter,
     *,
@@ -73,6 +74,7 @@ def mark_sent(
         return _after(recorder, letter, now)
 
 
+@whole
 def mark_skipped(letter: Letter, *, now: datetime, reason: str = "") -> Settled:
     """This person gets no note of this kind this time."""
     title = f"{KINDS[letter.kind].title} to {letter.name} skipped"
@@ -88,6 +90,7 @@ def mark_skipped(letter: Letter, *, now: datetime, reason: str = "") -> Settled:
         return _after(recorder, letter, now)
 
 
+@whole
 def no_answer(letter: Letter, *, now: datetime) -> None:
     """A call that nobody took: logged, but no check-in (playbook)."""
     title = f"Called {letter.name}: no answer"
@@ -104,6 +107,7 @@ def no_answer(letter: Letter, *, now: datetime) -> None:
         )
 
 
+@whole
 def skip_rest(application_id: int, kind: NoteKind, *, now: datetime) -> Settled:
     """Skip everybody who is left and make the move. Raises `NotPossible` if nobody got a note."""
     row = lookup.application(application_id)
@@ -200,6 +204,7 @@ class Done:
     channel: Channel
 
 
+@whole
 def done_already(letters: Sequence[Letter], done: Done, *, now: datetime) -> Settled:
     """Everybody who is left got their note by another way: one command, one move.
 
