@@ -38,6 +38,10 @@ class NotPossible(AfterwordError):
     default_title = "Not possible"
 
 
+class Gone(NotPossible):
+    """What a command is about is no longer there: undone, or deleted in another window."""
+
+
 class InvalidInput(AfterwordError):
     """What was typed cannot be used; `field` names the input it belongs to."""
 

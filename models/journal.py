@@ -11,15 +11,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from peewee import ForeignKeyField, fn
 
+from models.clash import Overtaken
 from models.database import explained, lasting
 from models.errors import NotPossible
 from models.tables import TABLES, Application, JournalEntry, Table, proxy
 from models.words import EntryState
+
+if TYPE_CHECKING:
+    from models.seen import Seen
 
 Row = TypeVar("Row", bound=Table)
 Given = ParamSpec("Given")
@@ -55,7 +59,7 @@ class Recorder:
     def insert(self, row: Row) -> Row:
         """Write a new row and remember it."""
         row.save(force_insert=True)
-        self._note(row, None, _image(row))
+        self._note(row, None, image(row))
         return row
 
     def update(self, row: Table, **values: Any) -> bool:
@@ -85,25 +89,38 @@ def whole(act: Callable[Given, Result]) -> Callable[Given, Result]:
 
     @wraps(act)
     def in_one(*given: Given.args, **named: Given.kwargs) -> Result:
-        with explained(), lasting():
-            return act(*given, **named)
+        try:
+            with explained(), lasting():
+                return act(*given, **named)
+        except Overtaken as told:
+            seen = told.seen
+            told.again = lambda _: in_one(*given, **{**named, "seen": seen})  # type: ignore[arg-type]
+            raise
 
     return in_one
 
 
 @contextmanager
 def command(
-    name: str, title: str, *, now: datetime, application_id: int | None = None
+    name: str,
+    title: str,
+    *,
+    now: datetime,
+    application_id: int | None = None,
+    seen: "Seen | None" = None,
 ) -> Iterator[Recorder]:
     """One command: all its rows and its entry are written together, or nothing is.
 
     A command that changed nothing leaves no entry. What was undone before can be redone no more.
-    Raises `DatabaseProblem` where the data cannot be written.
+    Raises `DatabaseProblem` where the data cannot be written, and `Overtaken` where it overwrites
+    what the person had not `seen` (None: whatever there is).
     """
     recorder = Recorder(title, application_id)
     with explained(), lasting():
         yield recorder
         if recorder.changes:
+            if seen is not None:
+                seen.check(recorder.changes)
             _write(name, recorder, now)
 
 
@@ -129,16 +146,22 @@ def newest_entry() -> int:
     return newest or 0
 
 
-def made_elsewhere(after: int) -> list[tuple[int, str]]:
-    """The entries in force behind this one that another program made: number and title."""
+def made_elsewhere(after: int, application_id: int | None = None) -> list[tuple[int, str]]:
+    """The entries in force behind this one that another program made: number and title.
+
+    Those of one application, or all of them.
+    """
     here = _MADE_HERE.get(proxy.obj, set())
+    wanted = (JournalEntry.id > after) & (JournalEntry.state == EntryState.DONE)
+    if application_id is not None:
+        wanted &= JournalEntry.application_id == application_id
     with explained():
-        entries = (
-            JournalEntry.select(JournalEntry.id, JournalEntry.title)
-            .where((JournalEntry.id > after) & (JournalEntry.state == EntryState.DONE))
-            .order_by(JournalEntry.id)
-        )
-        return [(entry.id, entry.title) for entry in entries if entry.id not in here]
+        entries = JournalEntry.select(JournalEntry.id, JournalEntry.title).where(wanted)
+        return [
+            (entry.id, entry.title)
+            for entry in entries.order_by(JournalEntry.id)
+            if entry.id not in here
+        ]
 
 
 def floor(title: str, *, now: datetime) -> None:
@@ -220,9 +243,9 @@ def _swept(row: Table) -> list[Image]:
             if key.on_delete == "SET NULL":
                 gone.append(_cut_loose(dependant, key))
             else:
-                gone.append(_change(dependant, _image(dependant), None))
+                gone.append(_change(dependant, image(dependant), None))
                 dependant.delete_instance()
-    gone.append(_change(row, _image(row), None))
+    gone.append(_change(row, image(row), None))
     row.delete_instance()
     return gone
 
@@ -238,7 +261,8 @@ def _change(row: Table, before: Image | None, after: Image | None) -> Image:
     return {"table": row._meta.table_name, "id": row.id, "before": before, "after": after}
 
 
-def _image(row: Table) -> Image:
+def image(row: Table) -> Image:
+    """All columns of a row, as JSON can hold them."""
     return {name: _plain(field, row) for name, field in row._meta.fields.items()}
 
 

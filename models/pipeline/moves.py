@@ -9,13 +9,21 @@ from models.facts import gather
 from models.journal import Recorder, command, whole
 from models.pipeline.skipping import skip_passed_over, skip_unasked
 from models.policy import Policy
+from models.seen import Seen
 from models.stages import TITLES, MoveKind, Transition, transition
 from models.tables import Application
 from models.words import Ending, Outcome, Stage
 
 
 @whole
-def move(key: int, target: Stage, *, now: datetime, ending: Ending = Ending.NONE) -> Transition:
+def move(
+    key: int,
+    target: Stage,
+    *,
+    now: datetime,
+    seen: Seen | None = None,
+    ending: Ending = Ending.NONE,
+) -> Transition:
     """Move a card as a fact or a correction; what the move opens, from the table.
 
     `ending` says how it came to the last column. Raises `NotPossible` for an act, which happens
@@ -26,7 +34,7 @@ def move(key: int, target: Stage, *, now: datetime, ending: Ending = Ending.NONE
     if step.kind is MoveKind.ACT:
         raise NotPossible(f"{TITLES[target]} is reached by sending the note that belongs to it.")
     title = f"Moved {row.company} to {TITLES[target]}"
-    with command("move", title, now=now, application_id=row.id) as recorder:
+    with command("move", title, now=now, application_id=row.id, seen=seen) as recorder:
         arrive(recorder, row, step, now=now, ending=ending)
     return step
 
@@ -52,12 +60,12 @@ def arrive(
 
 
 @whole
-def keep_warm(key: int, wanted: bool, *, now: datetime) -> None:
+def keep_warm(key: int, wanted: bool, *, now: datetime, seen: Seen | None = None) -> None:
     """After an ending: keep the contact warm, or let the card go to the archive."""
     row = lookup.application(key)
     title = f"Keeping {row.company} warm" if wanted else f"Archived {row.company}"
     outcome = Outcome.SILENCE if row.ending is Ending.SILENCE else Outcome.REJECTED
-    with command("keep-warm", title, now=now, application_id=row.id) as recorder:
+    with command("keep-warm", title, now=now, application_id=row.id, seen=seen) as recorder:
         recorder.update(row, keep_warm=wanted)
         if not wanted:
             recorder.update(row, outcome=outcome, archived_at=now)

@@ -12,7 +12,7 @@ from models.board import Card, read_card
 from models.cadence import StepKind
 from models.dossier import Dossier, Origin, WrittenNote, read_dossier
 from models.entries import PersonEntry
-from models.errors import NotPossible
+from models.errors import Gone, NotPossible
 from models.notes.questions import QUESTIONS
 from models.phrases import day_phrase, step_phrase
 from models.pipeline.contacts import choose_main_contact
@@ -96,7 +96,7 @@ class ApplicationScreen(DeskScreen[None]):
         company = self.dossier.entry.company
         try:
             await self.reload()
-        except NotPossible:
+        except Gone:
             self.say_below(f"{company} was deleted in another window.")
             self.dismiss(None)
 
