@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
 
-from peewee import ForeignKeyField, fn
+from peewee import ForeignKeyField
 
+from models.authorship import note_made_here
 from models.clash import Overtaken
 from models.database import explained, lasting
 from models.errors import NotPossible
-from models.tables import TABLES, Application, JournalEntry, Table, proxy
+from models.tables import TABLES, Application, JournalEntry, Table
 from models.words import EntryState
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ Image = dict[str, Any]
 
 _FLOOR = "floor"
 _TABLES: dict[str, type[Table]] = {table._meta.table_name: table for table in TABLES}
-_MADE_HERE: WeakKeyDictionary[Any, set[int]] = WeakKeyDictionary()
-"""The entries that this program wrote, by the connection that it wrote them through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,33 +133,8 @@ def _write(name: str, recorder: Recorder, now: datetime) -> None:
         application_id=recorder.application_id,
         changes=json.dumps(recorder.changes, ensure_ascii=False),
     )
-    _MADE_HERE.setdefault(proxy.obj, set()).add(entry.id)
+    note_made_here(entry.id)
     _touch(recorder.application_id)
-
-
-def newest_entry() -> int:
-    """The number of the newest entry, whatever became of it; 0 where there is none."""
-    with explained():
-        newest: int | None = JournalEntry.select(fn.MAX(JournalEntry.id)).scalar()
-    return newest or 0
-
-
-def made_elsewhere(after: int, application_id: int | None = None) -> list[tuple[int, str]]:
-    """The entries in force behind this one that another program made: number and title.
-
-    Those of one application, or all of them.
-    """
-    here = _MADE_HERE.get(proxy.obj, set())
-    wanted = (JournalEntry.id > after) & (JournalEntry.state == EntryState.DONE)
-    if application_id is not None:
-        wanted &= JournalEntry.application_id == application_id
-    with explained():
-        entries = JournalEntry.select(JournalEntry.id, JournalEntry.title).where(wanted)
-        return [
-            (entry.id, entry.title)
-            for entry in entries.order_by(JournalEntry.id)
-            if entry.id not in here
-        ]
 
 
 def floor(title: str, *, now: datetime) -> None:
@@ -170,12 +143,24 @@ def floor(title: str, *, now: datetime) -> None:
         _write(_FLOOR, Recorder(title, None), now)
 
 
-def undo() -> Replayed:
-    """Take back the newest command that is in force. Raises `NotPossible` if there is none."""
+def to_undo() -> int:
+    """The entry that is taken back next. Raises `NotPossible` if there is none."""
+    with explained():
+        return _to_undo().id
+
+
+def undo(expected: int | None = None) -> Replayed:
+    """Take back the newest command that is in force. Raises `NotPossible` if there is none.
+
+    Also where that is another one than `expected`, as another program was quicker.
+    """
     with explained(), lasting():
-        entry = _newest(EntryState.DONE, JournalEntry.id.desc())
-        if entry is None or entry.command == _FLOOR:
-            raise NotPossible("There is nothing to undo.")
+        entry = _to_undo()
+        if expected not in (None, entry.id):
+            raise NotPossible(
+                f"Something newer was done in another window: {entry.title}.",
+                hint="Nothing was taken back.",
+            )
         made: list[Image] = []
         for change in reversed(json.loads(entry.changes)):
             made.extend(_apply(change["table"], change["id"], change["before"]))
@@ -192,6 +177,13 @@ def redo() -> Replayed:
         for change in json.loads(entry.changes):
             made.extend(_apply(change["table"], change["id"], change["after"]))
         return _replayed(entry, EntryState.DONE, made)
+
+
+def _to_undo() -> JournalEntry:
+    entry = _newest(EntryState.DONE, JournalEntry.id.desc())
+    if entry is None or entry.command == _FLOOR:
+        raise NotPossible("There is nothing to undo.")
+    return entry
 
 
 def _newest(state: EntryState, order: Any) -> JournalEntry | None:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from models.authorship import made_elsewhere, newest_entry
 from models.clash import Overtaken
 from models.database import explained
-from models.journal import Image, image, made_elsewhere, newest_entry
+from models.journal import Image, image
 from models.lookup import application, participations
 from models.tables import Application, Snooze, Table
 
@@ -27,11 +28,23 @@ class Seen:
         Deleting overwrites whatever happened to the card: its version tells.
         """
         if any(self._unseen(change) for change in changes):
-            raise Overtaken(_what_happened(self), look(self.key))
+            raise Overtaken(_what_happened(self), self._with(changes))
 
     def check_row(self, row: Application) -> None:
         """Raise `Overtaken` where the card itself is not as it was."""
         self.check([{"table": _name(Application), "id": row.id, "before": image(row), "after": {}}])
+
+    def _with(self, changes: list[Image]) -> "Seen":
+        """The card with what the person is told of now: the rows as they were before the changes.
+
+        They are written already, though not for good: the tables cannot be asked.
+        """
+        rows = dict(self.rows)
+        for change in changes:
+            if change["before"] is not None:
+                place = change["table"], change["id"]
+                rows[place] = {**rows.get(place, {}), **change["before"]}
+        return Seen(self.key, newest_entry(), rows)
 
     def _unseen(self, change: Image) -> bool:
         table, before, after = change["table"], change["before"], change["after"]

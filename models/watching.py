@@ -2,8 +2,8 @@
 
 from peewee import SqliteDatabase
 
+from models.authorship import made_elsewhere, newest_entry
 from models.database import Database, explained
-from models.journal import made_elsewhere, newest_entry
 
 
 class Watch:

@@ -6,6 +6,7 @@ from datetime import datetime
 from building import Builder
 
 from models import journal
+from models.authorship import made_elsewhere
 from models.database import MEMORY, Database, open_database
 from models.pipeline import contacts, moves
 from models.watching import Watch
@@ -47,7 +48,7 @@ def test_what_was_made_here_is_told_from_what_was_made_elsewhere(
         build.add("Initech")
         journal.undo()
     contacts.wake(key, now=now)
-    titles = [title for _, title in journal.made_elsewhere(watch.began_at)]
+    titles = [title for _, title in made_elsewhere(watch.began_at)]
     assert titles == ["Added Globex"]
 
 

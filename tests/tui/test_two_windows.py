@@ -210,3 +210,72 @@ async def test_a_question_stays_while_the_board_below_follows(demo: Desk) -> Non
         assert "Acme" in seen(pilot)
         await all_at_once(pilot, "1")
         assert journal.undo().title == "Snoozed Wadi Lawz"
+
+
+async def test_a_question_about_what_another_window_decided_meanwhile(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        card = await select(pilot, "Wadi Lawz")
+        await press(pilot, "z")
+        with elsewhere(demo.database):
+            contacts.snooze(card.id, demo.now() + timedelta(days=9), now=demo.now())
+        await press(pilot, "1")
+        assert asked(pilot).startswith("In another window meanwhile: Snoozed Wadi Lawz.")
+        await press(pilot, "n")
+        assert said(pilot) == "Wadi Lawz stays as the other window left it."
+        await press(pilot, "a")
+        with elsewhere(demo.database):
+            applications.archive(card.id, Outcome.ACCEPTED, now=demo.now())
+        await press(pilot, "w")
+        assert "Archived Wadi Lawz: accepted. Do this all the same?" in asked(pilot)
+        await press(pilot, "y")
+        await until(pilot, lambda: "archived: withdrawn" in said(pilot))
+        assert journal.undo().title == "Archived Wadi Lawz: withdrawn"
+
+
+async def test_deleting_what_was_changed_meanwhile_asks_once_more(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        card = await select(pilot, "Wadi Lawz")
+        await press(pilot, "delete")
+        with elsewhere(demo.database):
+            contacts.set_check_ins(card.id, 2, now=demo.now())
+        await press(pilot, "y")
+        assert asked(pilot).startswith("In another window meanwhile: Check-ins with Wadi Lawz: 2.")
+        await press(pilot, "escape")
+        assert "Wadi Lawz" in cards(pilot)
+
+
+async def test_a_card_that_was_just_moved_is_not_moved_on_unseen(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        card = await select(pilot, "Wadi Lawz")
+        with elsewhere(demo.database):
+            moves.move(card.id, Stage.CLOSED, now=demo.now())
+        await press(pilot, "<")
+        assert said(pilot) == "! Wadi Lawz was just moved in another window."
+        assert stage_of(pilot, "Wadi Lawz") is Stage.CLOSED
+        with elsewhere(demo.database):
+            applications.delete_application(card.id, now=demo.now())
+        await press(pilot, "<")
+        assert said(pilot) == "! Wadi Lawz is no longer on the board."
+
+
+async def test_what_another_window_did_is_named_before_it_is_taken_back(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        with elsewhere(demo.database):
+            add(demo, "Acme")
+        await press(pilot, "u")
+        assert asked(pilot).startswith(
+            "The newest change was made in another window: Added Acme. Take it back?"
+        )
+        with elsewhere(demo.database):
+            add(demo, "Globex")
+        await press(pilot, "y")
+        assert "Something newer was done in another window: Added Globex." in said(pilot)
+        await press(pilot, "u", "n")
+        assert said(pilot) == "It stays. Nothing was taken back."
+        await press(pilot, "u", "y")
+        await until(pilot, lambda: said(pilot) == "Taken back: Added Globex.")
+        await press(pilot, "U")
+        assert said(pilot) == "Done again: Added Globex."
+        await select(pilot, "Wadi Lawz")
+        await press(pilot, "z", "1", "u")
+        assert said(pilot) == "Taken back: Snoozed Wadi Lawz.", "one's own without a question"

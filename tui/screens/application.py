@@ -1,6 +1,7 @@
 """One application whole: its people, rounds and timeline, and its notes to copy again."""
 
 from datetime import datetime
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -16,12 +17,14 @@ from models.errors import Gone, NotPossible
 from models.notes.questions import QUESTIONS
 from models.phrases import day_phrase, step_phrase
 from models.pipeline.contacts import choose_main_contact
+from models.seen import look
 from models.stages import TITLES
 from models.words import Outcome, Welcome
 from tui.commands import Place
 from tui.copying import copy_text
 from tui.desk import Desk
 from tui.flows import due, interviews
+from tui.flows.asking import carry_out
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
@@ -226,11 +229,13 @@ class ApplicationScreen(DeskScreen[None]):
         self.start(self._choose_main())
 
     async def _choose_main(self) -> None:
-        people = self.dossier.entry.people[:9]
+        people, seen = self.dossier.entry.people[:9], look(self.application_id)
         options = [Option(str(n), person.name, person.id) for n, person in enumerate(people, 1)]
         chosen = await self.prompt.choose("Who is the main contact?", options)
         if chosen is not None:
-            choose_main_contact(self.application_id, chosen, now=self.desk.now())
+            now, key = self.desk.now(), self.application_id
+            choose = partial(choose_main_contact, key, chosen, now=now, seen=seen)
+            await carry_out(self, self.dossier.entry.company, choose)
             await self.reload()
 
     def action_page_down(self) -> None:

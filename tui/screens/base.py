@@ -7,7 +7,7 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
-from models.errors import AfterwordError, NotPossible
+from models.errors import AfterwordError, LeftAsItIs, NotPossible
 from tui.desk import Desk
 from tui.typeahead import hold_keys, release_keys
 from tui.widgets.prompt import Prompt
@@ -79,6 +79,9 @@ class DeskScreen(Windowed[Result]):
             await flow
         except NotPossible as error:
             self.status.complain(str(error))
+        except LeftAsItIs as left:
+            await self.reload()
+            self.status.say(str(left))
         except AfterwordError as error:
             from tui.screens.error import ErrorDialog
 

@@ -1,8 +1,8 @@
 """The board: five columns, a search line, and every command that acts on a card."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Coroutine, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from models.stages import ORDER
 from models.words import Stage
 from tui.commands import Place
 from tui.desk import Desk
-from tui.flows.cards import CardFlow, flow
+from tui.flows.cards import CardFlow, flow, still_there
 from tui.following import LOOK_SECONDS, Following
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
@@ -24,9 +24,6 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import SearchLine
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
-
-if TYPE_CHECKING:
-    from models.journal import Replayed
 
 _WELCOME = """\
 Welcome to Afterword.
@@ -217,7 +214,8 @@ class BoardScreen(DeskScreen[None]):
         self.start(self._on_card(flow(name), card))
 
     async def _on_card(self, flow: CardFlow, card: Card) -> None:
-        key = await flow(self, card)
+        await self.following.look_now()
+        key = await flow(self, still_there(card, self.cards))
         self._advance()
         self.columns.select_id(card.id if key is None else key)
 
@@ -236,22 +234,20 @@ class BoardScreen(DeskScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the newest change."""
-        from models.journal import undo
+        from tui.flows.undoing import undo
 
-        self.start(self._replay("Taken back", undo))
+        self.start(self._replay(undo(self, self.following.watch)))
 
     def action_redo(self) -> None:
         """Do it again."""
-        from models.journal import redo
+        from tui.flows.undoing import redo
 
-        self.start(self._replay("Done again", redo))
+        self.start(self._replay(redo(self)))
 
-    async def _replay(self, said: str, step: Callable[[], "Replayed"]) -> None:
-        replayed = step()
-        await self.reload()
-        if replayed.application_id is not None:
-            self.columns.select_id(replayed.application_id)
-        self.status.say(f"{said}: {replayed.title}.")
+    async def _replay(self, flow: Coroutine[Any, Any, int | None]) -> None:
+        key = await flow
+        if key is not None:
+            self.columns.select_id(key)
 
     def action_review(self) -> None:
         """Everything due, one at a time."""
