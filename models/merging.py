@@ -28,6 +28,8 @@ _NAMES = {
     "linkedin_welcome": "LinkedIn request",
     "do_not_contact": "do not contact",
     "topics": "talked about",
+    "body": "note",
+    "channel": "way",
 }
 """What fields are called to a person, where that is not their name."""
 _WHEN = ("starts_at", "ends_at", "day_only")
