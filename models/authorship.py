@@ -41,3 +41,8 @@ def made_elsewhere(after: int, application_id: int | None = None) -> list[tuple[
             for entry in entries.order_by(JournalEntry.id)
             if entry.id not in here
         ]
+
+
+def made_here() -> frozenset[int]:
+    """The entries that this program wrote, by their numbers."""
+    return frozenset(_MADE_HERE.get(proxy.obj, set()))
