@@ -12,10 +12,11 @@ from typing import Any
 
 from peewee import ForeignKeyField
 
+from models.entries import PersonEntry
 from models.exchange.board_json import LISTS
 from models.exchange.cells import NotReadableError, columns, read
 from models.exchange.outcome import Action, Outcome
-from models.exchange.people import known_person
+from models.exchange.people import People, fill_in
 from models.journal import Recorder
 from models.tables import Application, ImportSource, Person, ReviewDay, Table
 from models.text import fold
@@ -82,6 +83,7 @@ def write_copy(copy: BoardCopy, recorder: Recorder) -> Iterator[int]:
     """Write what the board has not yet, as part of an open command; how many rows, as it goes."""
     numbers: dict[type[Table], dict[int, int]] = {table: {} for table in LISTS.values()}
     missed = _only_of(copy)
+    people = People()
     for table, rows in copy.rows.items():
         for number, values in rows.items():
             if number in (copy.known if table is Application else ()):
@@ -91,8 +93,8 @@ def write_copy(copy: BoardCopy, recorder: Recorder) -> Iterator[int]:
             linked = _linked(table, values, numbers)
             if linked is None or _there(table, linked):
                 continue
-            there = known_person(recorder, linked) if table is Person else None
-            numbers[table][number] = (there or recorder.insert(table(**linked))).id
+            there = _known_person(recorder, people, linked) if table is Person else None
+            numbers[table][number] = there or recorder.insert(table(**linked)).id
             yield 1
 
 
@@ -108,6 +110,17 @@ def _linked(
             if linked[column.name] is None and not column.null:
                 return None
     return linked
+
+
+def _known_person(recorder: Recorder, people: People, values: Values) -> int | None:
+    """Who has this address or profile already, with what was not known of them filled in."""
+    entry = PersonEntry(
+        values["name"], email=values.get("email", ""), linkedin=values.get("linkedin", "")
+    )
+    key = people.find(entry, "")
+    if key is not None:
+        fill_in(recorder, Person.get_by_id(key), values)
+    return key
 
 
 def _only_of(copy: BoardCopy) -> set[int]:
