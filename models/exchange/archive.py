@@ -32,6 +32,7 @@ class ArchiveReader:
         self.readers: list[tuple[str, Reader]] = []
         self.left: list[Outcome] = []
         self._room = MOST_BYTES
+        self._held = source.held
         try:
             with zipfile.ZipFile(source.file) as packed:
                 members = [one for one in packed.infolist() if not one.is_dir()]
@@ -76,7 +77,8 @@ class ArchiveReader:
 
     def _unpacked(self, packed: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> BinaryIO:
         """The member's bytes; what its header says of its size is not believed."""
-        spool = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (read as long as the ZIP)
+        spooled = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (it is held)
+        spool = self._held.enter_context(spooled)
         with packed.open(member) as stream:
             while piece := stream.read(_CHUNK):
                 self._room -= len(piece)

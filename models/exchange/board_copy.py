@@ -18,7 +18,15 @@ from models.exchange.cells import NotReadableError, columns, read
 from models.exchange.outcome import Action, Outcome
 from models.exchange.people import People, fill_in
 from models.journal import Recorder
-from models.tables import Application, ImportSource, Person, ReviewDay, Table
+from models.tables import (
+    Application,
+    ImportSource,
+    Interview,
+    Participation,
+    Person,
+    ReviewDay,
+    Table,
+)
 from models.text import fold
 
 Values = dict[str, Any]
@@ -82,13 +90,13 @@ def read_copy(found: dict[str, Any]) -> BoardCopy:
 def write_copy(copy: BoardCopy, recorder: Recorder) -> Iterator[int]:
     """Write what the board has not yet, as part of an open command; how many rows, as it goes."""
     numbers: dict[type[Table], dict[int, int]] = {table: {} for table in LISTS.values()}
-    missed = _only_of(copy)
+    spare = _spare(copy)
     people = People()
     for table, rows in copy.rows.items():
         for number, values in rows.items():
             if number in (copy.known if table is Application else ()):
                 continue
-            if table is Person and number in missed:
+            if table is Person and number in spare:
                 continue
             linked = _linked(table, values, numbers)
             if linked is None or _there(table, linked):
@@ -123,16 +131,26 @@ def _known_person(recorder: Recorder, people: People, values: Values) -> int | N
     return key
 
 
-def _only_of(copy: BoardCopy) -> set[int]:
-    """The people who take part in nothing but applications that the board has already."""
+def _spare(copy: BoardCopy) -> set[int]:
+    """The people of the file who are not needed: in nothing but what the board has already.
+
+    Those who take part in nothing are needed, unless the board has such a person already.
+    """
     needed: set[int] = set()
-    spare: set[int] = set()
+    known: set[int] = set()
+    held = copy.rows[Interview]
     for rows in copy.rows.values():
         for values in rows.values():
             if isinstance(values.get("person"), int):
-                known = values.get("application") in copy.known
-                (spare if known else needed).add(values["person"])
-    return spare - needed
+                at = values if "application" in values else held[values["interview"]]
+                (known if at["application"] in copy.known else needed).add(values["person"])
+    p = Person
+    alone = ~p.id.in_(Participation.select(Participation.person))
+    there = set(p.select(p.name, p.email).where(alone).tuples())
+    for number, values in copy.rows[Person].items():
+        if number not in needed | known and (values["name"], values.get("email", "")) in there:
+            known.add(number)
+    return known - needed
 
 
 def _there(table: type[Table], values: Values) -> bool:

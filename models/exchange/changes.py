@@ -64,7 +64,7 @@ def changes(
     found = Changes()
     for name in PLAIN:
         _column(found, row, base, name, getattr(record, name))
-    if came["stage"] != base.get("stage"):
+    if came.get("stage") != base.get("stage"):
         _place(found, row, base, place, record.since or now)
     _people(found, row, base, record)
     _rounds(found, row, base, record)

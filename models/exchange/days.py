@@ -126,7 +126,7 @@ def _moment(day: date, clock: re.Match[str], zone: tzinfo, typed: str) -> dateti
             raise ValueError(f"'{_short(typed)}' has no such time")
         hour = hour % 12 + (12 if clock[4].lower() == "p" else 0)
     try:
-        at = time(hour, int(clock[2] or 0))
+        at = time(hour, int(clock[2] or 0), int(clock[3] or 0))
     except ValueError:
         raise ValueError(f"'{_short(typed)}' has no such time") from None
     said = (clock[5] or "").lower()

@@ -8,6 +8,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from models.exchange.acquaintances import Acquaintances
 from models.exchange.cells import packed
@@ -22,6 +23,13 @@ from models.exchange.writing import Writer
 from models.journal import Recorder
 from models.tables import Application, ImportSource
 from models.text import fold
+
+
+class _Name(NamedTuple):
+    """What a record is kept under: that of its application's first row, and that of its own."""
+
+    first: str
+    own: str
 
 
 class Importer:
@@ -55,28 +63,35 @@ class Importer:
             return found
         stage, place = found
         came = values_of(record, stage, place)
-        key = record.key or f"{fold(record.company)} · {fold(record.role)}"
-        mark = hash((record.source, key))
-        self.seen[mark] += 1
-        place_in_file = self.seen[mark]
-        external = key if place_in_file == 1 else f"{key} #{place_in_file}"
-        known = self.sources.get(hash((record.source, external)))
+        name = self._name(record)
+        twin = hash((name.first, packed(came)))
+        again = twin in self.same
+        self.same.add(twin)
+        known = self.sources.get(hash((record.source, name.own)))
         if known is not None:
             if known[1] == hash(packed(came)):
                 return self._told(record, Action.UNCHANGED)
             return self._again(record, ImportSource.get_by_id(known[0]), came, place)
-        twin = hash((mark, packed(came)))
-        if twin in self.same:
+        if again:
             return self._told(record, Action.UNCHANGED, "an earlier row is the same")
-        self.same.add(twin)
-        if place_in_file > 1:
-            return self._beside(record, key, external, came, place)
+        return self._first_time(record, name, came, place)
+
+    def _first_time(self, record: Record, name: "_Name", came: Values, place: Place) -> Outcome:
+        if name.own != name.first:
+            return self._beside(record, name, came, place)
         row = self._on_board(record)
         if row is not None:
-            return self._adopt(record, row, external, came, place)
+            return self._adopt(record, row, name.own, came, place)
         if self.writer:
-            self._keep(self.writer.create(record, place), record.source, external, came)
+            self._keep(self.writer.create(record, place), record.source, name.own, came)
         return self._told(record, Action.CREATED, place.title)
+
+    def _name(self, record: Record) -> "_Name":
+        first = record.key or f"{fold(record.company)} · {fold(record.role)}"
+        mark = hash((record.source, first))
+        self.seen[mark] += 1
+        often = self.seen[mark]
+        return _Name(first, first if often == 1 else f"{first} #{often}")
 
     def _place(self, record: Record) -> tuple[str, Place] | Outcome:
         """What tells the column, and which it is; an outcome for what is not for this board."""
@@ -93,8 +108,11 @@ class Importer:
         return target, place_of(target, record.since, self.now)
 
     def _again(self, record: Record, source: ImportSource, came: Values, place: Place) -> Outcome:
-        row = source.application
-        found = changes(row, json.loads(source.values), came, record, place, self.now)
+        row, base = source.application, json.loads(source.values)
+        if came.get("stage") == base.get("stage"):
+            # Where a stage leads may depend on the day; it led there already.
+            came["placed"] = base["placed"]
+        found = changes(row, base, came, record, place, self.now)
         if self.writer:
             self.writer.change(row, found)
             self.writer.recorder.update(source, values=packed(came))
@@ -110,15 +128,13 @@ class Importer:
             self._keep(row, record.source, external, came)
         return self._changed(record, found, "on your board already")
 
-    def _beside(
-        self, record: Record, key: str, external: str, came: Values, place: Place
-    ) -> Outcome:
+    def _beside(self, record: Record, name: "_Name", came: Values, place: Place) -> Outcome:
         """Another row of an application: more people, another interview."""
         if self.writer:
-            first = self.sources[hash((record.source, key))][0]
+            first = self.sources[hash((record.source, name.first))][0]
             row = ImportSource.get_by_id(first).application
             self.writer.change(row, changes(row, {}, came, record, place, self.now))
-            self._keep(row, record.source, external, came)
+            self._keep(row, record.source, name.own, came)
         return self._told(record, Action.UPDATED, "goes with an earlier row")
 
     def _changed(self, record: Record, found: Changes, otherwise: str = "") -> Outcome:

@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -31,7 +31,8 @@ class ImportProblem(AfterwordError):
 class Incoming:
     """One file: its name for messages, its bytes, and how they are text.
 
-    `path` where it is one of its own on this machine; `parsed` is what readers made of it so far.
+    `path` where it is one of its own on this machine; `parsed` is what readers made of it so far,
+    and what is `held` is let go of when the file is closed.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Incoming:
     sample: bytes
     path: Path | None = None
     parsed: dict[str, Any] = field(default_factory=dict)
+    held: ExitStack = field(default_factory=ExitStack)
 
     @property
     def start(self) -> str:
@@ -90,7 +92,9 @@ def opened(place: str | Path) -> Iterator[Incoming]:
         with _file(place) as file:
             piped = str(place) == STANDARD_INPUT
             path = None if piped else Path(place).expanduser()
-            yield incoming("standard input" if piped else name, file, path)
+            found = incoming("standard input" if piped else name, file, path)
+            with found.held:
+                yield found
     except OSError as error:
         raise ImportProblem(f"{name} cannot be read: {error.strerror or error}.") from error
 

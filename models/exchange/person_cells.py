@@ -91,5 +91,5 @@ def _has_role(part: str) -> bool:
     return told.name != part
 
 
-def _several(cell: str, between: str = r"[\s;,]+") -> list[str]:
+def _several(cell: str, between: str = r"[\n;,]+|\s+(?=\S+[@/])") -> list[str]:
     return [piece for piece in map(clean_line, re.split(between, cell)) if piece]

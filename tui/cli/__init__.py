@@ -13,6 +13,7 @@ COMMANDS = {
     "due": "Say what is due now: for people, scripts and the shell prompt.",
     "demo": "Open a throw-away board with lifelike data; nothing of yours is touched.",
     "import": "Bring in applications and people from files: tables, trackers, Afterword's JSON.",
+    "export": "Write the board out: as JSON, a table, or a readable record.",
     "stats": "Show how you follow up: the way, answers, punctuality, the habit.",
     "doctor": "Say how copying works here, and try it; look at terminal, settings and data.",
     "config": "Show where settings and data are kept, and whether the settings are sound.",
