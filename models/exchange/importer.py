@@ -101,7 +101,7 @@ class Importer:
         if target is Target.SKIP and self.choices.early:
             target = Target.INTERVIEW
         if target is None:
-            reason = f"its stage '{record.stage}' is not known; say '{record.stage}=interview'"
+            reason = f"its stage '{record.stage}' is not known: say what it is here"
             return self._told(record, Action.SKIPPED, reason)
         if target is Target.SKIP:
             return self._told(record, Action.SKIPPED, f"not at an interview: {record.stage}")

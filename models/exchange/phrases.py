@@ -2,10 +2,19 @@
 
 from collections.abc import Mapping
 
+from models.exchange.outcome import Action
 from models.exchange.stage_words import Target, target_of
 from models.exchange.table import Survey
 from models.text import shorten
 
+MARKS = {
+    Action.CREATED: "+",
+    Action.UPDATED: "~",
+    Action.UNCHANGED: "=",
+    Action.SKIPPED: "-",
+    Action.REFUSED: "!",
+}
+"""How a row fares, as a symbol beside its word."""
 _WIDEST = 30
 _MOST = 20
 

@@ -2,13 +2,14 @@
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from models.exchange.outcome import Action, Outcome, Tally
+from models.exchange.phrases import MARKS
+from models.exchange.summary import Summary
 from models.text import shorten
 
 if TYPE_CHECKING:
@@ -19,18 +20,9 @@ if TYPE_CHECKING:
 
 SHAPE = 1
 """The version of the JSON."""
-MOST_ALIKE = 20
-"""Rows that fare alike, for the same reason, are listed up to here and then counted."""
 _STEP = 200
 _WORTH_IT = 2_000
 """Rows that take long enough for a bar."""
-_MARKS = {
-    Action.CREATED: "+",
-    Action.UPDATED: "~",
-    Action.UNCHANGED: "=",
-    Action.SKIPPED: "-",
-    Action.REFUSED: "!",
-}
 
 
 def say(
@@ -46,21 +38,16 @@ def say(
         return _json(outcomes, load, planned=planned)
     if planned:
         _say_reading(load, choices)
-    tally = Tally()
-    alike: Counter[tuple[Action, str]] = Counter()
+    summary = Summary()
     with _progress(load) as bar:
         for one in outcomes:
-            tally.add(one)
-            if tally.rows % _STEP == 0:
-                bar.update(_STEP)
-            kind = (one.action, one.reason)
-            alike[kind] += 1
-            if one.action is not Action.UNCHANGED and alike[kind] <= MOST_ALIKE:
+            if summary.add(one):
                 _line(one)
-    for (action, reason), count in alike.items():
-        if action is not Action.UNCHANGED and count > MOST_ALIKE:
-            why = f": {reason}" if reason else ""
-            click.echo(f"{_MARKS[action]} and {count - MOST_ALIKE:,} more {action}{why}")
+            if summary.tally.rows % _STEP == 0:
+                bar.update(_STEP)
+    for one in summary.rest():
+        _line(one)
+    tally = summary.tally
     click.echo(f"{'This would be: ' if planned else ''}{tally}.")
     if planned:
         click.echo("Nothing was changed; leave out --dry-run to import.")
@@ -79,7 +66,7 @@ def _progress(load: "Load") -> "ProgressBar[int]":
 def _line(one: Outcome) -> None:
     what = f"  {shorten(one.what, 50)}" if one.what else ""
     reason = f"  ({one.reason})" if one.reason else ""
-    click.echo(f"{_MARKS[one.action]} {one.action:<9}  {one.where:<8}{what}{reason}")
+    click.echo(f"{MARKS[one.action]} {one.action:<9}  {one.where:<8}{what}{reason}")
 
 
 def _say_reading(load: "Load", choices: "Choices") -> None:
