@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from models.errors import AfterwordError, LeftAsItIs, NotPossible
 from tui.desk import Desk
+from tui.mishaps import Forgiving
 from tui.typeahead import hold_keys, release_keys
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
@@ -18,7 +19,7 @@ from tui.windows import HEIGHTS, WIDTHS, too_small
 Result = TypeVar("Result")
 
 
-class Windowed(Screen[Result]):
+class Windowed(Forgiving, Screen[Result]):
     """A screen that knows how large its window is, and says so calmly where that is too small.
 
     What lies below stays as it was, with its focus: whatever is typed meanwhile arrives.
@@ -54,6 +55,10 @@ class DeskScreen(Windowed[Result]):
     def unsaved(self) -> bool:
         """True if something was typed that would be lost with the screen."""
         return False
+
+    def rescue(self) -> str:
+        """Save what was typed; what could not be saved, as text. For when the program breaks."""
+        return ""
 
     @property
     def prompt(self) -> Prompt:

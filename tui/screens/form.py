@@ -1,6 +1,6 @@
 """What all forms share: fields in a column, Enter goes on, save, and leaving with care."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from textual import events, on
@@ -178,6 +178,10 @@ class Form(DeskScreen[Result]):
         """What was typed is nowhere else yet."""
         return self.changed
 
+    def rescue(self) -> str:
+        """What stands in the fields."""
+        return "\n".join(_typed(self)) if self.changed else ""
+
     async def action_more(self) -> None:
         """More about the person whose line has the cursor."""
         for person in self.query(PersonFields):
@@ -207,6 +211,15 @@ def _sides(clash: Clash) -> list[Option[Side | None]]:
         Option("t", "take theirs", Side.THEIRS),
         Option("b", "back to the form", None),
     ]
+
+
+def _typed(form: Widget) -> Iterator[str]:
+    """Every line or text that is filled in, under the label that it has."""
+    for one in form.query("Input, TextArea"):
+        text = one.value if isinstance(one, Input) else getattr(one, "text", "")
+        label = next((str(up.label) for up in one.ancestors if hasattr(up, "label")), "")
+        if text.strip():
+            yield f"{label}: {text}" if label else text
 
 
 def _warm_up() -> None:

@@ -226,6 +226,10 @@ class LettersScreen(DeskScreen[Stage | None]):
         """Say why what was typed is not saved."""
         self.status.complain(f"Not saved. {error}")
 
+    def rescue(self) -> str:
+        """The draft is saved; where that fails, the note as it stands."""
+        return "" if self.flush() else f"{self.letter.subject}\n\n{self.letter.body}"
+
     def on_unmount(self) -> None:
         """Nothing typed is lost, however the screen ends."""
         self.flush()

@@ -48,11 +48,11 @@ class ReviewScreen(DeskScreen[None]):
 
     async def on_mount(self) -> None:
         """Begin; a day with nothing due is reviewed by looking."""
+        self._show()
+        self.query_one(ReviewPane).focus()
         review.begin(self.desk.now())
         if not self.queue:
             review.finish(self.desk.now(), 0)
-        self._show()
-        self.query_one(ReviewPane).focus()
 
     @property
     def card(self) -> Card | None:
