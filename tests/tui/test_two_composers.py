@@ -35,6 +35,12 @@ from tui.screens.composer import ComposerScreen
 THEIRS = "Hi Yousef,\n\nwritten in the other window.\n"
 
 
+@pytest.fixture(autouse=True)
+def _looks_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another window wrote is not seen before the test says so."""
+    monkeypatch.setattr("tui.screens.board.LOOK_SECONDS", 3600)
+
+
 def letter_elsewhere(desk: Desk, screen: ComposerScreen) -> Letter:
     """The letter of the composer, as another window has it open."""
     letters = read_letters(screen.application_id, screen.kind, desk.settings, now=desk.now())
@@ -82,8 +88,8 @@ async def test_saving_as_one_types_never_wipes_out_the_other(demo: Desk) -> None
     async with running(demo) as pilot:
         screen = await compose(pilot)
         other = letter_elsewhere(demo, screen)
-        await type_here(pilot, "Mine.")
         write_elsewhere(demo, other, THEIRS)
+        await type_here(pilot, "Mine.")
         await until(pilot, lambda: "Esc, then choose" in said(pilot))
         assert Note.get_by_id(other.note_id).body == THEIRS
         assert screen.editor.text.endswith("Mine.")
@@ -100,9 +106,9 @@ async def test_of_two_versions_the_person_chooses(demo: Desk, key: str) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
         other = letter_elsewhere(demo, screen)
+        write_elsewhere(demo, other, THEIRS)
         await type_here(pilot, "Mine.")
         mine = screen.editor.text
-        write_elsewhere(demo, other, THEIRS)
         await press(pilot, "escape")
         await until(pilot, lambda: asked(pilot))
         await press(pilot, key)
@@ -122,8 +128,8 @@ async def test_copying_asks_first_which_version_counts(demo: Desk, copies: Any) 
     async with running(demo) as pilot:
         screen = await compose(pilot)
         other = letter_elsewhere(demo, screen)
-        await type_here(pilot, "Mine.")
         write_elsewhere(demo, other, THEIRS)
+        await type_here(pilot, "Mine.")
         await press(pilot, "ctrl+o")
         await until(pilot, lambda: "Changed in another window too" in asked(pilot))
         assert not copies.texts
@@ -135,9 +141,9 @@ async def test_where_nobody_can_be_asked_neither_is_lost(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
         other = letter_elsewhere(demo, screen)
+        write_elsewhere(demo, other, THEIRS)
         await type_here(pilot, "Mine.")
         mine = screen.editor.text
-        write_elsewhere(demo, other, THEIRS)
     assert Note.get_by_id(other.note_id).body == mine
     journal.undo()
     assert Note.get_by_id(other.note_id).body == THEIRS
@@ -149,8 +155,8 @@ async def test_leaving_asks_which_version_counts(demo: Desk) -> None:
         other = letter_elsewhere(demo, screen)
         await press(pilot, "escape")
         await press(pilot, "enter")
-        await type_here(pilot, "Mine.")
         write_elsewhere(demo, other, THEIRS)
+        await type_here(pilot, "Mine.")
         await press(pilot, "escape")
         await until(pilot, lambda: asked(pilot))
         await press(pilot, "b", "escape")
@@ -197,9 +203,9 @@ async def test_a_check_in_sent_elsewhere_is_not_sent_once_more(demo: Desk) -> No
 async def test_words_typed_for_an_application_that_is_gone_stay(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
-        await type_here(pilot, "Mine.")
         with elsewhere(demo.database):
             applications.delete_application(screen.application_id, now=demo.now())
+        await type_here(pilot, "Mine.")
         await until(pilot, lambda: "was deleted in another window." in said(pilot))
         assert screen.editor.text.endswith("Mine.")
         with elsewhere(demo.database):

@@ -1,6 +1,6 @@
 """What a composer is apart from its keys: one letter at a time, examined and saved as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import App, ComposeResult
@@ -196,7 +196,10 @@ class LettersScreen(DeskScreen[Stage | None]):
 
     def _save_soon(self) -> None:
         if self._unsaved is None:
-            self._unsaved = self.set_timer(AUTOSAVE_SECONDS, self.flush)
+            self._unsaved = self.set_timer(AUTOSAVE_SECONDS, self._save_while_typing)
+
+    def _save_while_typing(self) -> None:
+        self._save(filing.save_while_typing)
 
     def save_now(self) -> bool:
         """Save the note as it is, also where nothing was typed."""
@@ -205,21 +208,26 @@ class LettersScreen(DeskScreen[Stage | None]):
 
     def flush(self) -> bool:
         """Save now what was typed; False, and a word about it, if that is not possible."""
+        return self._save(filing.save_draft)
+
+    def _save(self, how: Callable[..., None]) -> bool:
         if self._unsaved is None:
             return True
         self._unsaved.stop()
         self._unsaved = None
         try:
-            filing.save_draft(self.letter, now=self.desk.now())
+            how(self.letter, now=self.desk.now())
         except AfterwordError as error:
             self.refusal = error
             if self.is_running:
                 self.not_saved(error)
                 self._save_soon()
             return False
-        self.refusal = None
+        refused, self.refusal = self.refusal, None
         if self.is_running:
             self.show_words()
+            if refused is not None:
+                self.status.say("Saved now.")
         return True
 
     def not_saved(self, error: AfterwordError) -> None:
