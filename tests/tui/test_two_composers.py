@@ -228,3 +228,32 @@ async def test_somebody_added_elsewhere_gets_a_letter_too(demo: Desk) -> None:
         assert [letter.name for letter in screen.letters] == [*names, "Di Nguyen"]
         assert screen.editor.text == words
         assert "Di Nguyen" in seen(pilot)
+
+
+async def test_a_slot_that_the_other_window_filled_is_selected_no_more(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        slot = screen.editor.slot
+        assert slot is not None
+        before = screen.editor.text
+        filled = f"{before[: slot.start]}the tea{before[slot.end :]}"
+        write_elsewhere(demo, letter_elsewhere(demo, screen), filled)
+        await look(pilot)
+        await write(pilot, " and the cake")
+        cake = f"{before[: slot.start]}the tea and the cake{before[slot.end :]}"
+        assert screen.editor.text == cake
+
+
+async def test_the_letter_typed_last_is_not_lost_to_what_arrives(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        other = letter_elsewhere(demo, screen)
+        other.subject = "Thank you, from the other window"
+        write_elsewhere(demo, other, other.body)
+        screen.editor.move_cursor((0, 0))
+        screen.editor.insert("x")
+        await board(pilot).following.look_now()
+        assert screen.editor.text.startswith("x")
+        await saved(pilot, screen)
+        assert screen.letter.subject == "Thank you, from the other window"
+        assert Note.get_by_id(other.note_id).body.startswith("x")

@@ -127,9 +127,7 @@ class LettersScreen(DeskScreen[Stage | None]):
             with line.prevent(Input.Changed):
                 line.value = letter.subject
         if self.editor.text != letter.body:
-            place = self.editor.cursor_location
-            self.editor.rewrite(letter.body)
-            self.editor.move_cursor(self.editor.clamp_visitable(place))
+            self.editor.adopt(letter.body)
             self._examine()
 
     def go_to(self, number: int) -> None:
@@ -210,7 +208,19 @@ class LettersScreen(DeskScreen[Stage | None]):
         """Save now what was typed; False, and a word about it, if that is not possible."""
         return self._save(filing.save_draft)
 
+    def _take_typed(self) -> None:
+        """What was typed a moment ago may not have been told yet; it is the letter's already."""
+        letter = self.letter
+        if letter.settled or not self._opened or not self.query(NoteEditor):
+            return
+        line = self.query_one("#subject", Input)
+        subject = clean_line(line.value)
+        if (self.editor.text, subject) != (letter.body, letter.subject):
+            letter.body, letter.subject = self.editor.text, subject
+            self._save_soon()
+
     def _save(self, how: Callable[..., None]) -> bool:
+        self._take_typed()
         if self._unsaved is None:
             return True
         self._unsaved.stop()
