@@ -40,7 +40,7 @@ _DAMAGE = (
     ("no such table", "{place} lacks a table of Afterword."),
 )
 _CAUSES = (
-    ("locked", "{place} is in use by another program.", "Close it there, then try again."),
+    ("locked", "{place} is in use by another program.", "Try again in a moment, or end it there."),
     (
         "not a database",
         "{place} is not an Afterword board.",
