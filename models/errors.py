@@ -26,6 +26,10 @@ class DatabaseProblem(AfterwordError):
     default_title = "The data cannot be used"
 
 
+class DatabaseDamaged(DatabaseProblem):
+    """The file holds what no Afterword wrote; a backup may be put in its place."""
+
+
 class SettingsProblem(AfterwordError):
     """The settings file cannot be read or written."""
 

@@ -27,7 +27,7 @@ def relative(path: Path) -> str:
 
 
 def knows_the_database(path: Path) -> bool:
-    return relative(path) == "models/database.py" or relative(path).startswith("models/migrations/")
+    return relative(path).startswith(("models/database/", "models/migrations/"))
 
 
 def database_words(source: str) -> Iterator[str]:

@@ -43,8 +43,15 @@ def _palette() -> "type[Provider]":
     return Commands
 
 
+CHORES_AFTER_SECONDS = 1
+
+
 class AfterwordApp(Forgiving, TypeAhead):
-    """The board and what it opens."""
+    """The board and what it opens.
+
+    `shown` is called once the board is on the screen; `chores` a little later, in a thread: it
+    gives back what there is to say.
+    """
 
     TITLE = "Afterword"
     CSS_PATH = "afterword.tcss"
@@ -60,6 +67,7 @@ class AfterwordApp(Forgiving, TypeAhead):
         line: Line = FAST,
         colours: Colours = Colours.MANY,
         shown: Callable[[], None] | None = None,
+        chores: Callable[[], list[str]] | None = None,
     ) -> None:
         self.line = line
         self.colours = colours
@@ -68,9 +76,10 @@ class AfterwordApp(Forgiving, TypeAhead):
         self.desk = desk
         self.crash: Crash | AfterwordError | None = None
         self._shown = shown
+        self._chores = chores
         if not line.animations:
             self.animation_level = "none"
-        self.notices: list[str] = list(desk.settings.problems)
+        self.notices: list[str] = [*desk.database.notices, *desk.settings.problems]
         for theme in themes.OWN:
             self.register_theme(theme)
         keymap, clashes = own_keys(desk.settings.keys)
@@ -83,13 +92,23 @@ class AfterwordApp(Forgiving, TypeAhead):
         if wanted not in self.available_themes:
             self.notices.append(f"look.theme: there is no theme '{wanted}'")
             wanted = themes.DEFAULT
-        self.action_wear(wanted)
+        name = self._wearable(wanted)
+        theme = self.available_themes[name]
+        if theme.dark and not theme.ansi:
+            # As Textual's own: nothing else changes with it, and nothing need be styled twice.
+            self.set_reactive(AfterwordApp.theme, name)
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            self.theme = name
 
     def action_wear(self, name: str) -> None:
         """Take a theme on; with sixteen colours, the one that is made of them."""
+        self.theme = self._wearable(name)
+
+    def _wearable(self, name: str) -> str:
         theme = self.available_themes[name]
         few = self.colours is Colours.FEW and not theme.ansi
-        self.theme = themes.of_the_terminal(dark=theme.dark) if few else name
+        return themes.of_the_terminal(dark=theme.dark) if few else name
 
     def get_driver_class(self) -> type[Driver]:
         """Where there are hang-ups, the driver that knows of them."""
@@ -108,6 +127,24 @@ class AfterwordApp(Forgiving, TypeAhead):
         self.call_after_refresh(self.stylesheet.read, self.LATER_CSS_PATH)
         if self._shown is not None:
             self.call_after_refresh(self._shown)
+        if self._chores is not None:
+            self.set_timer(CHORES_AFTER_SECONDS, self._begin_chores)
+
+    def _begin_chores(self) -> None:
+        if self._chores is not None:
+            self.run_worker(self._do(self._chores))
+
+    async def _do(self, chores: Callable[[], list[str]]) -> None:
+        try:
+            said = await asyncio.to_thread(chores)
+        except AfterwordError as error:
+            from tui.screens.error import ErrorDialog
+
+            self.push_screen(ErrorDialog(error))
+            return
+        if said:
+            for status in self.screen.query(Status):
+                status.complain(" · ".join(said))
 
     def on_mount(self) -> None:
         """A hang-up or an interrupt from outside ends the program as `q` does: all is saved."""
@@ -223,12 +260,13 @@ def run(
     colours: Colours = Colours.MANY,
     *,
     shown: Callable[[], None] | None = None,
+    chores: Callable[[], list[str]] | None = None,
 ) -> int:
-    """Open the board; the exit status. `shown` is called once it is on the screen.
+    """Open the board; the exit status. For `shown` and `chores` see `AfterwordApp`.
 
     Raises what made it end before the person wanted it: `tui.crash.Crash` or an `AfterwordError`.
     """
-    app = AfterwordApp(desk, line, colours, shown)
+    app = AfterwordApp(desk, line, colours, shown, chores)
     app.run(mouse=line.mouse != "off")
     if app.crash is not None:
         raise app.crash

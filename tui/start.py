@@ -13,6 +13,7 @@ import signal  # noqa: E402
 import sys  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
 from contextlib import contextmanager  # noqa: E402
+from functools import partial  # noqa: E402
 from typing import TYPE_CHECKING  # noqa: E402
 
 from models.errors import AfterwordError  # noqa: E402
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 TROUBLE = 2
 """The exit status when something went wrong."""
-_CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
+CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
+"""What TERM says where there is no terminal that could show a board."""
 
 
 def main() -> None:
@@ -43,12 +45,12 @@ def open_board(db: str | None, *, slow: bool) -> None:
     """Open the board until the person closes it; the exit status is the app's."""
     need_terminal()
     with told():
-        from models.database import open_database
         from models.settings import load_settings
         from tui.desk import Desk
+        from tui.rescue import open_or_rescue
 
         settings = load_settings()
-        with open_database(db) as database:
+        with open_or_rescue(db, settings) as database:
             show(Desk(database, settings), slow=slow)
 
 
@@ -68,7 +70,7 @@ def show(desk: "Desk", *, slow: bool) -> None:
     os.environ.setdefault("TEXTUAL_FPS", str(line.frames))
     from tui.app import run
 
-    status = run(desk, line, found, shown=_collect_garbage)
+    status = run(desk, line, found, shown=_collect_garbage, chores=partial(_chores, desk))
     if status:
         sys.exit(status)
 
@@ -77,6 +79,13 @@ def _collect_garbage() -> None:
     """From now on; what the start made is there to stay, and need not be looked through again."""
     gc.freeze()
     gc.enable()
+
+
+def _chores(desk: "Desk") -> list[str]:
+    # Not before the board shows: nobody waits for it.
+    from tui.chores import do_chores
+
+    return do_chores(desk)
 
 
 @contextmanager
@@ -112,7 +121,7 @@ def need_terminal() -> None:
         _complain("The board needs a terminal: run afterword in one. See afterword --help.")
         sys.exit(TROUBLE)
     term = os.environ.get("TERM", "")
-    if term in _CANNOT_DRAW:
+    if term in CANNOT_DRAW:
         named = f"TERM is '{term}'" if term else "TERM is not set"
         _complain(f"This terminal cannot draw the board ({named}).")
         _complain("Run afterword in another terminal, or set TERM=xterm-256color here.")

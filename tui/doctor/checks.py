@@ -14,7 +14,7 @@ SURROUNDINGS: tuple[Callable[[Here], Finding | Iterable[Finding]], ...] = (
     surroundings.multiplexer,
     surroundings.terminal,
     surroundings.size,
-    surroundings.colours,
+    surroundings.palette,
     surroundings.letters,
     copying.display,
     copying.route,

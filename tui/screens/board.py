@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from models.board import Card, count, read_columns
+from models.board import Card, Counts, count, read_columns
 from models.errors import AfterwordError
 from models.stages import ORDER
 from models.words import Stage
@@ -52,6 +52,7 @@ class BoardScreen(DeskScreen[None]):
         super().__init__(desk)
         self.notices = notices
         self.cards: dict[Stage, list[Card]] = {stage: [] for stage in ORDER}
+        self._counts = Counts()
         self.wanted = ""
         self._advanced_on: date | None = None
 
@@ -109,6 +110,7 @@ class BoardScreen(DeskScreen[None]):
         for column in self.columns.columns.values():
             column.filter(bool(self.wanted))
         self.columns.show({stage: matching[stage] for stage in stages}, now)
+        self._counts = count(matching)
         empty = not any(self.cards.values())
         self.query_one("#welcome").set_class(empty, "-shown")
         self.columns.set_class(empty, "-empty")
@@ -116,9 +118,8 @@ class BoardScreen(DeskScreen[None]):
 
     @on(Columns.Selected)
     def _show_header(self) -> None:
-        shown = {stage: self.columns.columns[stage].cards for stage in ORDER}
         self.query_one(BoardHeader).overview = Overview(
-            count(shown),
+            self._counts,
             self.desk.now().date(),
             per_stage={stage: len(cards) for stage, cards in self.cards.items()},
             active=self.columns.active,
