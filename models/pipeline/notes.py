@@ -4,8 +4,10 @@ Saving what is typed and noting that it was copied are records, not commands: th
 entry, and undo never takes them back.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from models import lookup
@@ -32,13 +34,13 @@ class Settled:
 
 def save_draft(letter: Letter, *, now: datetime) -> None:
     """Keep what was typed; the note is put on file the first time."""
-    with explained(), lasting():
+    with _put_back(letter), explained(), lasting():
         _on_file(letter, now)
 
 
 def mark_copied(letter: Letter, *, now: datetime, overruled: str = "") -> None:
     """Note that the body is on the clipboard, and which findings were overruled for it."""
-    with explained(), lasting():
+    with _put_back(letter), explained(), lasting():
         save_draft(letter, now=now)
         if letter.state in UNSETTLED:
             letter.state, letter.copied_at = NoteState.COPIED, now
@@ -60,7 +62,8 @@ def mark_sent(
     """
     kind = KINDS[letter.kind]
     title = f"{kind.title} to {letter.name} {'posted' if posted_on else 'sent'}"
-    with command("sent", title, now=now, application_id=letter.application_id) as recorder:
+    key = letter.application_id
+    with _put_back(letter), command("sent", title, now=now, application_id=key) as recorder:
         _settle(
             recorder,
             letter,
@@ -76,7 +79,8 @@ def mark_sent(
 def mark_skipped(letter: Letter, *, now: datetime, reason: str = "") -> Settled:
     """This person gets no note of this kind this time."""
     title = f"{KINDS[letter.kind].title} to {letter.name} skipped"
-    with command("skip", title, now=now, application_id=letter.application_id) as recorder:
+    key = letter.application_id
+    with _put_back(letter), command("skip", title, now=now, application_id=key) as recorder:
         _settle(
             recorder,
             letter,
@@ -117,6 +121,22 @@ def skip_rest(application_id: int, kind: NoteKind, *, now: datetime) -> Settled:
     with command("skip-rest", title, now=now, application_id=row.id) as recorder:
         skip_unsettled(recorder, row, kind, now=now, reason="skipped with the rest")
         return _settled(recorder, row, kind, now)
+
+
+@contextmanager
+def _put_back(*letters: Letter) -> Iterator[None]:
+    """A letter is as it was where what it says of its row was not written after all.
+
+    Else a note whose first saving failed would be looked for ever after, and never be saved.
+    """
+    before = [copy(letter) for letter in letters]
+    try:
+        yield
+    except BaseException:
+        for letter, known in zip(letters, before, strict=True):
+            for field in fields(letter):
+                setattr(letter, field.name, getattr(known, field.name))
+        raise
 
 
 def _settle(recorder: Recorder, letter: Letter, *, now: datetime, **values: object) -> None:
@@ -208,7 +228,8 @@ def done_already(letters: Sequence[Letter], done: Done, *, now: datetime) -> Set
     first = letters[0]
     row = lookup.application(first.application_id)
     title = f"{KINDS[first.kind].title} for {row.company} done already"
-    with command("done", title, now=now, application_id=row.id) as recorder:
+    put_back = _put_back(*letters)
+    with put_back, command("done", title, now=now, application_id=row.id) as recorder:
         for letter in letters:
             if not letter.settled:
                 if letter.note_id is None:

@@ -25,7 +25,7 @@ from tests.end_to_end.program import AFTERWORD
 COLUMNS, ROWS = 150, 40
 PATIENCE = 60.0
 QUIET, AFTER_ESCAPE, CALM = 0.02, 0.15, 3
-"""A program waits that sent nothing for so long (in seconds) and does nothing, so often in a row."""
+"""A program waits that sent nothing for so many seconds and does nothing, so often in a row."""
 
 # What pyte does not know of: it would show the rest of them as text.
 _UNKNOWN = re.compile(r"\x1b\[[<=>?][0-9;]*(?:\$p|[a-gi-km-z])|\x1b[P_^X][^\x1b]*\x1b\\")

@@ -5,6 +5,7 @@ import os
 import resource
 import subprocess
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ class HalfWrites(Hardship):
 
     def end(self, pid: int) -> None:
         both = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
-        resource.prlimit(pid, resource.RLIMIT_FSIZE, both)
+        with suppress(ProcessLookupError):
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, both)
 
     def close(self) -> None:
         pass
