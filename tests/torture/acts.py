@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from models.stages import TITLES
 from tests.torture.driven import Driven
 from tests.torture.whole import Kept, read
 
@@ -48,7 +49,8 @@ QUESTIONS = {
 }
 """What the program may ask, with the keys that answer it."""
 DONE = (
-    "Taken back: ", "Done again: ", "is archived: ", "is deleted.", " moved to ", " is back in ",
+    "Taken back: ", "Done again: ", "is archived: ", "is deleted.", " is back in ",
+    *(f" moved to {title}" for title in TITLES.values()),
     "Logged; u takes",
 )  # fmt: skip
 """What it says only when something was written just before."""
@@ -117,7 +119,7 @@ class Restless:
     def _told(self) -> None:
         """What it says is done is in its file by now."""
         said = next((text for text in DONE if text in self.program.shown), None)
-        if said is not None:
+        if said is not None and BOARD in self.program.shown:
             self.known = read(self.board)
             assert self.known.states != self._before, f"{said!r}:\n{self.program.shown}"
 
