@@ -9,7 +9,7 @@ from dumping import dump
 from models import journal
 from models.errors import DatabaseProblem
 from models.notes.letters import Letter
-from models.pipeline import notes
+from models.pipeline import filing, notes
 from models.tables import Note, proxy
 from models.words import Channel, NoteKind, NoteState
 
@@ -33,7 +33,7 @@ def done(letter: Letter) -> None:
 @pytest.mark.parametrize(
     "act",
     [
-        lambda letter: notes.save_draft(letter, now=NOW),
+        lambda letter: filing.save_draft(letter, now=NOW),
         lambda letter: notes.mark_copied(letter, now=NOW),
         lambda letter: notes.mark_sent(letter, now=NOW),
         lambda letter: notes.mark_skipped(letter, now=NOW, reason=LARGE),

@@ -87,6 +87,18 @@ class ReviewScreen(DeskScreen[None]):
         if self.card is not None:
             self._show()
 
+    async def follow(self) -> None:
+        """Show the card as it is now; go on where another window dealt with it."""
+        if self.place >= len(self.queue) or self.prompt.asking:
+            return
+        queued = self.queue[self.place]
+        if self._settled(queued):
+            gone = self._now(queued) is None
+            self._next("deleted in another window" if gone else "done in another window")
+            self.status.say(f"{queued.company} was {self.done[-1][1]}.")
+        else:
+            self._show()
+
     def _next(self, outcome: str) -> None:
         """Go on; `outcome` says what became of this one, empty where nothing did."""
         if outcome:
