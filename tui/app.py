@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,6 +13,7 @@ from textual import events
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.geometry import Size
 
 from models.errors import AfterwordError
@@ -27,6 +28,7 @@ from tui.keymap import bindings, own_keys
 from tui.mishaps import Forgiving
 from tui.screens.base import DeskScreen
 from tui.screens.board import BoardScreen
+from tui.terminal.harmless import Harmless
 from tui.typeahead import TypeAhead
 from tui.widgets.status import Status
 
@@ -74,6 +76,7 @@ class AfterwordApp(Forgiving, TypeAhead):
         # Without colours the terminal's own two are used; Textual's way would be greys.
         super().__init__(ansi_color=True if colours is Colours.NONE else None)
         self.desk = desk
+        self._harmless = Harmless()
         self.crash: Crash | AfterwordError | None = None
         self._shown = shown
         self._chores = chores
@@ -117,6 +120,10 @@ class AfterwordApp(Forgiving, TypeAhead):
         from tui.terminal.driver import ClicksDriver, SteadyDriver
 
         return ClicksDriver if self.line.mouse == "clicks" else SteadyDriver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, behind the one that lets nothing through which a terminal would obey."""
+        return [self._harmless, *super().get_line_filters()]
 
     def get_default_screen(self) -> BoardScreen:
         """The board."""

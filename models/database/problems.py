@@ -18,7 +18,21 @@ def explained(place: str = "") -> Iterator[None]:
     try:
         yield
     except PeeweeException as error:
-        raise problem(str(error), place or _bound_place(), _verb(error)) from error
+        first = _first(error)
+        if isinstance(first, DatabaseProblem):
+            raise first from error
+        raise problem(str(first), place or _bound_place(), _verb(first)) from error
+
+
+def _first(error: BaseException) -> BaseException:
+    """What went wrong, where SQLite had taken the transaction back by itself already.
+
+    It does so when a write fails; taking it back once more then fails too, and hides the reason.
+    """
+    signs = ("cannot rollback", "no such savepoint")
+    while any(sign in str(error) for sign in signs) and error.__context__ is not None:
+        error = error.__context__
+    return error
 
 
 def damaged(place: str, message: str) -> DatabaseDamaged:
@@ -31,7 +45,7 @@ def _bound_place() -> str:
     return str(getattr(proxy.obj, "database", "") or "")
 
 
-def _verb(error: PeeweeException) -> str:
+def _verb(error: BaseException) -> str:
     return "answered" if isinstance(error, (OperationalError, DatabaseError)) else "said"
 
 
@@ -65,6 +79,11 @@ _CAUSES = (
         "MySQL driver",
         "{place} needs a driver for MySQL, which is not installed.",
         "Install one beside Afterword: pip install pymysql.",
+    ),
+    (
+        "disk I/O error",
+        "{place} could not be read or written.",
+        "See whether its disk is full or failing, then try again.",
     ),
     ("disk is full", "The disk that holds {place} is full.", "Free some space, then try again."),
 )
