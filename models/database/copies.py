@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from models.database.places import SIDES
-from models.database.problems import problem
+from models.database.problems import in_use, problem
 from models.database.schema import HISTORY, read_schema, untouched
-from models.errors import DatabaseProblem, NotPossible
+from models.errors import DatabaseProblem
 
 PATIENCE_SECONDS = 2
 # Every open connection has a lock within these bytes of the file, by SQLite's file format.
@@ -73,6 +73,23 @@ def copy_board(board: Path, target: Path) -> Inside:
     return found
 
 
+def replace(target: Path, draft: Path) -> None:
+    """Put a closed copy that was changed in the place of the one it came from.
+
+    Raises `DatabaseProblem` where it is not sound or that fails; nothing is then changed.
+    """
+    with told(draft), closing(_connect(draft)) as copy:
+        copy.execute("PRAGMA journal_mode = delete")
+    found = look_into(draft)
+    if found.wrong:
+        raise DatabaseProblem(f"What was to replace {target} is not sound: {found.wrong}.")
+    try:
+        _sync(draft)
+        draft.replace(target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+
+
 def look_into(file: Path) -> Inside:
     """Look a board's file through from end to end; nothing is changed, and it need not be ours."""
     try:
@@ -116,7 +133,7 @@ def alone(board: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("COMMIT")
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
-                raise in_use(board) from error
+                raise in_use(str(board)) from error
             raise
         yield connection
         connection.execute("PRAGMA locking_mode = normal")
@@ -136,14 +153,7 @@ def refuse_held(board: Path) -> None:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_SIZE, _SHARED_FIRST)
         except OSError as error:
-            raise in_use(board) from error
-
-
-def in_use(board: Path) -> NotPossible:
-    """Another program has the board open."""
-    return NotPossible(
-        f"{board} is open in another Afterword.", hint="Close it there, then try again."
-    )
+            raise in_use(str(board)) from error
 
 
 @contextmanager
@@ -171,9 +181,13 @@ def _unwritable(target: Path, error: OSError) -> DatabaseProblem:
     )
 
 
+def _sync(file: Path) -> None:
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
 def _keep(draft: Path, target: Path) -> None:
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
+    _sync(draft)
     try:
         # A link is never put in the place of what is there; a file that is moved would be.
         target.hardlink_to(draft)

@@ -8,6 +8,9 @@ import click
 
 from models.errors import NotPossible
 
+DECLINED = 1
+"""The exit status where the person said no."""
+
 
 def board_file(db: str | None) -> tuple[Path, datetime, Path]:
     """The board's file, now in the person's zone, and the settings file.
