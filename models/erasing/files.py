@@ -7,8 +7,9 @@ from pathlib import Path
 from models.backups.shelf import Backup, damaged_ones, kept
 from models.database import Database, open_database
 from models.database.copies import copy_board, replace
-from models.erasing.removing import Gone, remove, row_of, theirs
-from models.erasing.targets import Target, choose
+from models.erasing.gone import Gone, every
+from models.erasing.removing import remove, theirs
+from models.erasing.targets import Target, choose, row_of
 from models.errors import AfterwordError
 from models.tables import Application, Contact, Interview, Note, Person
 
@@ -36,10 +37,10 @@ def extent(wanted: str) -> Extent:
     """What goes with the one thing on the open board that is meant. Raises `NotPossible`."""
     target = choose(wanted)
     gone = theirs(target)
-    names = Person.select().where(Person.id.in_(gone.people)).order_by(Person.id)
+    names = [person.name for key, person in every(Person).items() if key in gone.people]
     return Extent(
         target,
-        tuple(person.name for person in names),
+        tuple(names),
         _count(gone, Interview),
         _count(gone, Note),
         _count(gone, Contact),

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from models.database import explained
+from models.erasing.gone import every, rows
 from models.errors import NotPossible
 from models.tables import Application, Participation, Person
 from models.text import fold
@@ -29,6 +30,7 @@ class Target:
     name: str
     role: str = ""
     companies: tuple[str, ...] = ()
+    deleted: bool = False
 
     @property
     def handle(self) -> str:
@@ -38,17 +40,18 @@ class Target:
     @property
     def title(self) -> str:
         """It, as a sentence names it."""
-        if self.kind is Kind.APPLICATION:
-            return " · ".join(part for part in (self.name, self.role) if part)
-        return f"{self.name} ({', '.join(self.companies)})" if self.companies else self.name
+        named = " · ".join(part for part in (self.name, self.role) if part)
+        more = "deleted" if self.deleted else ", ".join(self.companies)
+        return f"{named} ({more})" if more else named
 
 
 def choose(wanted: str) -> Target:
     """The one person or application that is meant, in the archive too.
 
-    A number is an application's, `p` and a number a person's; else all the words must begin words
-    of a name and e-mail address, or of a company and role, and who is named in full goes first.
-    Raises `NotPossible` where nothing or more than one thing fits, with what there is.
+    What was deleted is found too, for the history still has it. A number is an application's, `p`
+    and a number a person's; else all the words must begin words of a name and e-mail address, or of
+    a company and role, and who is named in full goes first. Raises `NotPossible` where nothing or
+    more than one thing fits, with what there is.
     """
     with explained():
         known = [*_people(), *_applications()]
@@ -73,27 +76,33 @@ def choose(wanted: str) -> Target:
     return found[0]
 
 
-def found_again(target: Target, names: Person | Application) -> list[int]:
+def row_of(target: Target) -> Person | Application:
+    """The row of a target on the board on which it was chosen, as it was if it is deleted."""
+    with explained():
+        if target.kind is Kind.PERSON:
+            return every(Person)[target.id]
+        return every(Application)[target.id]
+
+
+def found_again(target: Target, chosen: Person | Application) -> set[int]:
     """The numbers that the same person or application has on the board that is open now.
 
-    `names` is its row on the board on which it was chosen. A number may have been given out twice
+    `chosen` is its row on the board on which it was chosen. A number may have been given out twice
     where a backup was put back, so more than it must agree; people of one name are one if nothing
     else tells them apart.
     """
-    if isinstance(names, Application):
-        same = Application.select().where(
-            (Application.id == target.id) & (Application.created_at == names.created_at)
-        )
-        return [row.id for row in same]
-    people = list(Person.select())
-    marks = {value.casefold() for value in (names.email, names.linkedin) if value}
-    sure = [
+    if isinstance(chosen, Application):
+        row = every(Application).get(target.id)
+        return {target.id} if row is not None and row.created_at == chosen.created_at else set()
+    people = every(Person).values()
+    marks = {value.casefold() for value in (chosen.email, chosen.linkedin) if value}
+    sure = {
         row.id
         for row in people
         if marks & {value.casefold() for value in (row.email, row.linkedin) if value}
-        or (row.id == target.id and fold(row.name) == fold(names.name))
-    ]
-    return sure or [row.id for row in people if fold(row.name) == fold(names.name)]
+        or (row.id == target.id and fold(row.name) == fold(chosen.name))
+    }
+    return sure or {row.id for row in people if fold(row.name) == fold(chosen.name)}
 
 
 def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
@@ -107,19 +116,32 @@ def _people() -> list[tuple[Target, str]]:
     met: Any = query.order_by(Participation.id).tuples()
     for key, company in met:
         companies.setdefault(key, []).append(company)
+    there = {row["id"] for row in rows(Person)}
     return [
         (
-            Target(Kind.PERSON, row.id, row.name, companies=tuple(companies.get(row.id, ()))),
+            Target(
+                Kind.PERSON,
+                key,
+                row.name,
+                companies=tuple(companies.get(key, ())),
+                deleted=key not in there,
+            ),
             fold(f"{row.name} {row.email}"),
         )
-        for row in Person.select().order_by(Person.id)
+        for key, row in every(Person).items()
+        if row.name
     ]
 
 
 def _applications() -> list[tuple[Target, str]]:
+    there = {row["id"] for row in rows(Application)}
     return [
-        (Target(Kind.APPLICATION, row.id, row.company, row.role), fold(f"{row.company} {row.role}"))
-        for row in Application.select().order_by(Application.id)
+        (
+            Target(Kind.APPLICATION, key, row.company, row.role, deleted=key not in there),
+            fold(f"{row.company} {row.role}"),
+        )
+        for key, row in every(Application).items()
+        if row.company
     ]
 
 

@@ -11,23 +11,24 @@ from pathlib import Path
 import pytest
 from building import BO, NOW, Builder
 from dumping import dump
+from peewee import OperationalError
 from versions import make
 
 from models import journal, lookup
 from models.backups.making import back_up
 from models.backups.shelf import Reason, kept
 from models.board import read_columns
-from models.database import Database, open_database
+from models.database import Database, open_database, opening
 from models.database.copies import look_into
 from models.dossier import read_dossier
-from models.entries import PersonEntry
+from models.entries import ApplicationEntry, PersonEntry
 from models.erasing.files import erase, extent
 from models.erasing.mentions import Mentions, details, names_of, whole_name, words
 from models.erasing.targets import Kind, choose
-from models.errors import NotPossible
+from models.errors import DatabaseProblem, NotPossible
 from models.notes.letters import read_letters
 from models.pipeline import notes
-from models.pipeline.applications import delete_application
+from models.pipeline.applications import delete_application, edit_application
 from models.pipeline.contacts import ContactEntry, log_contact
 from models.statistics import read_statistics
 from models.tables import (
@@ -35,6 +36,7 @@ from models.tables import (
     Contact,
     ImportSource,
     Interview,
+    JournalEntry,
     Note,
     Person,
 )
@@ -146,6 +148,32 @@ def test_a_company_that_has_another_application_keeps_its_name(
     with open_database(board.location):
         assert [row.notes for row in Application.select()] == ["Acme again"]
         assert Person.select().count() == 2
+
+
+def test_what_was_deleted_goes_from_the_history(build: Builder, board: Database) -> None:
+    key = build.debriefed("Acme", people=(ZOE,))
+    build.add("Brink")
+    delete_application(key, now=NOW)
+    target = choose("zoe")
+    assert target.title == "Zoë Quimby (deleted)"
+    erase(board, target, backups=False, now=NOW)
+    assert traces(Path(board.location).parent) == {}
+    with open_database(board.location) as again:
+        target = choose("acme")
+        assert target.title == "Acme · Engineer (deleted)"
+        erase(again, target, backups=False, now=NOW)
+    assert traces(Path(board.location).parent, NOTHING) == {}
+
+
+def test_what_somebody_was_called_before_goes_too(build: Builder, board: Database) -> None:
+    key = build.add("Acme", (PersonEntry("Zoa Qimby", email="zq@old.example"), BO))
+    old = Person.get(Person.name == "Zoa Qimby")
+    entry = ApplicationEntry("Acme", people=(replace(ZOE, id=old.id), replace(BO, id=old.id + 1)))
+    edit_application(key, entry, now=NOW)
+    Application.update(notes="Zoa Qimby, that is, zq@old.example").execute()
+    assert "Qimby" in "".join(row.changes for row in JournalEntry.select())
+    erase(board, choose("zoe quimby"), backups=False, now=NOW)
+    assert traces(Path(board.location).parent, (*TRACES, "Qimby", "old.example")) == {}
 
 
 def test_another_of_the_same_name_keeps_it(build: Builder, board: Database) -> None:
@@ -280,6 +308,23 @@ def test_nothing_is_erased_while_another_program_has_the_board_open(
     erase(board, choose("zoe quimby"), backups=False, now=NOW)
 
 
+def test_nothing_is_left_even_where_the_file_could_not_be_packed(
+    file: Path, board: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = opening._run
+
+    def full(engine: object, sql: str) -> object:
+        if sql == "VACUUM":
+            raise OperationalError("database or disk is full")
+        return run(engine, sql)
+
+    monkeypatch.setattr(opening, "_run", full)
+    with pytest.raises(DatabaseProblem, match="is full"):
+        erase(board, choose("zoe quimby"), backups=False, now=NOW)
+    board.close()
+    assert traces(file.parent) == {"afterword.db": ["Zoë"]}
+
+
 def test_what_fails_leaves_everything(
     file: Path, board: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,7 +333,7 @@ def test_what_fails_leaves_everything(
     def fail(*_: object) -> None:
         raise NotPossible("Half-way.")
 
-    monkeypatch.setattr("models.erasing.removing._free_history", fail)
+    monkeypatch.setattr("models.erasing.removing.free_history", fail)
     with pytest.raises(NotPossible, match="Half-way"):
         erase(board, choose("zoe quimby"), backups=False, now=NOW)
     assert dump() == before
@@ -315,7 +360,8 @@ def test_who_is_meant(file: Path, wanted: str, kind: Kind, name: str) -> None:
     ("wanted", "said", "hint"),
     [
         ("zoe", "may be 2 things", "   p1  Zoë Quimby (Acme)\n   p3  Zoë Other (Brink)"),
-        ("engineer", "may be 2 things", "    1  Acme · Engineer\n    2  Brink · Engineer"),
+        ("engineer", "may be 3 things", "    1  Acme · Engineer\n    2  Brink · Engineer\n"),
+        ("engineer", "may be 3 things", "    3  Crane · Engineer (deleted)"),
         ("uimby", "Nobody and no application is called 'uimby'", "Nothing was erased"),
         ("99", "Nobody and no application", "Nothing was erased"),
         (" ", "Nobody was named", "Give a name"),

@@ -9,6 +9,7 @@ from models.backups.shelf import kept
 from models.database import default_location, open_database
 from models.tables import Application, Person
 from tui.cli import board_file, main
+from tui.clipboard import own_runtime_dir
 
 
 def run(*words: str, answer: str = "") -> Result:
@@ -56,12 +57,15 @@ def test_it_asks(board: Path, answer: str, status: int) -> None:
 
 
 def test_an_application_at_a_word(board: Path) -> None:
+    own_runtime_dir().mkdir()
+    (own_runtime_dir() / "note.txt").write_text("Dear Ingrid")
     result = run("fjellgnist", "--yes")
     assert result.exit_code == 0
     assert "This erases Fjellgnist · Senior Systems Engineer: 1 interview" in result.stdout
     assert "With it go the people known from nowhere else: " in result.stdout
     assert result.stdout.endswith("Erased.\n")
     assert b"Fjellgnist" not in board.read_bytes()
+    assert not (own_runtime_dir() / "note.txt").exists()
     with open_database():
         assert Application.select().count() == 18
         assert Person.get_or_none(Person.name == "Ingrid Sælen") is None

@@ -1,6 +1,7 @@
 """`afterword erase`: take a person or an application out of everything, for good."""
 
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -36,6 +37,7 @@ def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> No
         from models.erasing.files import erase as erase_for_good
         from models.erasing.files import extent
         from models.errors import NotPossible
+        from tui.clipboard.file import forget, own_runtime_dir
 
         board, now, _settings = board_file(db)
         if not board.exists():
@@ -48,6 +50,8 @@ def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> No
                 click.echo("Nothing was erased.")
                 sys.exit(DECLINED)
             done = erase_for_good(opened, found.target, backups=backups, now=now)
+        # What was last copied may be a note to them.
+        forget(own_runtime_dir(), now + timedelta(seconds=1))
         for line in _report(done, backups):
             click.echo(line)
 
