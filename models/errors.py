@@ -42,6 +42,14 @@ class NotPossible(AfterwordError):
     default_title = "Not possible"
 
 
+class Gone(NotPossible):
+    """What a command is about is no longer there: undone, or deleted in another window."""
+
+
+class LeftAsItIs(AfterwordError):
+    """The person chose not to; said, but nothing went wrong."""
+
+
 class InvalidInput(AfterwordError):
     """What was typed cannot be used; `field` names the input it belongs to."""
 

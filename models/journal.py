@@ -6,20 +6,28 @@ typed meanwhile; saving drafts as one types is no command and has no entry.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from peewee import ForeignKeyField
 
+from models.authorship import note_made_here
+from models.clash import Overtaken
 from models.database import explained, lasting
 from models.errors import NotPossible
 from models.tables import TABLES, Application, JournalEntry, Table
 from models.words import EntryState
 
+if TYPE_CHECKING:
+    from models.seen import Seen
+
 Row = TypeVar("Row", bound=Table)
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 Image = dict[str, Any]
 
 _FLOOR = "floor"
@@ -49,7 +57,7 @@ class Recorder:
     def insert(self, row: Row) -> Row:
         """Write a new row and remember it."""
         row.save(force_insert=True)
-        self._note(row, None, _image(row))
+        self._note(row, None, image(row))
         return row
 
     def update(self, row: Table, **values: Any) -> bool:
@@ -74,19 +82,43 @@ class Recorder:
         self.changes.append(_change(row, before, after))
 
 
+def whole(act: Callable[Given, Result]) -> Callable[Given, Result]:
+    """What a command reads and what it writes are one transaction: nobody writes in between."""
+
+    @wraps(act)
+    def in_one(*given: Given.args, **named: Given.kwargs) -> Result:
+        try:
+            with explained(), lasting():
+                return act(*given, **named)
+        except Overtaken as told:
+            seen = told.seen
+            told.again = lambda _: in_one(*given, **{**named, "seen": seen})  # type: ignore[arg-type]
+            raise
+
+    return in_one
+
+
 @contextmanager
 def command(
-    name: str, title: str, *, now: datetime, application_id: int | None = None
+    name: str,
+    title: str,
+    *,
+    now: datetime,
+    application_id: int | None = None,
+    seen: "Seen | None" = None,
 ) -> Iterator[Recorder]:
     """One command: all its rows and its entry are written together, or nothing is.
 
     A command that changed nothing leaves no entry. What was undone before can be redone no more.
-    Raises `DatabaseProblem` where the data cannot be written.
+    Raises `DatabaseProblem` where the data cannot be written, and `Overtaken` where it overwrites
+    what the person had not `seen` (None: whatever there is).
     """
     recorder = Recorder(title, application_id)
     with explained(), lasting():
         yield recorder
         if recorder.changes:
+            if seen is not None:
+                seen.check(recorder.changes)
             _write(name, recorder, now)
 
 
@@ -94,13 +126,14 @@ def _write(name: str, recorder: Recorder, now: datetime) -> None:
     JournalEntry.update(state=EntryState.DROPPED).where(
         JournalEntry.state == EntryState.UNDONE
     ).execute()
-    JournalEntry.create(
+    entry = JournalEntry.create(
         at=now,
         command=name,
         title=recorder.title,
         application_id=recorder.application_id,
         changes=json.dumps(recorder.changes, ensure_ascii=False),
     )
+    note_made_here(entry.id)
     _touch(recorder.application_id)
 
 
@@ -110,12 +143,24 @@ def floor(title: str, *, now: datetime) -> None:
         _write(_FLOOR, Recorder(title, None), now)
 
 
-def undo() -> Replayed:
-    """Take back the newest command that is in force. Raises `NotPossible` if there is none."""
+def to_undo() -> int:
+    """The entry that is taken back next. Raises `NotPossible` if there is none."""
+    with explained():
+        return _to_undo().id
+
+
+def undo(expected: int | None = None) -> Replayed:
+    """Take back the newest command that is in force. Raises `NotPossible` if there is none.
+
+    Also where that is another one than `expected`, as another program was quicker.
+    """
     with explained(), lasting():
-        entry = _newest(EntryState.DONE, JournalEntry.id.desc())
-        if entry is None or entry.command == _FLOOR:
-            raise NotPossible("There is nothing to undo.")
+        entry = _to_undo()
+        if expected not in (None, entry.id):
+            raise NotPossible(
+                f"Something newer was done in another window: {entry.title}.",
+                hint="Nothing was taken back.",
+            )
         made: list[Image] = []
         for change in reversed(json.loads(entry.changes)):
             made.extend(_apply(change["table"], change["id"], change["before"]))
@@ -132,6 +177,13 @@ def redo() -> Replayed:
         for change in json.loads(entry.changes):
             made.extend(_apply(change["table"], change["id"], change["after"]))
         return _replayed(entry, EntryState.DONE, made)
+
+
+def _to_undo() -> JournalEntry:
+    entry = _newest(EntryState.DONE, JournalEntry.id.desc())
+    if entry is None or entry.command == _FLOOR:
+        raise NotPossible("There is nothing to undo.")
+    return entry
 
 
 def _newest(state: EntryState, order: Any) -> JournalEntry | None:
@@ -183,9 +235,9 @@ def _swept(row: Table) -> list[Image]:
             if key.on_delete == "SET NULL":
                 gone.append(_cut_loose(dependant, key))
             else:
-                gone.append(_change(dependant, _image(dependant), None))
+                gone.append(_change(dependant, image(dependant), None))
                 dependant.delete_instance()
-    gone.append(_change(row, _image(row), None))
+    gone.append(_change(row, image(row), None))
     row.delete_instance()
     return gone
 
@@ -201,7 +253,8 @@ def _change(row: Table, before: Image | None, after: Image | None) -> Image:
     return {"table": row._meta.table_name, "id": row.id, "before": before, "after": after}
 
 
-def _image(row: Table) -> Image:
+def image(row: Table) -> Image:
+    """All columns of a row, as JSON can hold them."""
     return {name: _plain(field, row) for name, field in row._meta.fields.items()}
 
 

@@ -9,6 +9,7 @@ gc.disable()
 
 import codecs  # noqa: E402
 import os  # noqa: E402
+import signal  # noqa: E402
 import sys  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
 from contextlib import contextmanager  # noqa: E402
@@ -22,20 +23,22 @@ if TYPE_CHECKING:
 
 TROUBLE = 2
 """The exit status when something went wrong."""
-_CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
+CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
+"""What TERM says where there is no terminal that could show a board."""
 
 
 def main() -> None:
     """The command `afterword`, with what the person gave it on the command line."""
-    match sys.argv[1:]:
-        case []:
-            open_board(None, slow=False)
-        case ["--db", db] if not db.startswith("-"):
-            open_board(db, slow=False)
-        case _:
-            from tui.cli import main as command
+    with _last_resort():
+        match sys.argv[1:]:
+            case []:
+                open_board(None, slow=False)
+            case ["--db", db] if not db.startswith("-"):
+                open_board(db, slow=False)
+            case _:
+                from tui.cli import main as command
 
-            command()
+                command()
 
 
 def open_board(db: str | None, *, slow: bool) -> None:
@@ -97,13 +100,28 @@ def told() -> Iterator[None]:
         sys.exit(TROUBLE)
 
 
+@contextmanager
+def _last_resort() -> Iterator[None]:
+    """A mistake of the program is told in a few lines, and its way written down without values."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+    except Exception as error:
+        from tui.crash import words
+
+        for line in words(error):
+            _complain(line)
+        sys.exit(TROUBLE)
+
+
 def need_terminal() -> None:
     """The board is for a person at a terminal; anything else is told so."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         _complain("The board needs a terminal: run afterword in one. See afterword --help.")
         sys.exit(TROUBLE)
     term = os.environ.get("TERM", "")
-    if term in _CANNOT_DRAW:
+    if term in CANNOT_DRAW:
         named = f"TERM is '{term}'" if term else "TERM is not set"
         _complain(f"This terminal cannot draw the board ({named}).")
         _complain("Run afterword in another terminal, or set TERM=xterm-256color here.")

@@ -11,6 +11,7 @@ from typing import Any
 from peewee import Database as Engine
 from peewee import PeeweeException, SqliteDatabase
 
+from models.database import in_place
 from models.database.places import (
     MEMORY,
     backups_folder,
@@ -151,6 +152,7 @@ def open_database(
             with suppress(PeeweeException):
                 engine.close()
             raise
+    in_place.remember(engine)
     proxy.initialize(engine)
     return Database(engine, place, [notice for notice in notices if notice])
 
@@ -161,7 +163,10 @@ def lasting() -> Any:
     It takes SQLite's lock at once: one that reads first and writes later is refused, without any
     waiting, if another program wrote in between.
     """
-    return proxy.atomic("IMMEDIATE") if isinstance(proxy.obj, SqliteDatabase) else proxy.atomic()
+    if not isinstance(proxy.obj, SqliteDatabase):
+        return proxy.atomic()
+    in_place.require(proxy.obj)
+    return proxy.atomic("IMMEDIATE")
 
 
 def _engine(place: str, file: Path | None) -> Engine:

@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from models.database import default_location, open_database
 from models.database.places import command_for, file_at, of_board
 from models.errors import AfterwordError
+from models.log import log_path
 from models.privacy import exposed, listed
 from models.settings import Settings, default_path
 from tui.doctor.finding import Finding, Level
@@ -52,6 +53,12 @@ def data(location: str | None) -> Finding:
         says = f"{shown} is sound, but others can read {listed(loose)}"
         return Finding("data", Level.NOTICE, says, MENDED)
     return Finding("data", Level.FINE, f"{shown} is sound")
+
+
+def log() -> Finding:
+    """Where mistakes of the program are written down."""
+    path = log_path()
+    return Finding("log", Level.FACT, str(path) if path.exists() else f"{path} (nothing in it yet)")
 
 
 def _version(package: str) -> str:
