@@ -27,9 +27,9 @@ from models.erasing.mentions import Mentions, details, names_of, whole_name, wor
 from models.erasing.targets import Kind, choose
 from models.errors import DatabaseProblem, NotPossible
 from models.notes.letters import read_letters
-from models.pipeline import notes
 from models.pipeline.applications import delete_application, edit_application
 from models.pipeline.contacts import ContactEntry, log_contact
+from models.pipeline.filing import save_draft
 from models.statistics import read_statistics
 from models.tables import (
     Application,
@@ -80,7 +80,7 @@ def file(build: Builder, board: Database) -> Path:
         own = "who rows on the lake" if letter.name == ZOE.name else "who leads"
         text = f"Hi {letter.name},\n\nZoë Quimby and I spoke; QUIMBY, ZOE is {own}."
         letter.subject, letter.body = "Thank you, Zoe", text
-        notes.save_draft(letter, now=NOW)
+        save_draft(letter, now=NOW)
     who = Person.get(Person.name == ZOE.name).id
     rang = ContactEntry(who, Direction.IN, Channel.PHONE, summary="she rang from the train")
     log_contact(key, rang, now=NOW)
