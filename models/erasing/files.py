@@ -27,9 +27,13 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What was done about the copies: rewritten, or left, each with the reason or ""."""
+    """What was done about the copies: so many backups rewritten, so many not looked at.
+
+    `left` are files that could not be rewritten, each with the reason.
+    """
 
     rewritten: int
+    not_looked_at: int
     left: tuple[tuple[Path, str], ...]
 
 
@@ -62,17 +66,17 @@ def erase(database: Database, target: Target, *, backups: bool, now: datetime) -
     with database.for_good():
         remove(target, chosen, now=now)
     database.close()
-    left = [(path, "damaged") for path in damaged_ones(database.file)] if database.file else []
+    left = (
+        [(path, "it is damaged") for path in damaged_ones(database.file)] if database.file else []
+    )
+    copies = copies_of(database)
     rewritten = 0
-    for backup in copies_of(database):
-        if not backups:
-            left.append((backup.path, ""))
-            continue
+    for backup in copies if backups else ():
         try:
             rewritten += _rewrite(backup, target, chosen, now)
         except AfterwordError as error:
             left.append((backup.path, error.message))
-    return Erased(rewritten, tuple(left))
+    return Erased(rewritten, 0 if backups else len(copies), tuple(left))
 
 
 def _rewrite(backup: Backup, target: Target, chosen: Person | Application, now: datetime) -> bool:

@@ -76,7 +76,7 @@ def test_backups_are_spoken_of(board: Path) -> None:
     [backup] = kept(board)
     result = run("Ingrid", "Sælen", "--yes")
     assert "The backup of this board may hold it" in result.stdout
-    assert f"may still hold it:\n  {backup.path}\n" in result.stdout
+    assert "1 backup may still hold it until newer ones take their place." in result.stdout
     assert "Sælen".encode() in backup.path.read_bytes()
     result = run("Håkon", "Tveitane", "--yes", "--backups")
     assert "1 backup rewritten without it." in result.stdout

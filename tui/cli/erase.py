@@ -84,8 +84,8 @@ def _backups_too(opened: "Database", backups: bool) -> list[str]:
     if backups:
         return [f"{which} of this board will be rewritten without it."]
     return [
-        f"{which} of this board may hold it until newer ones take their place, unless you add",
-        "--backups now.",
+        f"{which} of this board may hold it until newer ones take their place:",
+        "--backups rewrites those too, and only now.",
     ]
 
 
@@ -97,7 +97,10 @@ def _report(done: "Erased", backups: bool) -> list[str]:
     lines = ["Erased."]
     if backups:
         lines.append(f"{_several(done.rewritten, 'backup') or 'No backup'} rewritten without it.")
+    if done.not_looked_at:
+        count = _several(done.not_looked_at, "backup")
+        lines.append(f"{count} may still hold it until newer ones take their place.")
     if done.left:
-        lines.append("These were left as they are and may still hold it:")
-        lines += [f"  {path}{f' ({why})' if why else ''}" for path, why in done.left]
+        lines.append("These could not be rewritten and may still hold it:")
+        lines += [line for path, why in done.left for line in (f"  {path}", f"    {why}")]
     return lines
