@@ -104,9 +104,19 @@ def look_into(file: Path) -> Inside:
                 return Inside("it was made by a newer Afterword")
             [applications] = looked_at.execute("SELECT count(*) FROM application").fetchone()
             [at] = looked_at.execute("SELECT max(at) FROM journal_entry").fetchone()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         return Inside(str(error))
     return Inside("", applications, datetime.fromisoformat(at).replace(tzinfo=UTC) if at else None)
+
+
+def damage_of(board: Path) -> str:
+    """What is wrong with a board that may be open meanwhile, in one line; "" if it is sound.
+
+    Raises `DatabaseProblem` where it cannot be looked through.
+    """
+    with told(board), closing(_connect(board, "ro")) as looked_at:
+        [first] = looked_at.execute("PRAGMA quick_check(1)").fetchone()
+    return "" if first == "ok" else " ".join(str(first).split())
 
 
 def put_back(copy: Path, board: Path) -> None:
@@ -165,9 +175,10 @@ def told(board: Path) -> Iterator[None]:
         raise problem(str(error), str(board)) from error
 
 
-def _connect(file: Path) -> sqlite3.Connection:
+def _connect(file: Path, mode: str = "rw") -> sqlite3.Connection:
+    """A connection that never makes the file."""
     return sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode=rw",
+        f"{file.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
         timeout=PATIENCE_SECONDS,

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -59,16 +59,12 @@ class Database:
     def damage(self) -> str:
         """What SQLite finds wrong with its file, in one line; "" if it is sound, or kept elsewhere.
 
-        In another thread it is looked at by a connection of that thread's own. Raises
-        `DatabaseProblem` where it is too damaged to be looked through.
+        May be asked from another thread. Raises `DatabaseProblem` where it is too damaged to be
+        looked through.
         """
-        if not isinstance(self.engine, SqliteDatabase):
-            return ""
-        # Each thread has its own connection, and one that was open stays so.
-        apart = self.engine.connection_context() if self.engine.is_closed() else nullcontext()
-        with explained(self.location), apart:
-            [first] = _run(self.engine, "PRAGMA quick_check(1)").fetchone()
-        return "" if first == "ok" else " ".join(str(first).split())
+        from models.database.copies import damage_of
+
+        return damage_of(self.file) if self.file else ""
 
     @contextmanager
     def for_good(self) -> Iterator[None]:
