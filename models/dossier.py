@@ -124,6 +124,7 @@ def read_entry(row: Application) -> ApplicationEntry:
         notes=row.notes,
         promised_on=row.promised_on,
         people=tuple(_person(part.person, part.role) for part in participations(row)),
+        on_file=True,
     )
 
 
