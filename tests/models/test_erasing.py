@@ -341,39 +341,36 @@ def test_what_fails_leaves_everything(
     assert dump() == before
 
 
-@pytest.mark.parametrize(
-    ("wanted", "kind", "name"),
-    [
-        ("zoë quimby", Kind.PERSON, "Zoë Quimby"),
-        ("zoe.q@", Kind.PERSON, "Zoë Quimby"),
-        ("zoe quim", Kind.PERSON, "Zoë Quimby"),
-        ("p1", Kind.PERSON, "Zoë Quimby"),
-        ("1", Kind.APPLICATION, "Acme"),
-        ("acme engineer", Kind.APPLICATION, "Acme"),
-        ("ACME", Kind.APPLICATION, "Acme"),
-    ],
-)
-def test_who_is_meant(file: Path, wanted: str, kind: Kind, name: str) -> None:
-    target = choose(wanted)
-    assert (target.kind, target.name) == (kind, name)
+MEANT = {
+    "zoë quimby": (Kind.PERSON, "Zoë Quimby"),
+    "zoe.q@": (Kind.PERSON, "Zoë Quimby"),
+    "zoe quim": (Kind.PERSON, "Zoë Quimby"),
+    "p1": (Kind.PERSON, "Zoë Quimby"),
+    "1": (Kind.APPLICATION, "Acme"),
+    "acme engineer": (Kind.APPLICATION, "Acme"),
+    "ACME": (Kind.APPLICATION, "Acme"),
+}
+NOT_CLEAR = [
+    ("zoe", "may be 2 things", "   p1  Zoë Quimby (Acme)\n   p3  Zoë Other (Brink)"),
+    ("engineer", "may be 3 things", "    1  Acme · Engineer\n    2  Brink · Engineer\n"),
+    ("engineer", "may be 3 things", "    3  Crane · Engineer (deleted)"),
+    ("uimby", "Nobody and no application is called 'uimby'", "Nothing was erased"),
+    ("99", "Nobody and no application", "Nothing was erased"),
+    (" ", "Nobody was named", "Give a name"),
+]
 
 
-@pytest.mark.parametrize(
-    ("wanted", "said", "hint"),
-    [
-        ("zoe", "may be 2 things", "   p1  Zoë Quimby (Acme)\n   p3  Zoë Other (Brink)"),
-        ("engineer", "may be 3 things", "    1  Acme · Engineer\n    2  Brink · Engineer\n"),
-        ("engineer", "may be 3 things", "    3  Crane · Engineer (deleted)"),
-        ("uimby", "Nobody and no application is called 'uimby'", "Nothing was erased"),
-        ("99", "Nobody and no application", "Nothing was erased"),
-        (" ", "Nobody was named", "Give a name"),
-    ],
-)
-def test_who_is_not_clear(file: Path, wanted: str, said: str, hint: str) -> None:
-    with pytest.raises(NotPossible) as caught:
-        choose(wanted)
-    assert said in caught.value.message
-    assert hint in caught.value.hint
+def test_who_is_meant(file: Path) -> None:
+    found = {wanted: choose(wanted) for wanted in MEANT}
+    assert {wanted: (one.kind, one.name) for wanted, one in found.items()} == MEANT
+
+
+def test_who_is_not_clear(file: Path) -> None:
+    for wanted, said, hint in NOT_CLEAR:
+        with pytest.raises(NotPossible) as caught:
+            choose(wanted)
+        assert said in caught.value.message
+        assert hint in caught.value.hint
 
 
 def test_what_goes_is_known_first(file: Path) -> None:
