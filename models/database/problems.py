@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from peewee import DatabaseError, OperationalError, PeeweeException
 
 from models.database.places import backups_folder, command_for, file_at, shown
-from models.errors import DatabaseDamaged, DatabaseProblem
+from models.errors import DatabaseDamaged, DatabaseProblem, NotPossible
 from models.tables import proxy
 
 _RESTORE = "It was left untouched. To put the newest good backup in its place: {restore}"
@@ -39,6 +39,11 @@ def damaged(place: str, message: str) -> DatabaseDamaged:
     """The problem of a file that holds what no Afterword wrote, with the way back from it."""
     hint = _RESTORE.format(restore=command_for(place, "restore"))
     return DatabaseDamaged(message.format(place=shown(place)), hint=hint)
+
+
+def in_use(place: str) -> NotPossible:
+    """Another program has the board open, and what is to be done needs it alone."""
+    return NotPossible(f"{place} is open in another Afterword.", hint="Close it there first.")
 
 
 def _bound_place() -> str:
