@@ -8,7 +8,7 @@ from models.cadence import Step, Urgency, allowance, next_step
 from models.facts import Known, gather
 from models.policy import Policy
 from models.stages import ORDER
-from models.text import fold, shorten
+from models.text import has_words, shorten
 from models.words import Stage
 
 
@@ -47,8 +47,7 @@ class Card:
 
     def matches(self, wanted: str) -> bool:
         """True if every word of `wanted` is somewhere in company, role or people."""
-        text = fold(" ".join((self.company, self.role, *self.people)))
-        return all(word in text for word in fold(wanted).split())
+        return has_words(wanted, (self.company, self.role, *self.people))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
 from models.lookup import application, newest_round, participations
 from models.notes.kinds import KINDS
 from models.notes.recipients import interviewers, main_contact
-from models.tables import Application, Conversation, Interview, JournalEntry, Note
-from models.words import EntryState, NoteState, Outcome, Stage
+from models.tables import Application, Contact, Conversation, Interview, JournalEntry, Note
+from models.words import Brought, Channel, Direction, EntryState, NoteState, Outcome, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,18 @@ class WrittenNote:
     body: str
     state: NoteState
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One contact of the log; `who` is empty where nobody in particular is on record."""
+
+    at: datetime
+    direction: Direction
+    channel: Channel
+    who: str
+    brought: Brought
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,23 @@ def last_note(key: int) -> WrittenNote | None:
     with explained():
         notes = _notes(application(key))
     return notes[-1] if notes else None
+
+
+def read_contacts(key: int) -> list[Logged]:
+    """The contacts of an application that were logged, the newest first. Moments are UTC."""
+    with explained():
+        kept = Contact.select().where(Contact.application == key)
+        return [
+            Logged(
+                one.at,
+                one.direction,
+                one.channel,
+                one.person.name if one.person else "",
+                one.brought,
+                one.summary,
+            )
+            for one in kept.order_by(Contact.at.desc(), Contact.id.desc())
+        ]
 
 
 def _entry(row: Application) -> ApplicationEntry:

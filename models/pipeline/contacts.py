@@ -9,6 +9,7 @@ from models.pipeline.moves import arrive
 from models.policy import PERSISTENT
 from models.stages import Transition, transition
 from models.tables import Application, Contact, Snooze
+from models.text import shorten
 from models.words import Brought, Channel, Direction, Ending, Outcome, Stage
 
 
@@ -38,7 +39,7 @@ def log_contact(key: int, entry: ContactEntry, *, now: datetime) -> Transition |
     row = lookup.application(key)
     who = lookup.person(entry.person_id).name if entry.person_id else row.company
     wrote = f"{who} was in touch" if entry.direction is Direction.IN else f"Wrote to {who}"
-    title = f"{wrote}: {entry.brought}"
+    title = f"{wrote}: {_in_words(entry)}"
     with command("log", title, now=now, application_id=row.id) as recorder:
         recorder.insert(
             Contact(
@@ -52,6 +53,14 @@ def log_contact(key: int, entry: ContactEntry, *, now: datetime) -> Transition |
             )
         )
         return _follow(recorder, row, entry, entry.at or now)
+
+
+def _in_words(entry: ContactEntry) -> str:
+    """What a contact brought; where somebody wrote down what was said, that."""
+    said = shorten(entry.summary, 60)
+    if not said or entry.brought is Brought.NOTHING:
+        return said or str(entry.brought)
+    return f"{entry.brought} ({said})"
 
 
 def _follow(
