@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from models.database import explained
-from models.entries import PersonEntry
 from models.errors import AfterwordError
 from models.stages import TITLES
 from models.tables import Application, Participation, Person, proxy
 from models.text import clean_line, fold, has_words, shorten
 from models.words import Stage
+
+if TYPE_CHECKING:
+    from models.entries import PersonEntry
 
 _SHOWN = 10
 
@@ -90,7 +92,7 @@ def choose(words: str, *, archived: bool = False) -> Named:
     )
 
 
-def choose_person(words: str, people: Sequence[PersonEntry], company: str) -> PersonEntry:
+def choose_person(words: str, people: "Sequence[PersonEntry]", company: str) -> "PersonEntry":
     """The one of these people whom all the words fit. Raises `NotClearError` otherwise."""
     found = [one for one in people if has_words(clean_line(words), (one.name, one.role))]
     if len(found) == 1:

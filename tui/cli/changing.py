@@ -1,20 +1,26 @@
 """What the commands that change something share: dates as typed, and the line that undo shows."""
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from models.pipeline.carrying_out import Change
 from models.stages import TITLES
-from models.when import Moment, Toward, parse_moment
 from models.words import Stage
 from tui.cli.output import print_json, say
 from tui.cli.session import Session
 from tui.cli.shapes import change_shape
 
+if TYPE_CHECKING:
+    from datetime import date
 
-def typed_moment(text: str | None, known: Session, toward: Toward) -> Moment | None:
+    from models.when import Moment, Toward
+
+
+def typed_moment(text: str | None, known: Session, toward: "Toward") -> "Moment | None":
     """A date as the person typed it; None where none was. Raises `InvalidInput`."""
     if text is None:
         return None
+    from models.when import parse_moment
+
     settings = known.settings
     return parse_moment(
         text,
@@ -25,7 +31,7 @@ def typed_moment(text: str | None, known: Session, toward: Toward) -> Moment | N
     )
 
 
-def typed_day(text: str | None, known: Session) -> date | None:
+def typed_day(text: str | None, known: Session) -> "date | None":
     """A day to come as the person typed it; None where none was. Raises `InvalidInput`."""
     moment = typed_moment(text, known, "future")
     return moment.day if moment else None

@@ -1,10 +1,17 @@
 """`afterword log`: who was in touch, how, and what it brought."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from models.words import Brought, Channel, Direction
 from tui.cli.arguments import as_json, which
-from tui.cli.session import session
+from tui.cli.session import Session, session
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from models.choosing import Named
 
 WAYS = {str(way): way for way in Channel if way} | {"other": Channel.UNKNOWN}
 BROUGHT = {
@@ -61,31 +68,46 @@ def log(
     if by is not None and what not in DATED:
         raise click.UsageError("--by goes with --brought date or --brought offer.")
     with session(db) as known:
-        from models.choosing import choose, choose_person
-        from models.dossier import read_dossier
+        from models.choosing import choose
         from models.errors import InvalidInput
-        from models.meeting import when_it_was
         from models.pipeline.carrying_out import carry_out
         from models.pipeline.contacts import ContactEntry, log_contact
         from models.text import clean_text
-        from tui.cli.changing import tell_change, typed_day, typed_moment
+        from tui.cli.changing import tell_change, typed_day
 
         card = choose(which)
-        dossier = read_dossier(card.id)
-        person = dossier.main_contact_id
-        if who is not None:
-            person = choose_person(who, dossier.entry.people, card.company).id
         day = typed_day(by, known)
         if what is Brought.DATE and day is None:
             raise InvalidInput("They decide by when?", hint="--by friday, for instance.")
         entry = ContactEntry(
-            person,
+            _person(card, who),
             Direction.IN if incoming else Direction.OUT,
             WAYS[incoming or outgoing or ""],
             what,
             day,
             clean_text(summary).strip(),
-            when_it_was(typed_moment(on, known, "past"), known.now),
+            _when(on, known),
         )
         change = carry_out(lambda: log_contact(card.id, entry, now=known.now))
         tell_change(change, as_json=as_json, before=card.stage)
+
+
+def _person(card: "Named", who: str | None) -> int | None:
+    """The number of the person who is meant; without a word, of the main contact."""
+    if who is None:
+        from models.notes.recipients import main_contact_of
+
+        return main_contact_of(card.id)
+    from models.choosing import choose_person
+    from models.dossier import read_dossier
+
+    return choose_person(who, read_dossier(card.id).entry.people, card.company).id
+
+
+def _when(on: str | None, known: Session) -> "datetime":
+    if on is None:
+        return known.now
+    from models.meeting import when_it_was
+    from tui.cli.changing import typed_moment
+
+    return when_it_was(typed_moment(on, known, "past"), known.now)

@@ -31,8 +31,13 @@ def warn(text: str) -> None:
 
 
 def print_json(shape: dict[str, Any]) -> None:
-    """Print one JSON object, in letters that the output's encoding has."""
+    """Print one JSON object, in letters that the output's encoding has; spread out for eyes only.
+
+    Spreading it out takes as long as all the rest of `afterword list`.
+    """
     import json
 
+    if sys.stdout is None:
+        return
     plain = codecs.lookup(sys.stdout.encoding or "utf-8").name != "utf-8"
-    say(json.dumps(shape, ensure_ascii=plain, indent=2))
+    say(json.dumps(shape, ensure_ascii=plain, indent=2 if sys.stdout.isatty() else None))
