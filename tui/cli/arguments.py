@@ -1,4 +1,7 @@
-"""Arguments that several subcommands have, and how a shell completes them."""
+"""Arguments that several subcommands have, and how a shell completes them.
+
+A shell is told of no trouble: where the board cannot be read, nothing is offered.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +12,7 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 def companies(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    """The companies on the board that begin so. A shell is told of no trouble: then there are none.
+    """The companies on the board that begin so, for `afterword show` those in the archive too.
 
     A name that two cards share names neither, and is left out.
     """
@@ -21,11 +24,29 @@ def companies(context: click.Context, _parameter: click.Parameter, begun: str) -
 
     try:
         with opened(context.find_root().params.get("db")):
-            on_board = Counter(one.company for one in read_named() if not one.archived)
+            known = read_named()
     except Exception:
         return []
-    names = [name for name, count in on_board.items() if count == 1]
-    return sorted(name for name in names if fold(name).startswith(fold(begun)))
+    shelved = context.info_name == "show"
+    names = Counter(one.company for one in known if shelved or not one.archived)
+    single = [name for name, count in names.items() if count == 1]
+    return sorted(name for name in single if fold(name).startswith(fold(begun)))
+
+
+def people(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """The people of the application that the line names already, as far as they begin so."""
+    from models.choosing import choose
+    from models.text import fold
+    from tui.cli.session import opened
+
+    # What stands before the option that is completed has not become a parameter yet.
+    which = " ".join(context.args[:1])
+    try:
+        with opened(context.find_root().params.get("db")):
+            named = choose(which)
+    except Exception:
+        return []
+    return [name for name in named.people if fold(name).startswith(fold(begun))]
 
 
 def which(*, several: bool = True) -> Decorator:

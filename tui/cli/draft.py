@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from models.words import NoteKind
-from tui.cli.arguments import as_json, which
+from tui.cli.arguments import as_json, people, which
 from tui.cli.output import print_json, say, warn
 from tui.cli.session import Session, session
 
@@ -27,7 +27,13 @@ NOT_READY = 1
     metavar="KIND",
     help=f"Not what is due next, but one of {', '.join(NoteKind)}.",
 )
-@click.option("--to", metavar="WORDS", default="", help="To whom, where several get a note.")
+@click.option(
+    "--to",
+    metavar="WORDS",
+    default="",
+    shell_complete=people,
+    help="To whom, where several get a note.",
+)
 @click.option("--subject", "part", flag_value="subject", help="Print the subject instead.")
 @click.option("--address", "part", flag_value="address", help="Print where it goes instead.")
 @click.option("--anyway", is_flag=True, help="Print it with open slots and mistakes too.")

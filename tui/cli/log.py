@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from models.words import Brought, Channel, Direction
-from tui.cli.arguments import as_json, which
+from tui.cli.arguments import as_json, people, which
 from tui.cli.session import Session, session
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ DATED = (Brought.DATE, Brought.OFFER)
 @click.argument("summary", default="")
 @click.option("--in", "incoming", type=click.Choice(list(WAYS)), help="They were in touch, so.")
 @click.option("--out", "outgoing", type=click.Choice(list(WAYS)), help="You were in touch, so.")
-@click.option("--who", metavar="WORDS", help="With whom; else the main contact.")
+@click.option(
+    "--who", metavar="WORDS", shell_complete=people, help="With whom; else the main contact."
+)
 @click.option("--on", "on", metavar="WHEN", help="When it was: 'yesterday', 'fri 14:30'; else now.")
 @click.option("--brought", type=click.Choice(list(BROUGHT)), default="nothing", show_default=True)
 @click.option("--by", metavar="DAY", help="The day they named: to decide by, or to answer by.")

@@ -5,8 +5,14 @@ import click
 from tui.cli.output import print_json, say
 
 
+def _names(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    from tui.cli.schemas import SCHEMAS
+
+    return [name for name in SCHEMAS if name.startswith(begun)]
+
+
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_names)
 def schema(name: str | None) -> None:
     """Print the JSON Schema (2020-12) of what a command says with --json; without NAME, which
     there are.

@@ -53,8 +53,14 @@ def list_templates(as_json: bool) -> None:
         click.echo(f"{'':<{width}}  {click.format_filename(one.path)}")
 
 
+def _built_in(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    from models.notes.drafting.templates import ABOUT
+
+    return [name for name in ABOUT if name.startswith(begun)]
+
+
 @templates.command()
-@click.argument("name")
+@click.argument("name", shell_complete=_built_in)
 def copy(name: str) -> None:
     """Copy a built-in template into your config folder, to be edited there.
 
