@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -59,10 +60,10 @@ WITHOUT_TERMINAL = {
 HEAVY = {"textual", "rich", "jinja2", "dateparser", "arrow", "pyperclip", "tomlkit", "rapidfuzz"}
 
 
-@pytest.fixture
-def board(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def twelve(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Twelve applications; the last is Acme, whose interview was written down."""
-    path = tmp_path / "board.db"
+    path = tmp_path_factory.mktemp("twelve") / "board.db"
     with open_database(path), time_machine.travel(NOW, tick=False):
         for company in [*(f"Studio {letter}" for letter in "ABCDEFGHIJK"), "Acme"]:
             entry = ApplicationEntry(company, "Engineer", people=(ANA,))
@@ -75,13 +76,19 @@ def board(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(board: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """The command on a copy of the board, which is another each time."""
+def board(twelve: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(twelve, tmp_path))
+
+
+@pytest.fixture
+def run(
+    board: Path, twelve: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Result]:
+    """The command on a fresh copy of the board each time."""
     monkeypatch.chdir(tmp_path)
-    kept = board.read_bytes()
 
     def run(*words: str) -> Result:
-        board.write_bytes(kept)
+        shutil.copy(twelve, board)
         with time_machine.travel(NOW, tick=False):
             return CliRunner().invoke(main, ["--db", str(board), *words])
 
