@@ -9,9 +9,11 @@ gc.disable()
 
 import codecs  # noqa: E402
 import os  # noqa: E402
+import signal  # noqa: E402
 import sys  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
 from contextlib import contextmanager  # noqa: E402
+from functools import partial  # noqa: E402
 from typing import TYPE_CHECKING  # noqa: E402
 
 from models.errors import AfterwordError  # noqa: E402
@@ -32,7 +34,8 @@ SHAPES = {"--json", "--short"}
 def main() -> None:
     """The command `afterword`, with what the person gave it on the command line."""
     try:
-        _run(sys.argv[1:])
+        with _last_resort():
+            _run(sys.argv[1:])
     finally:
         # All goes with the process: looking through it once more takes a tenth of `afterword due`.
         gc.freeze()
@@ -65,12 +68,12 @@ def open_board(db: str | None, *, slow: bool) -> None:
     """Open the board until the person closes it; the exit status is the app's."""
     need_terminal()
     with told():
-        from models.database import open_database
         from models.settings import load_settings
         from tui.desk import Desk
+        from tui.rescue import open_or_rescue
 
         settings = load_settings()
-        with open_database(db) as database:
+        with open_or_rescue(db, settings) as database:
             show(Desk(database, settings), slow=slow)
 
 
@@ -90,7 +93,7 @@ def show(desk: "Desk", *, slow: bool) -> None:
     os.environ.setdefault("TEXTUAL_FPS", str(line.frames))
     from tui.app import run
 
-    status = run(desk, line, found, shown=_collect_garbage)
+    status = run(desk, line, found, shown=_collect_garbage, chores=partial(_chores, desk))
     if status:
         sys.exit(status)
 
@@ -99,6 +102,13 @@ def _collect_garbage() -> None:
     """From now on; what the start made is there to stay, and need not be looked through again."""
     gc.freeze()
     gc.enable()
+
+
+def _chores(desk: "Desk") -> list[str]:
+    # Not before the board shows: nobody waits for it.
+    from tui.chores import do_chores
+
+    return do_chores(desk)
 
 
 @contextmanager
@@ -110,6 +120,21 @@ def told() -> Iterator[None]:
         _complain(f"{error.title}: {error.message}")
         if error.hint:
             _complain(error.hint)
+        sys.exit(TROUBLE)
+
+
+@contextmanager
+def _last_resort() -> Iterator[None]:
+    """A mistake of the program is told in a few lines, and its way written down without values."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+    except Exception as error:
+        from tui.crash import words
+
+        for line in words(error):
+            _complain(line)
         sys.exit(TROUBLE)
 
 

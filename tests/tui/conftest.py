@@ -106,7 +106,7 @@ def statements(monkeypatch: pytest.MonkeyPatch, database: Database) -> Callable[
 def afterword(tmp_path: Path, demo_file: Path) -> Iterator[Afterword]:
     """The command `afterword` on a copy of the demo's board, at the moment it is made for."""
     path = tmp_path / "cli.db"
-    shutil.copyfile(demo_file, path)
+    shutil.copy(demo_file, path)
 
     def run(*words: str, db: Path | None = None) -> Result:
         return CliRunner().invoke(main, ["--db", str(db or path), *words])

@@ -46,7 +46,7 @@ ASKED = {
 @pytest.fixture
 def env(demo_file: Path, tmp_path: Path) -> dict[str, str]:
     board, broken = tmp_path / "board.db", tmp_path / "broken.db"
-    shutil.copyfile(demo_file, board)
+    shutil.copy(demo_file, board)
     broken.write_bytes(b"no board " * 200)
     path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
     places = {"board": str(board), "broken": str(broken)}

@@ -24,8 +24,8 @@ NOW = arrow.get("2026-11-23T09:00", tzinfo="Europe/Paris")
 
 @pytest.fixture
 def demo(demo_file: Path) -> None:
-    default_location().parent.mkdir(parents=True)
-    shutil.copyfile(demo_file, default_location())
+    default_location().parent.mkdir(parents=True, mode=0o700)
+    shutil.copy(demo_file, default_location())
 
 
 def due(*arguments: str) -> Result:

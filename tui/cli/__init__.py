@@ -16,15 +16,22 @@ COMMANDS = {
     "draft": "Print a note that is to be written, for piping into anything.",
     "undo": "Take back the last change, also from an earlier day.",
     "redo": "Do again what was taken back.",
+    "import": "Bring in applications and people from files: tables, trackers, Afterword's JSON.",
+    "export": "Write the board out: as JSON, a table, or a readable record.",
     "stats": "Show how you follow up: the way, answers, punctuality, the habit.",
     "templates": "List the texts that notes start from, copy one out for editing, check them.",
     "demo": "Open a throw-away board with lifelike data; nothing of yours is touched.",
     "doctor": "Say how copying works here, and try it; look at terminal, settings and data.",
+    "backup": "Keep a copy of your board, put one somewhere, or list those kept.",
+    "restore": "Put a backup in the place of your board.",
     "config": "Show where settings and data are kept, and whether the settings are sound.",
     "completion": "Print what makes your shell complete commands, options and companies.",
     "schema": "Print the JSON Schema of what a command says with --json.",
 }
-"""Each subcommand with its line in the help; its module and its function bear its name."""
+"""Each subcommand with its line in the help; its module and its function bear its name.
+
+One that Python has another use for has an underscore behind it there.
+"""
 
 
 def __getattr__(name: str) -> Any:

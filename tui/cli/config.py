@@ -27,19 +27,22 @@ def config(db: str | None, as_json: bool) -> None:
       afterword config --json             for a script
     """
     from models.database import default_location
+    from models.log import log_path
     from models.notes.etiquette.phrases import load_phrases
     from models.settings import default_path, load_settings, phrases_file
 
     with told():
         if not as_json:
             say(f"settings  {default_path()}\ndata      {db or default_location()}")
+            say(f"log       {log_path()}")
         settings = load_settings()
         problems = [*settings.problems, *_theme_problem(settings)]
         problems += load_phrases(phrases_file(settings))[1]
         if as_json:
             from tui.cli.shapes import config_shape
 
-            print_json(config_shape(default_path(), db or str(default_location()), problems))
+            place = db or str(default_location())
+            print_json(config_shape(default_path(), place, log_path(), problems))
         else:
             for problem in problems:
                 warn(f"! {problem}")

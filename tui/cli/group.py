@@ -1,6 +1,8 @@
 """The command line itself: its options, its help, and which module a subcommand is in."""
 
+import builtins
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -25,10 +27,9 @@ class LazyGroup(click.Group):
         """The subcommand of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"tui.cli.{cmd_name}")
-        # Python keeps some words for itself: there the function is `list_`.
-        function = cmd_name if hasattr(module, cmd_name) else f"{cmd_name}_"
-        found: click.Command = getattr(module, function)
+        taken = iskeyword(cmd_name) or hasattr(builtins, cmd_name)
+        name = f"{cmd_name}_" if taken else cmd_name
+        found: click.Command = getattr(import_module(f"tui.cli.{name}"), name)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -57,8 +58,8 @@ def _version() -> str:
 def main(context: click.Context, db: str | None, slow: bool, version: bool) -> None:
     """A board for what comes after a job interview.
 
-    Without a command it opens the board. Nothing else asks a question or needs a terminal, but
-    for the demo.
+    Without a command it opens the board, which needs a terminal, as the demo does. Nothing else
+    does, and where there is none nothing is asked.
 
     \b
     Examples:

@@ -12,10 +12,14 @@ from tui.start import told
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """An open board with the person's settings; `now` is in the person's zone, to the second."""
+    """An open board with the person's settings; `now` is in the person's zone, to the second.
+
+    `notices` is what there is to say about the file.
+    """
 
     settings: Settings
     now: datetime
+    notices: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -27,8 +31,8 @@ def session(db: str | None, *, making: bool = False) -> Iterator[Session]:
     on standard error; their defaults are used.
     """
     with told(), opened(db, making=making) as known:
-        for problem in known.settings.problems:
-            warn(f"! {problem}")
+        for notice in (*known.settings.problems, *known.notices):
+            warn(f"! {notice}")
         yield known
 
 
@@ -39,6 +43,6 @@ def opened(db: str | None, *, making: bool = False) -> Iterator[Session]:
     from models.settings import load_settings
 
     settings = load_settings()
-    with open_database(db if db or making or default_location().exists() else MEMORY):
+    with open_database(db if db or making or default_location().exists() else MEMORY) as board:
         now = datetime.now(UTC).astimezone(settings.zone).replace(microsecond=0)
-        yield Session(settings, now)
+        yield Session(settings, now, tuple(board.notices))

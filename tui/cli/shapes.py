@@ -176,12 +176,13 @@ def templates_shape(sources: "Sequence[Source]") -> dict[str, Any]:
     return {"version": VERSION, "templates": rows}
 
 
-def config_shape(settings: Path, data: str, problems: Sequence[str]) -> dict[str, Any]:
+def config_shape(settings: Path, data: str, log: Path, problems: Sequence[str]) -> dict[str, Any]:
     """Of `afterword config`: where things are, and what is wrong with the settings."""
     return {
         "version": VERSION,
         "settings": str(settings),
         "data": data,
+        "log": str(log),
         "problems": list(problems),
     }
 

@@ -11,6 +11,8 @@ SCHEMAS = {
     "show": ("show",),
     "draft": ("draft",),
     "change": ("add", "log", "move", "undo", "redo"),
+    "import": ("import",),
+    "backups": ("backup --list",),
     "stats": ("stats",),
     "templates": ("templates", "templates list"),
     "doctor": ("doctor",),
