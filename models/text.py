@@ -94,8 +94,11 @@ def fold(text: str) -> str:
 
 def has_words(wanted: str, texts: Iterable[str]) -> bool:
     """True if every word of `wanted` is somewhere in the texts, as a search compares them."""
+    words = fold(wanted).split()
+    if not words:
+        return True
     text = fold(" ".join(texts))
-    return all(word in text for word in fold(wanted).split())
+    return all(word in text for word in words)
 
 
 def utf16_units(text: str) -> int:

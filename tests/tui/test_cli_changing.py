@@ -134,6 +134,14 @@ def test_log_a_rejection_says_where_the_card_went(afterword: Afterword) -> None:
     assert (told["application"], told["stage"]) == (13, "thanked")
 
 
+def test_log_of_a_call_that_nobody_took_is_no_contact(afterword: Afterword) -> None:
+    before = shown(afterword, "saltmarsh")["next"]
+    assert afterword("log", "saltmarsh", "--out", "phone", "no answer").exit_code == 0
+    assert shown(afterword, "saltmarsh")["next"] == before
+    assert afterword("log", "saltmarsh", "--out", "phone", "Left a message").exit_code == 0
+    assert shown(afterword, "saltmarsh")["next"] != before
+
+
 def test_log_one_that_goes_to_the_archive(afterword: Afterword) -> None:
     assert afterword("log", "13", "--out", "other", "--brought", "withdrawal").exit_code == 0
     assert shown(afterword, "aurinkotuuli")["outcome"] == "withdrawn"

@@ -81,6 +81,13 @@ def test_of_several_people_one_is_named(afterword: Afterword) -> None:
         assert told["to"] == "Bo Lind"
 
 
+def test_what_speaks_against_writing_is_said(afterword: Afterword) -> None:
+    early = afterword("draft", "chandravel", "--kind", "check-in", "--anyway")
+    assert early.exit_code == 0
+    assert "! They said that they decide by Thu." in early.stderr
+    assert "They said" not in early.stdout
+
+
 def test_it_changes_nothing(afterword: Afterword) -> None:
     before = afterword("show", "aurinkotuuli", "--json").stdout
     afterword("draft", "aurinkotuuli")

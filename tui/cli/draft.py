@@ -71,8 +71,8 @@ def draft(
 
         letter = letters[place]
         findings = look_over(letters, place)
-        if letter.problem:
-            warn(f"! {letter.problem}")
+        for caution in _cautions(letter, known):
+            warn(f"! {caution}")
         if as_json:
             from tui.cli.shapes import draft_shape
 
@@ -106,6 +106,16 @@ def _letter(
         asked = kind_due(card.step, named) if card else NoteKind.THANK_YOU
     letters = read_letters(named.id, asked, settings, now=now)
     return letters, pick(letters, named, words, to)
+
+
+def _cautions(letter: "Letter", known: Session) -> list[str]:
+    """What speaks against writing at all, which the board says before it opens the composer."""
+    from models.cautions import before_check_in
+
+    early = []
+    if letter.kind is NoteKind.CHECK_IN:
+        early = before_check_in(letter.application_id, known.settings.cadence, known.now)
+    return [*early, *([letter.problem] if letter.problem else [])]
 
 
 def _say_part(letter: "Letter", part: str, anyway: bool) -> None:

@@ -61,6 +61,7 @@ def log(
       afterword log acme --in email 'They will decide on Friday'
       afterword log acme --in email --brought date --by friday
       afterword log acme --out phone 'Left a message' --on yesterday
+      afterword log acme --out phone 'no answer'     counts as no contact
       afterword log 12 --in phone --who ruiz --brought offer --by '4 december'
       afterword log 12 --in email --brought rejection
     """
