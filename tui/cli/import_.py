@@ -48,7 +48,6 @@ def import_(
     yourself. One import is one undo. The status is 0, or 1 if rows were refused, or 2 if nothing
     could be imported.
 
-    \b
     Reads: tables of your own (CSV), Afterword's JSON and CSV, LinkedIn's Connections.csv, vCards,
     Huntr (CSV, ZIP), Teal, Simplify, JobSync, ghosted, Trello, kanban-tui, career-ops.
 
