@@ -187,16 +187,16 @@ _LONGEST_NAME = 60
 
 def assign(header: Sequence[str], layout: Layout, own: Mapping[str, Column]) -> list[Column]:
     """What each column says; the person's `own` choices (by `header_key`) go first."""
+    chosen = {own[key] for name in header if (key := header_key(name)) in own}
+    taken: set[Column] = set()
     found: list[Column] = []
     for name in header:
-        column = own.get(header_key(name)) or layout.column(name)
-        if column in ONCE and column in found:
+        mine = own.get(header_key(name))
+        column = mine or layout.column(name)
+        if column in ONCE and (column in taken or (mine is None and column in chosen)):
             column = Column.KEPT
+        taken.add(column)
         found.append(column)
-    for index, name in enumerate(header):
-        chosen = own.get(header_key(name))
-        if chosen in ONCE:
-            found = [Column.KEPT if c is chosen and i != index else c for i, c in enumerate(found)]
     return found
 
 
