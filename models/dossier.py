@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from models.database import explained
 from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
+from models.errors import NotPossible
 from models.lookup import application, newest_round, participations
 from models.notes.kinds import KINDS
 from models.notes.recipients import interviewers, main_contact
@@ -91,7 +92,7 @@ def read_dossier(key: int) -> Dossier:
             id=row.id,
             stage=row.stage,
             since=row.stage_since,
-            entry=_entry(row),
+            entry=read_entry(row),
             promised_on=row.promised_on,
             offer=row.offer,
             offer_answer_by=row.offer_answer_by,
@@ -113,7 +114,8 @@ def last_note(key: int) -> WrittenNote | None:
     return notes[-1] if notes else None
 
 
-def _entry(row: Application) -> ApplicationEntry:
+def read_entry(row: Application) -> ApplicationEntry:
+    """What a form shows of an application."""
     return ApplicationEntry(
         company=row.company,
         role=row.role,
@@ -143,6 +145,21 @@ def _person(person: object, role: str, talk: Conversation | None = None) -> Pers
     )
 
 
+def interview_of(held: Interview) -> InterviewEntry:
+    """What a form shows of a round. Moments are UTC."""
+    return InterviewEntry(
+        held.starts_at, held.ends_at, held.zone, held.kind, held.place, held.day_only
+    )
+
+
+def read_round(held: Interview) -> Round:
+    """One round of an application. Raises `NotPossible` where it was called off."""
+    found = next((one for one in _rounds(held.application) if one.id == held.id), None)
+    if found is None:
+        raise NotPossible("This interview was called off.")
+    return found
+
+
 def _rounds(row: Application) -> list[Round]:
     roles = {part.person_id: part.role for part in participations(row)}
     kept = Interview.select().where((Interview.application == row) & ~Interview.cancelled)
@@ -160,14 +177,7 @@ def _rounds(row: Application) -> list[Round]:
             Round(
                 id=held.id,
                 number=held.round,
-                interview=InterviewEntry(
-                    held.starts_at,
-                    held.ends_at,
-                    held.zone,
-                    held.kind,
-                    held.place,
-                    held.day_only,
-                ),
+                interview=interview_of(held),
                 discussed=held.discussed,
                 went_badly=held.went_badly,
                 debriefed=held.debriefed_at is not None,
