@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import arrow
+import click
 import pytest
 import time_machine
 from click.testing import CliRunner, Result
@@ -139,6 +140,24 @@ def test_long_lists_are_counted(tmp_path: Path) -> None:
         "interview:",
         "Applied)",
     ]
+
+
+def test_stopping_half_way_imports_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("Company\tRole\n" + "".join(f"Company {n}\tRole\n" for n in range(30)))
+    echo, lines = click.echo, []
+
+    def interrupted(text: object = "", **options: object) -> None:
+        lines.append(text)
+        if len(lines) == 10:
+            raise KeyboardInterrupt
+        echo(text, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(click, "echo", interrupted)
+    result = run("import", path)
+    assert result.exit_code == 130
+    assert result.stderr == "Stopped: nothing was imported.\n"
+    assert companies() == []
 
 
 @pytest.mark.parametrize("name", ["json", "csv", "markdown"])

@@ -133,7 +133,7 @@ async def test_a_file_is_asked_for_and_one_that_is_none_is_told(empty: Desk, tab
         bad = table.with_name("empty.csv")
         bad.write_text("")
         await paste(pilot, str(bad))
-        await until(pilot, lambda: "empty.csv is empty." in seen(pilot))
+        await until(pilot, lambda: "is empty." in seen(pilot))
         assert on(pilot) == "ErrorDialog"
         await press(pilot, "escape")
         assert board(pilot).columns.has_focus

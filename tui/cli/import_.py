@@ -1,6 +1,7 @@
 """`afterword import`: files of other programs, planned or brought in."""
 
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -68,9 +69,11 @@ def import_(
         place = db if db or default_location().exists() or not dry_run else MEMORY
         with open_database(place), loaded(files, choices) as load:
             _settle_dates(load, choices, settings, dates, keep=not dry_run)
-            outcomes = load.plan() if dry_run else load.write(choices, strict=strict)
             try:
-                tally = say(outcomes, load, choices, planned=dry_run, as_json=as_json)
+                with closing(
+                    load.plan() if dry_run else load.write(choices, strict=strict)
+                ) as all_:
+                    tally = say(all_, load, choices, planned=dry_run, as_json=as_json)
             except KeyboardInterrupt:
                 click.echo("Stopped: nothing was imported.", err=True)
                 sys.exit(STOPPED)

@@ -1,8 +1,8 @@
 """What would come in from files: columns and stages to change, rows, and the yes."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Sequence
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from models.errors import NotPossible
 from models.exchange.choices import Choices
 from models.exchange.days import Order
 from models.exchange.headers import header_key
-from models.exchange.importing import loaded
+from models.exchange.importing import Outcomes, loaded
 from models.exchange.outcome import Action, Outcome
 from models.exchange.phrases import MARKS, target_phrase
 from models.exchange.stage_words import stage_key
@@ -122,20 +122,16 @@ class ImportScreen(DeskScreen[str]):
             save_date_order(self.desk.settings.path, order)
             self.desk.settings = replace(self.desk.settings, date_order=order, date_order_said=True)
 
-    async def _through(self, outcomes: Iterator[Outcome], shown: list[Outcome]) -> None:
+    async def _through(self, outcomes: Outcomes, shown: list[Outcome]) -> None:
         """Go through all rows, with a look at the keys now and then."""
         total = sum(seen.rows for seen in self.surveys)
-        try:
+        with closing(outcomes):
             for one in outcomes:
                 if self.summary.add(one):
                     shown.append(one)
                 if self.summary.tally.rows % _SLICE == 0:
                     self._say_tally(total)
                     await asyncio.sleep(0)
-        finally:
-            close = getattr(outcomes, "close", None)
-            if close is not None:
-                close()
         shown.extend(self.summary.rest())
         self._say_tally(0)
 
