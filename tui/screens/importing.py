@@ -69,6 +69,7 @@ class ImportScreen(DeskScreen[str]):
         self.files = ExitStack()
         self.load = self.files.enter_context(loaded(paths, self.choices))
         self.surveys: list[Survey] = []
+        self.surveying: asyncio.Future[list[Survey]] | None = None
         self.summary = Summary()
         self.lines: list[_Column | _Stage | None] = []
         self.writing = False
@@ -105,7 +106,7 @@ class ImportScreen(DeskScreen[str]):
         self.run_worker(self._guarded(self._plan()), group="plan", exclusive=True)
 
     async def _plan(self) -> None:
-        self.surveys = await asyncio.to_thread(self.load.surveys)
+        self.surveys = await self._survey()
         if self.choices.order is None and any(seen.unclear for seen in self.surveys):
             await self._settle_days()
         self.summary = Summary()
@@ -114,6 +115,17 @@ class ImportScreen(DeskScreen[str]):
             await self._through(self.load.plan(), shown)
         finally:
             self._show(shown)
+
+    async def _survey(self) -> list[Survey]:
+        """Look the files through beside the keys: by one at a time, since they read one file."""
+        await self._surveyed()
+        self.surveying = asyncio.ensure_future(asyncio.to_thread(self.load.surveys))
+        return await asyncio.shield(self.surveying)
+
+    async def _surveyed(self) -> None:
+        """Wait for a look that goes on although nobody wants it any more."""
+        if self.surveying is not None:
+            await asyncio.wait([self.surveying])
 
     async def _settle_days(self) -> None:
         order = await ask_order(self)
@@ -202,6 +214,7 @@ class ImportScreen(DeskScreen[str]):
             self.status.say("There is nothing new in it.")
 
     async def _write(self) -> None:
+        await self._surveyed()
         self.summary = Summary()
         try:
             await self._through(self.load.write(self.choices), [])
@@ -214,6 +227,7 @@ class ImportScreen(DeskScreen[str]):
         for worker in self.workers.cancel_group(self, "plan"):
             with suppress(WorkerError):
                 await worker.wait()
+        await self._surveyed()
         self.dismiss(None)
 
     def action_help(self) -> None:
