@@ -200,6 +200,20 @@ def assign(header: Sequence[str], layout: Layout, own: Mapping[str, Column]) -> 
     return found
 
 
+def usual_stage(header: Sequence[str], columns: Sequence[Column]) -> str:
+    """The stage of all rows of a table that names none: one of applications sent, or of jobs saved.
+
+    Empty where it is one of interviews.
+    """
+    if Column.STAGE in columns or Column.INTERVIEW in columns:
+        return ""
+    names = " ".join(map(fold, header))
+    return next((stage for sign, stage in _EARLY.items() if sign in names), "")
+
+
+_EARLY = {"applied": "Applied", "application date": "Applied", "saved": "Saved"}
+
+
 def read_column(text: str) -> tuple[str, Column]:
     """A choice of a column, 'Firm=company'. Raises InvalidInput, with the fields there are."""
     name, sign, wanted = text.rpartition("=")
