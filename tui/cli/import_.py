@@ -116,7 +116,10 @@ def _order(settings: "Settings", dates: str | None) -> "Order | None":
 def _settle_dates(
     load: "Load", choices: "Choices", settings: "Settings", dates: str | None, *, keep: bool
 ) -> None:
-    """Ask, where nothing tells how days are written and somebody is there; once, then kept."""
+    """Ask, where nothing tells how days are written and somebody is there; once, then kept.
+
+    What the settings say already is how the person types days, and stays.
+    """
     from models.exchange.days import Order
     from models.settings_file import save_date_order
 
@@ -126,5 +129,5 @@ def _settle_dates(
         question = "Is 3/4 in these files the 3rd of April (dmy), or March the 4th (mdy)?"
         dates = click.prompt(question, type=click.Choice(["dmy", "mdy"]), err=True)
         choices.order = Order(str(dates).upper())
-    if dates and keep and choices.order and settings.date_order != choices.order:
+    if dates and keep and choices.order and not settings.date_order_said:
         save_date_order(settings.path, choices.order)

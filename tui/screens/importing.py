@@ -215,7 +215,7 @@ class ImportScreen(DeskScreen[str]):
 
     async def _write(self) -> None:
         await self._surveyed()
-        self.summary = Summary()
+        self.summary, self.choices.now = Summary(), self.desk.now()
         try:
             await self._through(self.load.write(self.choices), [])
         finally:
