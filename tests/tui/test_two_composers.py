@@ -19,6 +19,7 @@ from piloting import (
     write,
 )
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from models import journal
 from models.dossier import read_dossier
@@ -33,6 +34,13 @@ from tui.desk import Desk
 from tui.screens.composer import ComposerScreen
 
 THEIRS = "Hi Yousef,\n\nwritten in the other window.\n"
+
+
+@pytest.fixture(autouse=True)
+def in_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each window saves, and looks at the other, when a test says so; not some time in between."""
+    monkeypatch.setattr("tui.screens.board.LOOK_SECONDS", 3600)
+    monkeypatch.setattr("tui.screens.letters.AUTOSAVE_SECONDS", 3600)
 
 
 def letter_elsewhere(desk: Desk, screen: ComposerScreen) -> Letter:
@@ -53,7 +61,7 @@ async def look(pilot: Pilot[Any]) -> None:
 
 
 async def saved(pilot: Pilot[Any], screen: ComposerScreen) -> None:
-    await until(pilot, lambda: not screen.letter.touched)
+    screen.flush()
     await settle(pilot)
 
 
@@ -84,6 +92,7 @@ async def test_saving_as_one_types_never_wipes_out_the_other(demo: Desk) -> None
         other = letter_elsewhere(demo, screen)
         await type_here(pilot, "Mine.")
         write_elsewhere(demo, other, THEIRS)
+        await saved(pilot, screen)
         await until(pilot, lambda: "Esc, then choose" in said(pilot))
         assert Note.get_by_id(other.note_id).body == THEIRS
         assert screen.editor.text.endswith("Mine.")
@@ -222,3 +231,26 @@ async def test_somebody_added_elsewhere_gets_a_letter_too(demo: Desk) -> None:
         assert [letter.name for letter in screen.letters] == [*names, "Di Nguyen"]
         assert screen.editor.text == words
         assert "Di Nguyen" in seen(pilot)
+
+
+async def test_a_letter_typed_while_it_saves_stays(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await type_here(pilot, "and more")
+        # The text tells of what is typed a little later: saving may come in between.
+        screen.editor.insert("!")
+        assert screen.flush()
+        assert screen.editor.text.endswith("and more!")
+        await settle(pilot)
+        assert screen.editor.text.endswith("and more!")
+    assert Note.get_by_id(screen.letter.note_id).body.endswith("and more!")
+
+
+async def test_a_space_at_the_end_of_a_subject_stays_while_it_saves(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        line = screen.query_one("#subject", Input)
+        line.value = "Thank you "
+        await settle(pilot)
+        assert screen.flush()
+        assert line.value == "Thank you "

@@ -51,6 +51,7 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.insisted: frozenset[str] = frozenset()
         self.place_of_finding = -1
         self.refusal: AfterwordError | None = None
+        self._shown: Letter | None = None
         self._unsaved: Timer | None = None
 
     def _first_open(self) -> int:
@@ -109,6 +110,7 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.query_one("#composer-title", Static).update(self._title())
         self.query_one(Recipients).show(self.current)
         self.editor.load_text(letter.body)
+        self._shown = letter
         self.editor.read_only = letter.settled
         line = self.query_one("#subject", Input)
         with line.prevent(Input.Changed):
@@ -123,6 +125,7 @@ class LettersScreen(DeskScreen[Stage | None]):
     def show_words(self) -> None:
         """Show what the letter says, where the text says something else; the cursor stays."""
         letter, line = self.letter, self.query_one("#subject", Input)
+        self._shown = letter
         if line.value != letter.subject:
             with line.prevent(Input.Changed):
                 line.value = letter.subject
@@ -152,7 +155,10 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.query_one(Recipients).show(self.current)
 
     @on(TextArea.Changed)
-    def _typed(self) -> None:
+    def take_typed(self) -> None:
+        """What the text says is the letter's body; a key is here before the text tells of it."""
+        if self._shown is not self.letter or not self.query(NoteEditor):
+            return
         if self.editor.text != self.letter.body:
             self.letter.body = self.editor.text
             self._save_soon()
@@ -205,10 +211,12 @@ class LettersScreen(DeskScreen[Stage | None]):
 
     def flush(self) -> bool:
         """Save now what was typed; False, and a word about it, if that is not possible."""
+        self.take_typed()
         if self._unsaved is None:
             return True
         self._unsaved.stop()
         self._unsaved = None
+        typed = self.letter.words
         try:
             filing.save_draft(self.letter, now=self.desk.now())
         except AfterwordError as error:
@@ -218,7 +226,7 @@ class LettersScreen(DeskScreen[Stage | None]):
                 self._save_soon()
             return False
         self.refusal = None
-        if self.is_running:
+        if self.is_running and self.letter.words != typed:
             self.show_words()
         return True
 
