@@ -59,6 +59,7 @@ WITHOUT_TERMINAL = {
     "draft": ["12", "--kind", "thank-you", "--to", "ana", "--anyway"],
     "templates check": [],
     "doctor": ["--no-copy"],
+    "erase": ["11", "--yes"],
 }
 """Every command that is for scripts, with words; those that need little come first."""
 REFUSED = {
@@ -66,6 +67,7 @@ REFUSED = {
     "demo": "needs a terminal",
     "redo": "nothing to redo",
     "restore": "",
+    "erase": "",
 }
 """Commands whose examples end in trouble here, and what is said."""
 HEAVY = {"textual", "rich", "jinja2", "dateparser", "arrow", "pyperclip", "tomlkit", "rapidfuzz"}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> None:
-    """Erase a person or an application: from the board, from its history, from the file's bytes.
+    """Erase a person or an application: from the board, its history, and the file's bytes.
 
     A person is found by name or e-mail address, an application by company and role or by its
     number. It says what goes, and asks. It cannot be undone, and nothing from before it can.
@@ -30,7 +30,7 @@ def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> No
     Examples:
       afterword erase Ana Ruiz            a person
       afterword erase 12 --yes            an application by its number, unasked
-      afterword erase p7 --backups        a person by number, and in the backups too
+      afterword erase p7 --backups        a person by number; backups too
     """
     with told():
         from models.database import open_database
