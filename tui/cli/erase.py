@@ -101,6 +101,6 @@ def _report(done: "Erased", backups: bool) -> list[str]:
         count = _several(done.not_looked_at, "backup")
         lines.append(f"{count} may still hold it until newer ones take their place.")
     if done.left:
-        lines.append("These could not be rewritten and may still hold it:")
+        lines.append("These were left as they are and may still hold it:")
         lines += [line for path, why in done.left for line in (f"  {path}", f"    {why}")]
     return lines
