@@ -23,12 +23,13 @@ from models.tables import (
     Snooze,
     proxy,
 )
-from models.words import CallResult, Direction, NoteKind, NoteState, Stage
+from models.words import CONNECTED, CallResult, Direction, NoteKind, NoteState, Stage
 
 # The columns whose notes go to several people: only there is it counted who got one.
 COUNTED = (Stage.INTERVIEW, Stage.THANKED, Stage.WAITING)
 
 _SENT, _COPIED = NoteState.SENT, NoteState.COPIED
+_read_moment = datetime.fromisoformat
 
 
 @dataclass(slots=True)
@@ -180,9 +181,11 @@ def _asked(chosen: Expression) -> dict[int, list[tuple[int, int | None]]]:
     """Wherever it was that these applications' people were asked to connect on LinkedIn."""
     n = Note
     people = Participation.select(Participation.person).join(Application).where(chosen)
-    sent = (n.kind == NoteKind.LINKEDIN) & (n.state == _SENT)
+    asked = (n.state == _SENT) | (n.skip_reason == CONNECTED)
     return _by_first(
-        n.select(n.person, n.application, n.interview).where(sent & n.person.in_(people))
+        n.select(n.person, n.application, n.interview).where(
+            (n.kind == NoteKind.LINKEDIN) & asked & n.person.in_(people)
+        )
     )
 
 
@@ -250,13 +253,16 @@ def newest_of(one: Any, other: Any) -> Any:
 
 def moment(stored: Any) -> datetime | None:
     """A stored moment, if there is one, in UTC."""
-    return utc(stored) if stored else None
+    if not stored:
+        return None
+    # Most of them, and there are thousands: without another call.
+    return _read_moment(f"{stored}+00:00") if type(stored) is str else utc(stored)
 
 
 def utc(stored: Any) -> datetime:
     """A stored moment as an aware one; some engines hand over text, some datetimes."""
     if isinstance(stored, str):
-        return datetime.fromisoformat(f"{stored}+00:00")
+        return _read_moment(f"{stored}+00:00")
     at: datetime = stored.replace(tzinfo=UTC)
     return at
 

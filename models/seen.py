@@ -6,7 +6,7 @@ from typing import Any
 from models.authorship import made_elsewhere, newest_entry
 from models.clash import Overtaken
 from models.database.reading import one_moment
-from models.journal import Image, image
+from models.images import Image, image
 from models.lookup import application, participations
 from models.tables import Application, Snooze, Table
 

@@ -66,7 +66,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings, as read; `problems` are lines to show the person."""
+    """All settings, as read; `problems` are lines to show the person.
+
+    `date_order_said`: the person chose it, it is not merely the default.
+    """
 
     path: Path
     profile: Profile = Profile()
@@ -75,6 +78,7 @@ class Settings:
     terminal: Terminal = field(default_factory=Terminal)
     clipboard: str = "auto"
     date_order: str = "DMY"
+    date_order_said: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
@@ -150,6 +154,7 @@ class _Reader:
             terminal=read_terminal(terminal, self._complain),
             clipboard=self._choice(copying, "route", CLIPBOARDS, "clipboard."),
             date_order=self._choice(dates, "order", DATE_ORDERS, "dates."),
+            date_order_said=dates.get("order") in DATE_ORDERS,
             keys=self._keys(),
             problems=tuple(self.problems),
         )

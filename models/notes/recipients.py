@@ -1,10 +1,11 @@
 """Whom the notes of a move go to, and what is on file for each of them."""
 
-from models.lookup import newest_round
+from models.database import explained
+from models.lookup import application, newest_round
 from models.notes.kinds import KINDS
 from models.stages import Recipients, arrival_of
 from models.tables import Application, Contact, Conversation, Interview, Note, Participation, Person
-from models.words import Channel, Direction, NoteKind, NoteState, Welcome
+from models.words import CONNECTED, Channel, Direction, NoteKind, NoteState, Welcome
 
 UNSETTLED = (NoteState.DRAFT, NoteState.COPIED)
 
@@ -26,6 +27,8 @@ def why_not_asked(row: Application, person: Person) -> str:
     if person.linkedin_welcome is Welcome.NO:
         return "they would rather not connect on LinkedIn"
     asked = (Note.person == person) & (Note.kind == NoteKind.LINKEDIN)
+    if Note.select().where(asked & (Note.skip_reason == CONNECTED)).exists():
+        return CONNECTED
     latest = newest_round(row)
     here = (Note.application == row) & (
         Note.interview == latest if latest else Note.interview.is_null()
@@ -90,6 +93,16 @@ def main_contact(row: Application) -> Person | None:
         .first()
     )
     return first
+
+
+def main_contact_of(key: int) -> int | None:
+    """The number of the main contact of an application; None where nobody is known.
+
+    Raises `NotPossible` if the application is gone.
+    """
+    with explained():
+        main = main_contact(application(key))
+    return main.id if main else None
 
 
 def note_on_file(

@@ -16,6 +16,7 @@ from models.merging import merged
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter, Words, read_letters
 from models.notes.recipients import UNSETTLED
+from models.pipeline.as_it_was import as_it_was
 from models.settings import Settings
 from models.tables import Note
 
@@ -23,6 +24,7 @@ _MOMENT = 0.1
 """In seconds."""
 
 
+@as_it_was
 @whole
 def save_draft(letter: Letter, *, now: datetime) -> None:
     """Keep what was typed; the note is put on file the first time.

@@ -19,6 +19,7 @@ from piloting import (
     write,
 )
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from models import journal
 from models.dossier import read_dossier
@@ -257,3 +258,13 @@ async def test_the_letter_typed_last_is_not_lost_to_what_arrives(demo: Desk) -> 
         await saved(pilot, screen)
         assert screen.letter.subject == "Thank you, from the other window"
         assert Note.get_by_id(other.note_id).body.startswith("x")
+
+
+async def test_a_space_at_the_end_of_a_subject_stays_while_it_saves(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        line = screen.query_one("#subject", Input)
+        line.value = "Thank you "
+        await settle(pilot)
+        assert screen.flush()
+        assert line.value == "Thank you "

@@ -123,7 +123,7 @@ class LettersScreen(DeskScreen[Stage | None]):
     def show_words(self) -> None:
         """Show what the letter says, where the text says something else; the cursor stays."""
         letter, line = self.letter, self.query_one("#subject", Input)
-        if line.value != letter.subject:
+        if clean_line(line.value) != letter.subject:
             with line.prevent(Input.Changed):
                 line.value = letter.subject
         if self.editor.text != letter.body:
