@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test long check format screenshots manual bench lock clean FORCE
+.PHONY: help run test long torture check format screenshots manual bench lock clean FORCE
 
 # What `make run` passes on: make run ARGS="due --json"
 ARGS =
@@ -42,6 +42,9 @@ test: check ## All that CI runs: the checks, then every test
 
 long: check ## The tests that take long: whole years, many more made-up cases
 	@AFTERWORD_LONG=1 $(BIN)/python -m pytest -n auto
+
+torture: check ## Kill and starve the program at random, hundreds of times; AFTERWORD_SEED=… plays others
+	@AFTERWORD_LONG=1 $(BIN)/python -m pytest tests/torture -n auto -rP
 
 check: $(DEV) ## Style, types and the boundaries between packages
 	@$(BIN)/ruff check $(CHECKED)

@@ -42,6 +42,11 @@ def _hidden() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join((*_SEQUENCES, f"[{_UNSEEN}]")) + ")+")
 
 
+@cache
+def _unseen() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSEEN}\t-\r\u2028\u2029]")
+
+
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
 
 # Stacked accents: more than this on one letter is no language, and spills over other lines.
@@ -67,6 +72,15 @@ def clean_text(text: str) -> str:
     """
     seen = _hidden().sub("", text)
     return _without_stacks(unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", seen)))
+
+
+def displayable(text: str) -> str:
+    """A part of a line without any character that a terminal obeys or nobody can see.
+
+    Unlike `clean_text` it takes nothing for the end of what came before, and keeps what was meant
+    as text within a sequence; blanks and letters stay as they are. Never raises; idempotent.
+    """
+    return _without_stacks(_unseen().sub("", text))
 
 
 def clean_line(text: str) -> str:

@@ -17,6 +17,7 @@ from functools import partial  # noqa: E402
 from typing import TYPE_CHECKING  # noqa: E402
 
 from models.errors import AfterwordError  # noqa: E402
+from tui.outlet import harmless_output, whole_output  # noqa: E402
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -34,7 +35,7 @@ SHAPES = {"--json", "--short"}
 def main() -> None:
     """The command `afterword`, with what the person gave it on the command line."""
     try:
-        with _last_resort():
+        with harmless_output(), _last_resort():
             _run(sys.argv[1:])
     finally:
         # All goes with the process: looking through it once more takes a tenth of `afterword due`.
@@ -93,7 +94,8 @@ def show(desk: "Desk", *, slow: bool) -> None:
     os.environ.setdefault("TEXTUAL_FPS", str(line.frames))
     from tui.app import run
 
-    status = run(desk, line, found, shown=_collect_garbage, chores=partial(_chores, desk))
+    with whole_output():
+        status = run(desk, line, found, shown=_collect_garbage, chores=partial(_chores, desk))
     if status:
         sys.exit(status)
 
