@@ -63,4 +63,6 @@ def whole_output() -> Iterator[None]:
 
 
 def _outlet(stream: TextIO) -> TextIO:
-    return cast(TextIO, Outlet(stream)) if stream.isatty() else stream
+    # There is none where it was closed before the start: `>&-`.
+    there: TextIO | None = stream
+    return cast(TextIO, Outlet(stream)) if there and stream.isatty() else stream
