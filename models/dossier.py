@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.database import explained
+from models.database.reading import one_moment
 from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
 from models.errors import NotPossible
 from models.lookup import application, newest_round, participations
@@ -85,7 +85,7 @@ class Dossier:
 
 def read_dossier(key: int) -> Dossier:
     """Read an application whole. Raises `NotPossible` if it is gone."""
-    with explained():
+    with one_moment():
         row = application(key)
         main = main_contact(row)
         return Dossier(
@@ -109,7 +109,7 @@ def read_dossier(key: int) -> Dossier:
 
 def last_note(key: int) -> WrittenNote | None:
     """The newest note that was copied or sent; None if there is none."""
-    with explained():
+    with one_moment():
         notes = _notes(application(key))
     return notes[-1] if notes else None
 

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -46,13 +47,15 @@ def _palette() -> "type[Provider]":
 
 
 CHORES_AFTER_SECONDS = 1
+CHORES_AGAIN_SECONDS = 600
+"""So often it is looked whether another day has begun; many leave the board open for weeks."""
 
 
 class AfterwordApp(Forgiving, TypeAhead):
     """The board and what it opens.
 
-    `shown` is called once the board is on the screen; `chores` a little later, in a thread: it
-    gives back what there is to say.
+    `shown` is called once the board is on the screen; `chores` a little later and on every new day,
+    in a thread: it gives back what there is to say.
     """
 
     TITLE = "Afterword"
@@ -80,6 +83,7 @@ class AfterwordApp(Forgiving, TypeAhead):
         self.crash: Crash | AfterwordError | None = None
         self._shown = shown
         self._chores = chores
+        self._chores_done_on: date | None = None
         if not line.animations:
             self.animation_level = "none"
         self.notices: list[str] = [*desk.database.notices, *desk.settings.problems]
@@ -136,9 +140,12 @@ class AfterwordApp(Forgiving, TypeAhead):
             self.call_after_refresh(self._shown)
         if self._chores is not None:
             self.set_timer(CHORES_AFTER_SECONDS, self._begin_chores)
+            self.set_interval(CHORES_AGAIN_SECONDS, self._begin_chores)
 
     def _begin_chores(self) -> None:
-        if self._chores is not None:
+        today = self.desk.now().date()
+        if self._chores is not None and today != self._chores_done_on:
+            self._chores_done_on = today
             self.run_worker(self._do(self._chores))
 
     async def _do(self, chores: Callable[[], list[str]]) -> None:

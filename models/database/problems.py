@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from peewee import DatabaseError, OperationalError, PeeweeException
 
 from models.database.places import backups_folder, command_for, file_at, shown
-from models.errors import DatabaseDamaged, DatabaseProblem
+from models.errors import DatabaseDamaged, DatabaseProblem, NotPossible
 from models.tables import proxy
 
 _RESTORE = "It was left untouched. To put the newest good backup in its place: {restore}"
@@ -41,6 +41,11 @@ def damaged(place: str, message: str) -> DatabaseDamaged:
     return DatabaseDamaged(message.format(place=shown(place)), hint=hint)
 
 
+def in_use(place: str) -> NotPossible:
+    """Another program has the board open, and what is to be done needs it alone."""
+    return NotPossible(f"{place} is open in another Afterword.", hint="Close it there first.")
+
+
 def _bound_place() -> str:
     return str(getattr(proxy.obj, "database", "") or "")
 
@@ -54,7 +59,7 @@ _DAMAGE = (
     ("no such table", "{place} lacks a table of Afterword."),
 )
 _CAUSES = (
-    ("locked", "{place} is in use by another program.", "Close it there, then try again."),
+    ("locked", "{place} is in use by another program.", "Try again in a moment, or end it there."),
     (
         "not a database",
         "{place} is not an Afterword board.",

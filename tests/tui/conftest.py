@@ -40,6 +40,7 @@ def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Databas
     path = tmp_path / "board.db"
     if "demo" in request.fixturenames:
         shutil.copyfile(request.getfixturevalue("demo_file"), path)
+        path.chmod(0o600)
     with open_database(path) as opened:
         yield opened
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "doctor": "Say how copying works here, and try it; look at terminal, settings and data.",
     "backup": "Keep a copy of your board, put one somewhere, or list those kept.",
     "restore": "Put a backup in the place of your board.",
+    "erase": "Erase a person or an application for good, from the backups too if you like.",
     "config": "Show where settings and data are kept, and whether the settings are sound.",
     "templates": "List the texts that notes start from, copy one out for editing, check them.",
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from models.exchange.outcome import Action
+from tui.cli.board_file import back_up_first
 from tui.cli.import_rows import say
 from tui.start import told
 
@@ -66,7 +67,9 @@ def import_(
         choices = _choices(settings, maps, columns, dates, early=early)
         # A look makes no file.
         place = db if db or default_location().exists() or not dry_run else MEMORY
-        with open_database(place), loaded(files, choices) as load:
+        with open_database(place) as opened, loaded(files, choices) as load:
+            if not dry_run:
+                back_up_first(opened, settings, choices.now)
             _settle_dates(load, choices, settings, dates, keep=not dry_run)
             outcomes = load.plan() if dry_run else load.write(choices, strict=strict)
             try:
