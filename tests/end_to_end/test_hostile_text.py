@@ -15,6 +15,7 @@ from tests.torture.driven import Driven
 from tests.tui.hostile.nasties import FIXED
 from tests.tui.hostile.poison import JOINED, poison
 from tests.tui.hostile.stream import ASKING, foreign
+from tui import cli
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 
@@ -26,9 +27,14 @@ MORE: tuple[tuple[str, ...], ...] = (
     ("templates",),
     ("templates", "check"),
     ("backup",),
+    ("export", "--format", "json"),
+    ("export", "--format", "csv"),
+    ("export", "--format", "markdown"),
     ("nonsense",),
 )
-COMMANDS = (*EVERYDAY, *(MORE if LONG else ()))
+OTHERS = tuple((name,) for name in cli.COMMANDS if name != "demo")
+COMMANDS = (*EVERYDAY, *dict.fromkeys((*MORE, *OTHERS) if LONG else ()))
+"""What a command asks is left unanswered: the end of what is typed comes first."""
 HARM = "\x1b]0;harm\x07\x9b31mred\u202e[/b]"
 
 
@@ -64,7 +70,7 @@ def test_the_board(changes_only: bool) -> None:
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_a_command(arguments: tuple[str, ...]) -> None:
     hostile = {"EDITOR": HARM, "USER": HARM, "COLORTERM": HARM, "TERM_PROGRAM": HARM}
-    text = sent(*arguments, **hostile)
+    text = sent(*arguments, keys="\x04", **hostile)
     assert text.strip()
     assert foreign(text, ASKING) == []
 
