@@ -146,6 +146,8 @@ def _asked_elsewhere(rows: Rows, person: int, here: tuple[int, int | None]) -> b
 
 def _tally(notes: list[NoteRow], kind: NoteKind, people: set[int]) -> Tally:
     mine = [note for note in notes if note[1] == kind and note[3] in people]
+    if not mine:
+        return Tally(len(people))
     sent = [note for note in mine if note[2] == _SENT]
     return Tally(
         people=len(people),

@@ -7,6 +7,7 @@ but the joiners and variation selectors that names and emoji need.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 # Strings to the terminal (OSC, DCS, SOS, PM, APC) are one sequence only where they are ended; no
@@ -103,6 +104,15 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = plain.casefold().translate(_FOLDED)
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def has_words(wanted: str, texts: Iterable[str]) -> bool:
+    """True if every word of `wanted` is somewhere in the texts, as a search compares them."""
+    words = fold(wanted).split()
+    if not words:
+        return True
+    text = fold(" ".join(texts))
+    return all(word in text for word in words)
 
 
 def utf16_units(text: str) -> int:
