@@ -30,9 +30,13 @@ MORE: tuple[tuple[str, ...], ...] = (
     ("export", "--format", "json"),
     ("export", "--format", "csv"),
     ("export", "--format", "markdown"),
+    ("show", "1"),
+    ("show", "1", "--json"),
+    ("draft", "1"),
+    ("list", "--json"),
     ("nonsense",),
 )
-OTHERS = tuple((name,) for name in cli.COMMANDS if name != "demo")
+OTHERS = tuple((name,) for name in cli.COMMANDS if name not in ("demo", "doctor"))
 COMMANDS = (*EVERYDAY, *dict.fromkeys((*MORE, *OTHERS) if LONG else ()))
 """What a command asks is left unanswered: the end of what is typed comes first."""
 HARM = "\x1b]0;harm\x07\x9b31mred\u202e[/b]"
