@@ -83,7 +83,7 @@ def test_a_command(arguments: tuple[str, ...]) -> None:
 def test_a_file_name(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"no board at all, but a letter of some length" * 40)
-    for command in ((), *COMMANDS):
+    for command in ((), *(COMMANDS if LONG else ())):
         text = sent("--db", str(path), *command)
         assert foreign(text, ASKING) == []
 
@@ -93,6 +93,7 @@ def test_names_of_terminals() -> None:
     assert foreign(sent("doctor", "--no-copy", TERM=HARM), ASKING) == []
 
 
+@pytest.mark.skipif(not LONG, reason="takes long: make long")
 def test_settings() -> None:
     texts = [text.encode("unicode_escape").decode("ascii") for text in FIXED if text.isascii()]
     quoted = [text.replace("\\x", "\\u00").replace('"', "'") for text in texts]

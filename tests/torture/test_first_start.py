@@ -15,7 +15,7 @@ from tests.torture.whole import damage
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 
-ROUNDS = 60 if LONG else 2
+ROUNDS = 60 if LONG else 1
 """How often it is killed."""
 
 
