@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.app import App
 
+from models.text import clean_text
 from tui.clipboard import CopyReport, copy, own_runtime_dir
 from tui.desk import Desk
 
@@ -71,7 +72,7 @@ def show_plainly(app: App[Any], text: str) -> bool:
         with app.suspend():
             try:
                 with unechoed():
-                    print(f"{_CLEARED}{text}\n\n{_BACK}", flush=True)  # noqa: T201
+                    print(f"{_CLEARED}{clean_text(text)}\n\n{_BACK}", flush=True)  # noqa: T201
                     input()
                     print(_CLEARED, end="", flush=True)  # noqa: T201
             except (EOFError, KeyboardInterrupt, OSError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from models.exchange.outcome import Action
+from tui.cli.board_file import back_up_first
 from tui.cli.import_rows import say
 from tui.start import told
 
@@ -48,7 +49,6 @@ def import_(
     yourself. One import is one undo. The status is 0, or 1 if rows were refused, or 2 if nothing
     could be imported.
 
-    \b
     Reads: tables of your own (CSV), Afterword's JSON and CSV, LinkedIn's Connections.csv, vCards,
     Huntr (CSV, ZIP), Teal, Simplify, JobSync, ghosted, Trello, kanban-tui, career-ops.
 
@@ -67,7 +67,9 @@ def import_(
         choices = _choices(settings, maps, columns, dates, early=early)
         # A look makes no file.
         place = db if db or default_location().exists() or not dry_run else MEMORY
-        with open_database(place), loaded(files, choices) as load:
+        with open_database(place) as opened, loaded(files, choices) as load:
+            if not dry_run:
+                back_up_first(opened, settings, choices.now)
             _settle_dates(load, choices, settings, dates, keep=not dry_run)
             try:
                 with closing(
