@@ -69,4 +69,6 @@ def drawn_on(stream: TextIO) -> TextIO:
 
 
 def _outlet(stream: TextIO) -> TextIO:
-    return cast(TextIO, Outlet(stream)) if stream.isatty() else stream
+    # There is none where it was closed before the start: `>&-`.
+    there: TextIO | None = stream
+    return cast(TextIO, Outlet(stream)) if there and stream.isatty() else stream
