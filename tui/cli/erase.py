@@ -30,7 +30,7 @@ def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> No
     Examples:
       afterword erase Ana Ruiz            a person
       afterword erase 12 --yes            an application by its number, unasked
-      afterword erase p7 --backups        a person by number, and in the backups too
+      afterword erase p7 --backups        by number, and in the backups too
     """
     with told():
         from models.database import open_database

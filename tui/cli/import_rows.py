@@ -11,6 +11,7 @@ from models.exchange.outcome import Action, Outcome, Tally
 from models.exchange.phrases import MARKS
 from models.exchange.summary import Summary
 from models.text import shorten
+from tui.outlet import drawn_on
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -60,7 +61,7 @@ def _progress(load: "Load") -> "ProgressBar[int]":
     """A bar on standard error, where somebody looks at it."""
     rows = sum(seen.rows for seen in load.surveys())
     hidden = not sys.stderr.isatty() or rows < _WORTH_IT
-    return click.progressbar(length=rows, file=sys.stderr, hidden=hidden)
+    return click.progressbar(length=rows, file=drawn_on(sys.stderr), hidden=hidden)
 
 
 def _line(one: Outcome) -> None:
