@@ -4,10 +4,10 @@ import contextlib
 import os
 import re
 import stat
-import tempfile
 import warnings
 from pathlib import Path
 
+from models.private_file import replace_privately
 from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict
 
 
@@ -37,7 +37,7 @@ def by_file(job: Job) -> Outcome:
     path = job.runtime_dir / f"{name}.txt"
     try:
         _own_folder(job.runtime_dir)
-        _write(path, job.data)
+        replace_privately(path, job.data)
     except OSError as problem:
         raise RouteFailed(f"{path} could not be written: {problem.strerror}") from problem
     # The path comes last, with nothing after it, so that it can be selected cleanly.
@@ -60,17 +60,3 @@ def _own_folder(folder: Path) -> None:
         raise RouteFailed(f"{folder} belongs to somebody else")
     if stat.S_IMODE(known.st_mode) != 0o700:
         folder.chmod(0o700)
-
-
-def _write(path: Path, data: bytes) -> None:
-    # A new file put in the old one's place follows no link and is never seen half written.
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(draft).chmod(0o600)
-        Path(draft).replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(draft).unlink()
-        raise
