@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,7 @@ from textual.geometry import Size
 from models.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes
+from tui.calendar_keeper import EVERY_SECONDS, CalendarKeeper
 from tui.colours import Colours
 from tui.commands import Place
 from tui.desk import Desk
@@ -60,6 +62,7 @@ class AfterwordApp(TypeAhead):
         # Without colours the terminal's own two are used; Textual's way would be greys.
         super().__init__(ansi_color=True if colours is Colours.NONE else None)
         self.desk = desk
+        self.calendar = CalendarKeeper(desk)
         self._shown = shown
         if not line.animations:
             self.animation_level = "none"
@@ -101,6 +104,8 @@ class AfterwordApp(TypeAhead):
         self.call_after_refresh(self.stylesheet.read, self.LATER_CSS_PATH)
         if self._shown is not None:
             self.call_after_refresh(self._shown)
+        if self.calendar.wanted:
+            self.set_interval(EVERY_SECONDS, self._keep_calendar)
 
     def on_mount(self) -> None:
         """A hang-up or an interrupt from outside ends the program as `q` does: all is saved."""
@@ -147,6 +152,11 @@ class AfterwordApp(TypeAhead):
         super().copy_to_clipboard(text)
         self.run_worker(self._copy(text))
 
+    def _keep_calendar(self) -> None:
+        trouble = self.calendar.look()
+        for status in self.screen.query(Status) if trouble else ():
+            status.complain(trouble)
+
     async def _copy(self, text: str) -> None:
         from tui.copying import copy_text
 
@@ -180,4 +190,6 @@ def run(
     """Open the board; the exit status. `shown` is called once it is on the screen."""
     app = AfterwordApp(desk, line, colours, shown)
     app.run(mouse=line.mouse != "off")
+    if trouble := app.calendar.finish():
+        sys.stderr.write(f"{trouble}\n")
     return app.return_code or 0
