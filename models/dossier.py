@@ -122,6 +122,7 @@ def _entry(row: Application) -> ApplicationEntry:
         notes=row.notes,
         promised_on=row.promised_on,
         people=tuple(_person(part.person, part.role) for part in participations(row)),
+        on_file=True,
     )
 
 

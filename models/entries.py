@@ -60,7 +60,10 @@ class InterviewEntry:
 
 @dataclass(frozen=True, slots=True)
 class ApplicationEntry:
-    """A position at a company, and who was or will be met there."""
+    """A position at a company, and who was or will be met there.
+
+    `on_file`: as the board has it, where nobody may be known yet of what was imported.
+    """
 
     company: str
     role: str = ""
@@ -69,12 +72,13 @@ class ApplicationEntry:
     notes: str = ""
     people: tuple[PersonEntry, ...] = ()
     promised_on: date | None = None
+    on_file: bool = False
 
     def __post_init__(self) -> None:
         """Raises `InvalidInput` where the company or everybody's name is missing."""
         if not self.company:
             raise InvalidInput("Which company was it?", field="company")
-        if not self.people:
+        if not self.people and not self.on_file:
             raise InvalidInput("Whom did you meet? One name is enough.", field="people")
 
 

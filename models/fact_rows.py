@@ -23,7 +23,7 @@ from models.tables import (
     Snooze,
     proxy,
 )
-from models.words import CallResult, Direction, NoteKind, NoteState, Stage
+from models.words import CONNECTED, CallResult, Direction, NoteKind, NoteState, Stage
 
 # The columns whose notes go to several people: only there is it counted who got one.
 COUNTED = (Stage.INTERVIEW, Stage.THANKED, Stage.WAITING)
@@ -180,9 +180,11 @@ def _asked(chosen: Expression) -> dict[int, list[tuple[int, int | None]]]:
     """Wherever it was that these applications' people were asked to connect on LinkedIn."""
     n = Note
     people = Participation.select(Participation.person).join(Application).where(chosen)
-    sent = (n.kind == NoteKind.LINKEDIN) & (n.state == _SENT)
+    asked = (n.state == _SENT) | (n.skip_reason == CONNECTED)
     return _by_first(
-        n.select(n.person, n.application, n.interview).where(sent & n.person.in_(people))
+        n.select(n.person, n.application, n.interview).where(
+            (n.kind == NoteKind.LINKEDIN) & asked & n.person.in_(people)
+        )
     )
 
 

@@ -2,7 +2,8 @@
 
 A command writes its rows through a `Recorder`, and the entry is written in the same transaction.
 Only the columns that changed are kept, so that taking back a command never takes back what was
-typed meanwhile; saving drafts as one types is no command and has no entry.
+typed meanwhile; saving drafts as one types is no command and has no entry. A command of very many
+changes has them in several entries, its parts, which come before its own and go with it.
 """
 
 import json
@@ -16,6 +17,7 @@ from peewee import ForeignKeyField
 
 from models.database import explained, lasting
 from models.errors import NotPossible
+from models.inserting import insert
 from models.tables import TABLES, Application, JournalEntry, Table
 from models.words import EntryState
 
@@ -23,6 +25,9 @@ Row = TypeVar("Row", bound=Table)
 Image = dict[str, Any]
 
 _FLOOR = "floor"
+_PART = "part"
+_MOST = 2_000
+"""Changes in one entry: a long command never holds all of them in memory."""
 _TABLES: dict[str, type[Table]] = {table._meta.table_name: table for table in TABLES}
 
 
@@ -41,14 +46,16 @@ class Recorder:
     `title` says in the past tense what the command did; it may be set until the command ends.
     """
 
-    def __init__(self, title: str, application_id: int | None) -> None:
+    def __init__(self, title: str, application_id: int | None, now: datetime) -> None:
         self.title = title
         self.application_id = application_id
+        self.now = now
         self.changes: list[Image] = []
+        self.parts = 0
 
     def insert(self, row: Row) -> Row:
         """Write a new row and remember it."""
-        row.save(force_insert=True)
+        insert(row)
         self._note(row, None, _image(row))
         return row
 
@@ -72,6 +79,10 @@ class Recorder:
 
     def _note(self, row: Table, before: Image | None, after: Image | None) -> None:
         self.changes.append(_change(row, before, after))
+        if len(self.changes) >= _MOST:
+            _put_down(_PART, "", None, self.changes, self.now)
+            self.parts += 1
+            self.changes = []
 
 
 @contextmanager
@@ -83,31 +94,38 @@ def command(
     A command that changed nothing leaves no entry. What was undone before can be redone no more.
     Raises `DatabaseProblem` where the data cannot be written.
     """
-    recorder = Recorder(title, application_id)
+    recorder = Recorder(title, application_id, now)
     with explained(), lasting():
         yield recorder
-        if recorder.changes:
-            _write(name, recorder, now)
+        if recorder.changes or recorder.parts:
+            _write(name, recorder)
 
 
-def _write(name: str, recorder: Recorder, now: datetime) -> None:
+def _write(name: str, recorder: Recorder) -> None:
     JournalEntry.update(state=EntryState.DROPPED).where(
         JournalEntry.state == EntryState.UNDONE
     ).execute()
+    key = recorder.application_id
+    _put_down(name, recorder.title, key, recorder.changes, recorder.now)
+    _touch(key)
+
+
+def _put_down(
+    name: str, title: str, application_id: int | None, changes: list[Image], now: datetime
+) -> None:
     JournalEntry.create(
         at=now,
         command=name,
-        title=recorder.title,
-        application_id=recorder.application_id,
-        changes=json.dumps(recorder.changes, ensure_ascii=False),
+        title=title,
+        application_id=application_id,
+        changes=json.dumps(changes, ensure_ascii=False),
     )
-    _touch(recorder.application_id)
 
 
 def floor(title: str, *, now: datetime) -> None:
     """Nothing before this can be undone, and nothing taken back before it redone."""
     with explained(), lasting():
-        _write(_FLOOR, Recorder(title, None), now)
+        _write(_FLOOR, Recorder(title, None, now))
 
 
 def undo() -> Replayed:
@@ -116,22 +134,34 @@ def undo() -> Replayed:
         entry = _newest(EntryState.DONE, JournalEntry.id.desc())
         if entry is None or entry.command == _FLOOR:
             raise NotPossible("There is nothing to undo.")
-        made: list[Image] = []
-        for change in reversed(json.loads(entry.changes)):
-            made.extend(_apply(change["table"], change["id"], change["before"]))
-        return _replayed(entry, EntryState.UNDONE, [_inverse(change) for change in reversed(made)])
+        replayed = _take_back(entry)
+        while (part := _newest(EntryState.DONE, JournalEntry.id.desc())) and part.command == _PART:
+            _take_back(part)
+        return replayed
 
 
 def redo() -> Replayed:
     """Do again the command that was taken back last. Raises `NotPossible` if there is none."""
     with explained(), lasting():
-        entry = _newest(EntryState.UNDONE, JournalEntry.id.asc())
-        if entry is None:
-            raise NotPossible("There is nothing to redo.")
-        made: list[Image] = []
-        for change in json.loads(entry.changes):
-            made.extend(_apply(change["table"], change["id"], change["after"]))
-        return _replayed(entry, EntryState.DONE, made)
+        while entry := _newest(EntryState.UNDONE, JournalEntry.id.asc()):
+            replayed = _do_again(entry)
+            if entry.command != _PART:
+                return replayed
+        raise NotPossible("There is nothing to redo.")
+
+
+def _take_back(entry: JournalEntry) -> Replayed:
+    made: list[Image] = []
+    for change in reversed(json.loads(entry.changes)):
+        made.extend(_apply(change["table"], change["id"], change["before"]))
+    return _replayed(entry, EntryState.UNDONE, [_inverse(change) for change in reversed(made)])
+
+
+def _do_again(entry: JournalEntry) -> Replayed:
+    made: list[Image] = []
+    for change in json.loads(entry.changes):
+        made.extend(_apply(change["table"], change["id"], change["after"]))
+    return _replayed(entry, EntryState.DONE, made)
 
 
 def _newest(state: EntryState, order: Any) -> JournalEntry | None:

@@ -176,7 +176,7 @@ def _bare_number(typed: str) -> str:
 
 def _parts(rest: str) -> list[str]:
     """The plain parts of a line, each followed by the separator that ended it, in turn."""
-    nicknamed = _NICKNAME.sub(lambda m: m[0] if _is_role(m[1]) else f" “{m[1]}” ", rest)
+    nicknamed = _NICKNAME.sub(lambda m: m[0] if is_role(m[1]) else f" “{m[1]}” ", rest)
     pieces = [*_SEPARATOR.split(nicknamed), ""]
     parts: list[str] = []
     for piece, separator in zip(pieces[::2], pieces[1::2], strict=True):
@@ -201,8 +201,8 @@ def _trimmed(piece: str) -> str:
 
 def _name_and_role(parts: list[str], company: str) -> tuple[str, str]:
     texts, separators = parts[::2], parts[1::2]
-    plain = [i for i, text in enumerate(texts) if not _is_role(text) and _has_name(text)]
-    if texts and _is_role(texts[0]) and all(" " not in texts[i] for i in plain):
+    plain = [i for i, text in enumerate(texts) if not is_role(text) and _has_name(text)]
+    if texts and is_role(texts[0]) and all(" " not in texts[i] for i in plain):
         # 'Ana Ruiz VP Engineering, Acme': the name is in front of the role, and Acme is none.
         name, role = _split_mixed(texts[0])
         if name and (" " in name or not plain):
@@ -240,7 +240,8 @@ def _could_be_name(words: list[str]) -> bool:
     return len(words) > 1 or not (words[0].isupper() or any(map(str.isdigit, words[0])))
 
 
-def _is_role(text: str) -> bool:
+def is_role(text: str) -> bool:
+    """Whether a text has a word in it that only roles have."""
     signs = any(sign in text for sign in ROLE_SIGNS)
     return signs or any(_key(word) in ROLE_WORDS for word in _job_words(text))
 

@@ -71,7 +71,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings, as read; `problems` are lines to show the person."""
+    """All settings, as read; `problems` are lines to show the person.
+
+    `date_order_said`: the person chose it, it is not merely the default.
+    """
 
     path: Path
     profile: Profile = Profile()
@@ -81,6 +84,7 @@ class Settings:
     clipboard: str = "auto"
     outgoing: Outgoing = field(default_factory=Outgoing)
     date_order: str = "DMY"
+    date_order_said: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
@@ -160,6 +164,7 @@ class _Reader:
             clipboard=self._choice(copying, "route", CLIPBOARDS, "clipboard."),
             outgoing=read_outgoing(mail, calendar, self._complain),
             date_order=self._choice(dates, "order", DATE_ORDERS, "dates."),
+            date_order_said=dates.get("order") in DATE_ORDERS,
             keys=self._keys(),
             problems=tuple(self.problems),
         )

@@ -45,6 +45,13 @@ def save_theme(path: Path, theme: str) -> None:
     _write(path, document)
 
 
+def save_date_order(path: Path, order: str) -> None:
+    """Put the order of day and month into the settings file, likewise."""
+    document, table = _opened(path, "dates")
+    table["order"] = order
+    _write(path, document)
+
+
 def _opened(path: Path, name: str) -> tuple[Any, Any]:
     """The file as a document that keeps its comments, and one of its tables, made if need be."""
     import tomlkit

@@ -51,6 +51,10 @@ class Welcome(StrEnum):
     NO = "no"
 
 
+CONNECTED = "connected on LinkedIn already"
+"""Why a LinkedIn request was skipped for good: in other rounds and applications too."""
+
+
 class Direction(StrEnum):
     """Who made a contact."""
 

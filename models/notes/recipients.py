@@ -4,7 +4,7 @@ from models.lookup import newest_round
 from models.notes.kinds import KINDS
 from models.stages import Recipients, arrival_of
 from models.tables import Application, Contact, Conversation, Interview, Note, Participation, Person
-from models.words import Channel, Direction, NoteKind, NoteState, Welcome
+from models.words import CONNECTED, Channel, Direction, NoteKind, NoteState, Welcome
 
 UNSETTLED = (NoteState.DRAFT, NoteState.COPIED)
 
@@ -26,6 +26,8 @@ def why_not_asked(row: Application, person: Person) -> str:
     if person.linkedin_welcome is Welcome.NO:
         return "they would rather not connect on LinkedIn"
     asked = (Note.person == person) & (Note.kind == NoteKind.LINKEDIN)
+    if Note.select().where(asked & (Note.skip_reason == CONNECTED)).exists():
+        return CONNECTED
     latest = newest_round(row)
     here = (Note.application == row) & (
         Note.interview == latest if latest else Note.interview.is_null()

@@ -14,7 +14,7 @@ from models.notes.recipients import (
     why_not_asked,
 )
 from models.tables import Application, Interview, Note, Person
-from models.words import NoteKind, NoteState
+from models.words import CONNECTED, NoteKind, NoteState
 
 
 def skip_passed_over(
@@ -32,6 +32,23 @@ def skip_unasked(recorder: Recorder, row: Application, *, now: datetime) -> None
         reason = why_not_asked(row, person)
         if reason and note_on_file(row, NoteKind.LINKEDIN, person, latest) is None:
             recorder.insert(_skipped(row, latest, person, NoteKind.LINKEDIN, reason, now))
+
+
+def to_be_asked(row: Application, person: Person) -> bool:
+    """Whether a LinkedIn request to somebody is called for, or may be some day."""
+    on_file = note_on_file(row, NoteKind.LINKEDIN, person, newest_round(row))
+    settled = on_file is not None and on_file.state not in UNSETTLED
+    return not settled and not why_not_asked(row, person)
+
+
+def skip_connected(recorder: Recorder, row: Application, person: Person, *, now: datetime) -> None:
+    """Record that somebody is a connection already: no request is called for any more."""
+    latest = newest_round(row)
+    on_file = note_on_file(row, NoteKind.LINKEDIN, person, latest)
+    if on_file is None:
+        recorder.insert(_skipped(row, latest, person, NoteKind.LINKEDIN, CONNECTED, now))
+    elif on_file.state in UNSETTLED:
+        recorder.update(on_file, state=NoteState.SKIPPED, settled_at=now, skip_reason=CONNECTED)
 
 
 def skip_unsettled(

@@ -5,18 +5,24 @@ the exit statuses.
 """
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
 COMMANDS = {
     "due": "Say what is due now: for people, scripts and the shell prompt.",
     "demo": "Open a throw-away board with lifelike data; nothing of yours is touched.",
+    "import": "Bring in applications and people from files: tables, trackers, Afterword's JSON.",
+    "export": "Write the board out: as JSON, a table, or a readable record.",
     "stats": "Show how you follow up: the way, answers, punctuality, the habit.",
     "doctor": "Say how copying works here, and try it; look at terminal, settings and data.",
     "config": "Show where settings and data are kept, and whether the settings are sound.",
     "templates": "List the texts that notes start from, copy one out for editing, check them.",
 }
-"""Each subcommand with its line in the help; its module and its function bear its name."""
+"""Each subcommand with its line in the help; its module and its function bear its name.
+
+One that Python keeps for itself has an underscore behind it there.
+"""
 
 
 class LazyGroup(click.Group):
@@ -30,7 +36,8 @@ class LazyGroup(click.Group):
         """The subcommand of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = getattr(import_module(f"tui.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        found: click.Command = getattr(import_module(f"tui.cli.{name}"), name)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

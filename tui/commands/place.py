@@ -13,6 +13,7 @@ class Place(StrEnum):
     APPLICATION = "application"
     ARCHIVE = "archive"
     STATISTICS = "statistics"
+    IMPORT = "import"
     FORM = "forms"
     HELP = "help"
     ANYWHERE = "anywhere"

@@ -25,6 +25,7 @@ _BOARD = (
     ("redo", "ctrl+r,U", "Redo", "Do again what was taken back", False),
     ("archived", "A", "The archive", "Show archived applications", False),
     ("statistics", "S", "Statistics", "Show in pictures how you follow up", False),
+    ("import", "I", "Import", "Bring in applications and people from files", False),
     ("profile", "P", "Profile", "Change your name, strengths and LinkedIn account", False),
     ("theme", "T", "Colours", "Choose the colours: dark, light, or your terminal's own", False),
     ("palette", "ctrl+p,colon", "Palette", "Find a command or a card by typing", False),
@@ -119,6 +120,26 @@ _STATISTICS = (
     ("help", "?", "Help", "Show every key", True),
 )
 
+_IMPORT = (
+    ("take", "y,ctrl+s", "Import", "Bring it in as it is shown", True),
+    ("change", "enter", "Change", "Change what this column or stage is here", True),
+    (
+        "early",
+        "e",
+        "Early ones",
+        "Also bring in what is not at an interview yet, or leave it",
+        True,
+    ),
+    (
+        "leave",
+        "escape,q",
+        "Leave",
+        "Back to the board; while it comes in: stop, nothing stays",
+        True,
+    ),
+    ("help", "?", "Help", "Show every key", True),
+)
+
 _FORM = (
     ("save", "ctrl+s,ctrl+o", "Save", "Save what was filled in", True),
     ("more", "ctrl+t", "More", "More about this person: greeting, phone, LinkedIn…", True),
@@ -147,6 +168,7 @@ TABLES = (
     (Place.APPLICATION, _APPLICATION),
     (Place.ARCHIVE, _ARCHIVE),
     (Place.STATISTICS, _STATISTICS),
+    (Place.IMPORT, _IMPORT),
     (Place.FORM, _FORM),
     (Place.HELP, _HELP),
     (Place.ANYWHERE, _ANYWHERE),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
@@ -259,6 +259,23 @@ class BoardScreen(DeskScreen[None]):
         from tui.screens.statistics import StatisticsScreen
 
         await self._visit(StatisticsScreen(self.desk))
+
+    def action_import(self) -> None:
+        """Files of other programs."""
+        from tui.flows.importing import ask_and_import
+
+        self.start(ask_and_import(self))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A file that is dropped onto a terminal is pasted as its path: bring it in."""
+        from models.exchange.dropped import dropped
+
+        paths = dropped(event.text)
+        if paths:
+            from tui.flows.importing import bring_in
+
+            event.stop()
+            self.start(bring_in(self, paths))
 
     def action_profile(self) -> None:
         """Who writes the notes."""

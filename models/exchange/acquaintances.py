@@ -1,0 +1,89 @@
+"""People out of an address book or a list of connections, beside those whom the person met."""
+
+from collections import defaultdict
+from datetime import datetime
+
+from models.exchange.outcome import Action, Outcome
+from models.exchange.people import People, fill_in, unsaid, ways
+from models.exchange.records import Acquaintance
+from models.journal import Recorder
+from models.pipeline.skipping import skip_connected, to_be_asked
+from models.tables import Participation, Person
+from models.text import fold
+
+_FORMS = frozenset(
+    [
+        "inc",
+        "ltd",
+        "llc",
+        "gmbh",
+        "ag",
+        "sa",
+        "sas",
+        "bv",
+        "plc",
+        "co",
+        "corp",
+        "corporation",
+        "company",
+        "limited",
+    ]
+)
+
+
+class Acquaintances:
+    """Fills in what is not known of people on the board; with no recorder it only plans."""
+
+    def __init__(self, people: People, recorder: Recorder | None, now: datetime) -> None:
+        self.people = people
+        self.recorder = recorder
+        self.now = now
+        self._named: dict[str, list[int]] | None = None
+
+    def take(self, one: Acquaintance) -> Outcome:
+        """What becomes of somebody in the list."""
+        what = f"{one.person.name} · {one.company}" if one.company else one.person.name
+        key = self.people.find(one.person, one.company) or self._by_name(one)
+        if key is None:
+            return Outcome(Action.SKIPPED, one.where, what, "nobody whom you met")
+        person = Person.get_by_id(key)
+        parts = list(Participation.select().where(Participation.person == person))
+        if not _may_be(one.company, [part.application.company for part in parts]):
+            known = parts[0].application.company
+            reason = f"you met {person.name} at {known}: not taken for the same"
+            return Outcome(Action.SKIPPED, one.where, what, reason)
+        filled = list(unsaid(person, ways(one.person)))
+        open_ones = [part.application for part in parts] if one.connected_on else []
+        fresh = [row for row in open_ones if to_be_asked(row, person)]
+        if self.recorder is not None:
+            fill_in(self.recorder, person, ways(one.person))
+            for row in fresh[:1]:
+                skip_connected(self.recorder, row, person, now=self.now)
+        told = [*filled, *(["connected on LinkedIn"] if fresh else [])]
+        action = Action.UPDATED if told else Action.UNCHANGED
+        return Outcome(action, one.where, what, ", ".join(told))
+
+    def _by_name(self, one: Acquaintance) -> int | None:
+        """The only one of that name on the board."""
+        if self._named is None:
+            self._named = defaultdict(list)
+            for key, name in Person.select(Person.id, Person.name).tuples().iterator():
+                self._named[fold(name)].append(key)
+        found = self._named.get(fold(one.person.name), ())
+        return found[0] if len(found) == 1 else None
+
+
+def _may_be(company: str, known: list[str]) -> bool:
+    """Whether somebody at one company may be who was met at these; 'Acme Inc.' is 'Acme'."""
+    plain = _bare(company)
+    return not plain or not known or any(_alike(plain, _bare(name)) for name in known)
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return longer[: len(shorter)] == shorter
+
+
+def _bare(company: str) -> list[str]:
+    words = "".join(char if char.isalnum() else " " for char in fold(company)).split()
+    return [word for word in words if word not in _FORMS] or words

@@ -1,0 +1,50 @@
+"""The table of formats that come in, and which of them a file is."""
+
+from models.exchange.archive import zip_format
+from models.exchange.career_ops import CAREER_OPS, CAREER_OPS_CONTACTS
+from models.exchange.choices import Choices
+from models.exchange.ghosted import GHOSTED
+from models.exchange.incoming import ImportProblem, Incoming
+from models.exchange.kanban_tui import KANBAN_TUI
+from models.exchange.linkedin import LINKEDIN
+from models.exchange.own_csv import TABLES
+from models.exchange.own_json import OWN_JSON
+from models.exchange.reading import Format, Reader
+from models.exchange.trello import TRELLO
+from models.exchange.vcard import VCARD
+
+_SINGLE: tuple[Format, ...] = (
+    KANBAN_TUI,
+    OWN_JSON,
+    TRELLO,
+    GHOSTED,
+    VCARD,
+    CAREER_OPS,
+    CAREER_OPS_CONTACTS,
+    LINKEDIN,
+    *TABLES,
+)
+
+
+def _single(source: Incoming) -> Format | None:
+    return next((one for one in _SINGLE if one.recognises(source)), None)
+
+
+FORMATS: tuple[Format, ...] = (zip_format(_single), *_SINGLE)
+"""The most telling ones first: a file is in the first one that recognises it."""
+
+
+def format_of(source: Incoming) -> Format | None:
+    """The format that a file is in, by its content; None for one that nobody knows."""
+    return next((one for one in FORMATS if one.recognises(source)), None)
+
+
+def reader(source: Incoming, choices: Choices) -> tuple[Format, Reader]:
+    """The format of a file, and its reader. Raises `ImportProblem` where there is none."""
+    found = format_of(source)
+    if found is None:
+        raise ImportProblem(
+            f"{source.name} is in no format that Afterword knows.",
+            hint="A table needs a first row that names its columns: company, role, stage…",
+        )
+    return found, found.open(source, choices)

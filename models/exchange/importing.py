@@ -1,0 +1,114 @@
+"""Bringing files in: planned without writing, or written as one command that can be undone."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from models.database import explained
+from models.exchange.choices import Choices
+from models.exchange.formats import reader
+from models.exchange.incoming import ImportProblem, opened
+from models.exchange.outcome import Action, Outcome, Tally
+from models.exchange.reading import Reader
+from models.exchange.table import Survey
+from models.journal import command
+
+
+class StrictProblem(ImportProblem):
+    """Something would have been refused, and the person wanted all or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file that can be read: its name, its format for people, and its reader."""
+
+    name: str
+    title: str
+    reader: Reader
+
+
+@dataclass(slots=True)
+class Load:
+    """All files of one import; `unreadable` are those that cannot be read, as refused ones."""
+
+    files: list[File] = field(default_factory=list)
+    unreadable: list[Outcome] = field(default_factory=list)
+
+    def surveys(self) -> list[Survey]:
+        """What each file holds."""
+        return [file.reader.survey() for file in self.files]
+
+    def plan(self) -> Iterator[Outcome]:
+        """What would become of each row of each file. Nothing is written.
+
+        Raises `ImportProblem` and `DatabaseProblem`.
+        """
+        with explained():
+            for file in self.files:
+                yield from self._named(file, file.reader.plan())
+        yield from self.unreadable
+
+    def write(self, choices: Choices, *, strict: bool = False) -> Iterator[Outcome]:
+        """What becomes of each row, as it is written: all of it in one command, or nothing.
+
+        Whoever stops before the end (also by closing the iterator) leaves the board as it was.
+        Raises `ImportProblem` and `DatabaseProblem`; with `strict`, `StrictProblem` before
+        anything is written where a row would be refused.
+        """
+        if strict:
+            self._refuse_any_refused()
+        tally = Tally()
+        with command("import", "", now=choices.now) as recorder:
+            for file in self.files:
+                for outcome in self._named(file, file.reader.write(recorder)):
+                    tally.add(outcome)
+                    yield outcome
+            recorder.title = self._title(tally)
+        yield from self.unreadable
+
+    def _refuse_any_refused(self) -> None:
+        for outcome in self.plan():
+            if outcome.action is Action.REFUSED:
+                raise StrictProblem(
+                    f"{outcome.where} would be refused: {outcome.reason}.",
+                    hint="Mend it, or leave out --strict to import the rest.",
+                )
+
+    def _title(self, tally: Tally) -> str:
+        names = [Path(file.name).name for file in self.files]
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        counts = [f"{tally.counts[one]} {one}" for one in (Action.CREATED, Action.UPDATED)]
+        return f"Imported {names[0]}{more}: {', '.join(counts)}"
+
+    def _named(self, file: File, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+        """With the file's name in front where there are several."""
+        for one in outcomes:
+            if len(self.files) + len(self.unreadable) > 1:
+                yield Outcome(one.action, f"{file.name}, {one.where}", one.what, one.reason)
+            else:
+                yield one
+
+
+@contextmanager
+def loaded(places: Sequence[str | Path], choices: Choices) -> Iterator[Load]:
+    """The files at these paths ('-': standard input), open until the end.
+
+    One that cannot be read is a refused row of the import; where none can be, the first one's
+    `ImportProblem` is raised.
+    """
+    load = Load()
+    with ExitStack() as stack:
+        for place in places:
+            try:
+                source = stack.enter_context(opened(place))
+                found, reads = reader(source, choices)
+            except ImportProblem as error:
+                if len(places) == 1:
+                    raise
+                load.unreadable.append(Outcome(Action.REFUSED, str(place), "", error.message))
+            else:
+                load.files.append(File(source.name, found.title, reads))
+        if not load.files:
+            raise ImportProblem(load.unreadable[0].reason)
+        yield load

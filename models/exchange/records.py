@@ -1,0 +1,62 @@
+"""What a reader of a foreign format yields: applications, people, and rows that it refuses.
+
+The seam between formats and the board: a reader knows its file and nothing of the board, and
+whoever compares and writes knows nothing of files.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models.entries import InterviewEntry, PersonEntry
+from models.exchange.outcome import Outcome
+from models.exchange.stage_words import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One application as a file has it, cleaned.
+
+    `where` says in which row; `source` which format, and `key` which application of it, the same
+    at every import ("": company and role tell). `stage` is the file's own word for the column,
+    unless the format knows its `placed`; `since` is when the application came to it. `remarks`
+    say what could not be used of the row.
+    """
+
+    where: str
+    source: str
+    company: str
+    key: str = ""
+    role: str = ""
+    place: str = ""
+    url: str = ""
+    notes: str = ""
+    stage: str = ""
+    placed: Place | None = None
+    since: datetime | None = None
+    promised_on: date | None = None
+    people: tuple[PersonEntry, ...] = ()
+    rounds: tuple[InterviewEntry, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def what(self) -> str:
+        """What it is about, for a line of a list."""
+        return f"{self.company} · {self.role}" if self.role else self.company
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """Somebody out of a list of people: fills in who is known, and makes nobody new.
+
+    `connected_on`: since when they are a connection on LinkedIn.
+    """
+
+    where: str
+    person: PersonEntry
+    company: str = ""
+    connected_on: date | None = None
+
+
+Item = Record | Acquaintance | Outcome
+Items = Iterator[Item]

@@ -1,0 +1,118 @@
+"""A board's own JSON: the same bytes for the same board, and the same board from the bytes."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from building import NOW, Builder
+
+from models import journal
+from models.database import Database, open_database
+from models.demo import fill_demo
+from models.exchange.board_copy import read_copy, write_copy
+from models.exchange.board_json import LISTS, dump
+from models.exchange.outcome import Action
+from models.settings import Profile, Strength
+from models.tables import TABLES, JournalEntry, Person
+
+
+def take_in(text: str, now: datetime = NOW) -> list[tuple[str, str]]:
+    """Import a board's JSON; what was refused."""
+    copy = read_copy(json.loads(text))
+    with journal.command("import", "Imported", now=now) as recorder:
+        for _ in write_copy(copy, recorder):
+            pass
+    return [(one.where, one.reason) for one in copy.refused]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The JSON of a board with something in every table."""
+    with open_database(tmp_path_factory.mktemp("demo") / "demo.db"):
+        fill_demo(now=NOW)
+        return dump()
+
+
+def test_every_table_but_the_journal_is_in_it() -> None:
+    assert set(LISTS.values()) == set(TABLES) - {JournalEntry}
+
+
+def test_an_empty_board_gives_the_same_board(demo: str, board: Database) -> None:
+    assert take_in(demo) == []
+    assert dump() == demo
+
+
+def test_one_import_is_one_undo(demo: str, build: Builder) -> None:
+    build.debriefed("Globex")
+    before = dump()
+    take_in(demo)
+    after = dump()
+    journal.undo()
+    assert dump() == before
+    journal.redo()
+    assert dump() == after
+
+
+def test_a_second_import_changes_nothing(demo: str, build: Builder) -> None:
+    build.debriefed("Globex")
+    take_in(demo)
+    before, entries = dump(), JournalEntry.select().count()
+    take_in(demo)
+    assert dump() == before
+    assert JournalEntry.select().count() == entries
+    copy = read_copy(json.loads(demo))
+    assert {one.action for one in copy.outcomes()} == {Action.UNCHANGED}
+
+
+def test_somebody_known_is_not_there_twice(build: Builder, tmp_path: Path) -> None:
+    ana = {"name": "Ana Ruiz", "email": "ana@acme.example", "linkedin_welcome": "yes"}
+    build.add("Globex")
+    Person.update(email="Ana@acme.example").where(Person.name == "Ana Ruiz").execute()
+    take_in(json.dumps({"people": [{"id": 1, "channel": "", **ana}]}))
+    [row] = Person.select().where(Person.name == "Ana Ruiz")
+    assert (row.email, row.linkedin_welcome) == ("Ana@acme.example", "yes")
+
+
+def test_the_profile_is_in_it_and_the_journal_is_not(build: Builder) -> None:
+    build.add()
+    found = json.loads(dump(Profile("Robin Marsh", (Strength("care", "a year"),))))
+    assert found["profile"]["name"] == "Robin Marsh"
+    assert found["profile"]["strengths"] == [{"what": "care", "evidence": "a year"}]
+    assert "version" not in found["applications"][0]
+    assert set(found) == {"afterword", "profile", *LISTS}
+
+
+@pytest.mark.parametrize(
+    ("list_name", "change", "reason"),
+    [
+        ("applications", {"stage": "limbo"}, "'stage' is 'limbo'"),
+        ("applications", {"stage_since": "2026-11-23T12:00:00"}, "'stage_since' is '2026"),
+        ("applications", {"company": ["Acme"]}, "'company' is '[\"Acme\"]'"),
+        ("interviews", {"application": 99}, "'application' is '99', which is not in this file"),
+        ("interviews", {"round": -1}, "'round' is '-1'"),
+        ("interviews", {"day_only": 1}, "'day_only' is '1'"),
+        ("participations", {"id": "one"}, "it has no 'id' of its own"),
+    ],
+)
+def test_what_cannot_be_used_is_named(
+    build: Builder, tmp_path: Path, list_name: str, change: dict[str, Any], reason: str
+) -> None:
+    build.add()
+    found = json.loads(dump())
+    found[list_name][0] |= change
+    with open_database(tmp_path / "other.db"):
+        refused = take_in(json.dumps(found))
+    assert refused[0][0].startswith(list_name)
+    assert refused[0][1].startswith(reason)
+
+
+def test_what_comes_in_is_cleaned(build: Builder, tmp_path: Path) -> None:
+    build.add()
+    found = json.loads(dump())
+    found["applications"][0] |= {"company": "Ac\x1b[2Jme\nInc", "notes": "one\ntwo\u202e"}
+    with open_database(tmp_path / "other.db"):
+        assert take_in(json.dumps(found)) == []
+        [row] = json.loads(dump())["applications"]
+    assert (row["company"], row["notes"]) == ("Acme Inc", "one\ntwo")

@@ -1,0 +1,43 @@
+"""`afterword export`: the board, or some of its applications, in a format for elsewhere."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from tui.cli.session import session
+
+
+@click.command()
+@click.argument("ids", nargs=-1, type=int, metavar="[ID…]")
+@click.option("--format", "name", default="json", help="json (all of it), csv or markdown.")
+@click.option("-o", "--output", metavar="FILE", help="Write this file, readable by you alone.")
+@click.pass_obj
+def export(db: str | None, ids: tuple[int, ...], name: str, output: str | None) -> None:
+    """Write the board out, or the applications with these numbers.
+
+    JSON is complete: imported into an empty board it gives the same board. The table and the
+    records come without drafts. No cell of the table is one that a spreadsheet would run.
+
+    \b
+    Examples:
+      afterword export -o board.json
+      afterword export --format csv -o board.csv
+      afterword export --format markdown 12
+    """
+    with session(db) as opened:
+        from models.errors import InvalidInput
+        from models.exchange.exports import EXPORTS, Wish
+        from models.exchange.outgoing import write_out
+
+        wanted = EXPORTS.get(name.lower())
+        if wanted is None:
+            raise InvalidInput(f"'{name}' is no format.", hint=f"There are: {', '.join(EXPORTS)}.")
+        if ids and not wanted.of_some:
+            raise InvalidInput(f"{name} is always all of the board.", hint="Leave out the numbers.")
+        pieces = wanted.pieces(Wish(opened.settings, opened.now, ids))
+        if output and output != "-":
+            write_out(Path(output), pieces)
+            return
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode())

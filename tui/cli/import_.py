@@ -1,0 +1,127 @@
+"""`afterword import`: files of other programs, planned or brought in."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from models.exchange.outcome import Action
+from tui.cli.import_rows import say
+from tui.start import told
+
+if TYPE_CHECKING:
+    from models.exchange.choices import Choices
+    from models.exchange.days import Order
+    from models.exchange.importing import Load
+    from models.settings import Settings
+
+SOME_REFUSED = 1
+"""The exit status when rows were refused; `tui.start.TROUBLE` where nothing came in."""
+STOPPED = 130
+
+
+@click.command(name="import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--dry-run", is_flag=True, help="Show what would come in, and change nothing.")
+@click.option("--strict", is_flag=True, help="Import nothing if any row would be refused.")
+@click.option("--map", "maps", multiple=True, metavar="STAGE=COLUMN", help="What a stage is here.")
+@click.option("--column", "columns", multiple=True, metavar="NAME=FIELD", help="What a column is.")
+@click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="How 3/4/2026 is to be read.")
+@click.option("--early", is_flag=True, help="Also bring in what is not at an interview yet.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+@click.pass_obj
+def import_(
+    db: str | None,
+    files: tuple[str, ...],
+    dry_run: bool,
+    strict: bool,
+    maps: tuple[str, ...],
+    columns: tuple[str, ...],
+    dates: str | None,
+    early: bool,
+    as_json: bool,
+) -> None:
+    """Bring in applications and people. What a file is shows in its content; - is standard input.
+
+    Importing a file again changes nothing; a row that changed updates what you have not changed
+    yourself. One import is one undo. The status is 0, or 1 if rows were refused, or 2 if nothing
+    could be imported.
+
+    \b
+    Reads: tables of your own (CSV), Afterword's JSON and CSV, LinkedIn's Connections.csv, vCards,
+    Huntr (CSV, ZIP), Teal, Simplify, JobSync, ghosted, Trello, kanban-tui, career-ops.
+
+    \b
+    Examples:
+      afterword import jobs.csv --dry-run             look first
+      afterword import jobs.csv --map 'Phone Screen=interview'
+      afterword import Connections.csv contacts.vcf   fill in whom you met
+    """
+    with told():
+        from models.database import MEMORY, default_location, open_database
+        from models.exchange.importing import loaded
+        from models.settings import load_settings
+
+        settings = load_settings()
+        choices = _choices(settings, maps, columns, dates, early=early)
+        # A look makes no file.
+        place = db if db or default_location().exists() or not dry_run else MEMORY
+        with open_database(place), loaded(files, choices) as load:
+            _settle_dates(load, choices, settings, dates, keep=not dry_run)
+            outcomes = load.plan() if dry_run else load.write(choices, strict=strict)
+            try:
+                tally = say(outcomes, load, choices, planned=dry_run, as_json=as_json)
+            except KeyboardInterrupt:
+                click.echo("Stopped: nothing was imported.", err=True)
+                sys.exit(STOPPED)
+    sys.exit(SOME_REFUSED if tally.counts[Action.REFUSED] else 0)
+
+
+def _choices(
+    settings: "Settings",
+    maps: tuple[str, ...],
+    columns: tuple[str, ...],
+    dates: str | None,
+    *,
+    early: bool,
+) -> "Choices":
+    from datetime import UTC, datetime
+
+    from models.exchange.choices import Choices
+    from models.exchange.headers import read_column
+    from models.exchange.stage_words import read_map
+
+    zone = settings.zone
+    return Choices(
+        now=datetime.now(UTC).astimezone(zone).replace(microsecond=0),
+        zone=zone,
+        stages=dict(map(read_map, maps)),
+        columns=dict(map(read_column, columns)),
+        order=_order(settings, dates),
+        early=early,
+    )
+
+
+def _order(settings: "Settings", dates: str | None) -> "Order | None":
+    """What the person says now, or has said in the settings."""
+    from models.exchange.days import Order
+
+    said = dates.upper() if dates else settings.date_order if settings.date_order_said else ""
+    return Order(said) if said in ("DMY", "MDY") else None
+
+
+def _settle_dates(
+    load: "Load", choices: "Choices", settings: "Settings", dates: str | None, *, keep: bool
+) -> None:
+    """Ask, where nothing tells how days are written and somebody is there; once, then kept."""
+    from models.exchange.days import Order
+    from models.settings_file import save_date_order
+
+    if choices.order is None and any(seen.unclear for seen in load.surveys()):
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return
+        question = "Is 3/4 in these files the 3rd of April (dmy), or March the 4th (mdy)?"
+        dates = click.prompt(question, type=click.Choice(["dmy", "mdy"]), err=True)
+        choices.order = Order(str(dates).upper())
+    if dates and keep and choices.order and settings.date_order != choices.order:
+        save_date_order(settings.path, choices.order)

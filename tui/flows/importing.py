@@ -1,0 +1,35 @@
+"""Bringing files in: which ones, then a screen that shows what would become of their rows."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from models.errors import InvalidInput
+from models.exchange.dropped import dropped
+from tui.screens.base import DeskScreen
+
+
+async def ask_and_import(screen: DeskScreen[Any]) -> None:
+    """Ask for a file by its path, then bring it in."""
+    paths = await screen.prompt.type(
+        "Which file? Its path, or drop it here (CSV, JSON, ZIP, vCard, another board…)", _files
+    )
+    if paths:
+        await bring_in(screen, paths)
+
+
+def _files(text: str) -> list[Path]:
+    paths = dropped(text) or dropped(str(Path(text.strip()).expanduser().absolute()))
+    if not paths:
+        raise InvalidInput("There is no such file.", hint="Give its path from the root, or from ~.")
+    return paths
+
+
+async def bring_in(screen: DeskScreen[Any], paths: Sequence[Path]) -> None:
+    """Show what would come in, and write it if the person says so."""
+    from tui.screens.importing import ImportScreen
+
+    said = await screen.app.push_screen_wait(ImportScreen(screen.desk, paths))
+    await screen.reload()
+    if said:
+        screen.status.say(f"{said}. u takes all of it back.")
