@@ -75,6 +75,7 @@ class Dossier:
     rounds: tuple[Round, ...]
     notes: tuple[WrittenNote, ...]
     timeline: tuple[Event, ...]
+    called_off: tuple[InterviewEntry, ...] = ()
 
     @property
     def newest(self) -> Round | None:
@@ -103,6 +104,7 @@ def read_dossier(key: int) -> Dossier:
             rounds=tuple(_rounds(row)),
             notes=tuple(_notes(row)),
             timeline=tuple(_timeline(row)),
+            called_off=tuple(map(_as_entry, _held(row, called_off=True))),
         )
 
 
@@ -145,10 +147,9 @@ def _person(person: object, role: str, talk: Conversation | None = None) -> Pers
 
 def _rounds(row: Application) -> list[Round]:
     roles = {part.person_id: part.role for part in participations(row)}
-    kept = Interview.select().where((Interview.application == row) & ~Interview.cancelled)
     latest = newest_round(row)
     rounds = []
-    for held in kept.order_by(Interview.round, Interview.id):
+    for held in _held(row, called_off=False):
         talks = Conversation.select().where(Conversation.interview == held)
         people = [
             _person(talk.person, roles.get(talk.person_id, ""), talk)
@@ -160,14 +161,7 @@ def _rounds(row: Application) -> list[Round]:
             Round(
                 id=held.id,
                 number=held.round,
-                interview=InterviewEntry(
-                    held.starts_at,
-                    held.ends_at,
-                    held.zone,
-                    held.kind,
-                    held.place,
-                    held.day_only,
-                ),
+                interview=_as_entry(held),
                 discussed=held.discussed,
                 went_badly=held.went_badly,
                 debriefed=held.debriefed_at is not None,
@@ -175,6 +169,18 @@ def _rounds(row: Application) -> list[Round]:
             )
         )
     return rounds
+
+
+def _held(row: Application, *, called_off: bool) -> list[Interview]:
+    """The rounds of an application, in their order."""
+    mine = (Interview.application == row) & (Interview.cancelled == called_off)
+    return list(Interview.select().where(mine).order_by(Interview.round, Interview.id))
+
+
+def _as_entry(held: Interview) -> InterviewEntry:
+    return InterviewEntry(
+        held.starts_at, held.ends_at, held.zone, held.kind, held.place, held.day_only
+    )
 
 
 def _notes(row: Application) -> list[WrittenNote]:
