@@ -83,6 +83,11 @@ def to_ics(entries: Iterable[Entry], now: datetime) -> bytes:
     return text
 
 
+def pieces(policy: Policy, now: datetime) -> Iterator[str]:
+    """The calendar of the open board as text, for whoever writes it out."""
+    yield to_ics(read_entries(policy, now), now).decode()
+
+
 def keep_up(path: Path, policy: Policy, now: datetime) -> bool:
     """Bring the calendar file up to date with the open board; True if it had to be written.
 

@@ -6,7 +6,8 @@ from contextlib import suppress
 from models.exchange.calendar import PRODUCT
 from models.exchange.choices import Choices
 from models.exchange.incoming import ImportProblem, Incoming
-from models.exchange.invitation import NotACalendarError, read_events
+from models.exchange.invitation import Event, NotACalendarError, read_events
+from models.exchange.invited import asks_of, guess
 from models.exchange.inviting import Inviting
 from models.exchange.outcome import Outcome
 from models.exchange.reading import Format
@@ -31,8 +32,10 @@ class InvitationReader:
             raise ImportProblem(f"{source.name} cannot be used: {error}.") from error
 
     def survey(self) -> Survey:
-        """How many events there are."""
-        return Survey(len(self.events))
+        """How many events there are, and what had to be guessed of them."""
+        live = (one for one in self.events if isinstance(one, Event) and not one.cancelled)
+        asks = asks_of([guess(event, self.choices.told) for event in live])
+        return Survey(len(self.events), asks=tuple(asks))
 
     def plan(self) -> Iterator[Outcome]:
         """What would become of each event: all of it is written, looked at, and taken back."""

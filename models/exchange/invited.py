@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from models.entries import PersonEntry
 from models.errors import InvalidInput
@@ -52,6 +53,43 @@ class Guess:
     people: tuple[PersonEntry, ...]
     nameless: tuple[str, ...]
     how: tuple[str, ...]
+
+
+class About(StrEnum):
+    """What is asked about an invitation."""
+
+    COMPANY = "company"
+    ROLE = "role"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something to confirm or to say: what it is `now`; a name is that of an `address`."""
+
+    about: About
+    now: str = ""
+    address: str = ""
+
+
+def asks_of(guesses: Iterable[Guess]) -> Iterator[Ask]:
+    """What there is to confirm of the events of one invitation."""
+    listed = list(guesses)
+    if not listed:
+        return
+    yield Ask(About.COMPANY, next((one.company for one in listed if one.company), ""))
+    yield Ask(About.ROLE, next((one.role for one in listed if one.role), ""))
+    for address in dict.fromkeys(address for one in listed for address in one.nameless):
+        yield Ask(About.NAME, "", address)
+
+
+def answered(told: Told, ask: Ask, answer: str) -> Told:
+    """What the person has told, with their answer."""
+    if ask.about is About.COMPANY:
+        return replace(told, company=answer)
+    if ask.about is About.ROLE:
+        return replace(told, role=answer)
+    return replace(told, names={**told.names, ask.address.casefold(): answer})
 
 
 def guess(event: Event, told: Told) -> Guess:

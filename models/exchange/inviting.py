@@ -63,7 +63,7 @@ class Inviting:
     def _take(self, day: Day) -> Iterator[Outcome]:
         if not day.company:
             for event in day.events:
-                reason = "which company it is with cannot be told; say --company NAME"
+                reason = "which company it is with is not known: say it above, or by --company"
                 yield Outcome(Action.REFUSED, event.where, event.summary, reason)
             return
         first = day.events[0]

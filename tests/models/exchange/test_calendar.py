@@ -161,7 +161,7 @@ def test_what_is_over_called_off_or_archived_is_not_in_it(build: Builder) -> Non
     ).execute()
     Interview.update(cancelled=True).where(Interview.application == off).execute()
     archive(gone, Outcome.WITHDRAWN, now=NOW)
-    assert not [name for name in summaries() if name.startswith("Interview")]
+    assert not [name for name in summaries() if name.startswith("Interview: ")]
     assert not [name for name in summaries() if "Gone" in name]
 
 

@@ -334,7 +334,7 @@ def test_what_is_no_interview_is_skipped(
 
 
 def test_a_company_that_cannot_be_told_is_asked_for(build: Builder) -> None:
-    assert "say --company NAME" in only(fixture("calendly")).reason
+    assert "or by --company" in only(fixture("calendly")).reason
     told = Told(ME.own_name, ME.own_addresses, company="Tern", role="Designer")
     assert only(fixture("calendly"), told).what == "Tern · Designer"
     assert met(held()) == ["Lou Serrano"]
