@@ -39,18 +39,18 @@ class Action:
     """The fewest applications on whose board there is something to measure."""
 
 
-_A_LOT = 18_432
+_A_LOT = 8_192
 """For what opens a screen, or filters the board."""
 
 ACTIONS = (
     Action("Selection moves", Script("jk"), Script("jk"), stock=1_024, cells=500),
-    Action("Another column", Script("lh"), Script("lh"), stock=1_664, cells=1_024),
+    Action("Another column", Script("lh"), Script("lh"), stock=1_664, cells=768),
     Action(
         "Card changes column, or back",
         Script("<u", there="3g", back="1g"),
         Script("LH"),
         stock=8_192,
-        cells=2_176,
+        cells=1_792,
     ),
     Action(
         "Composer opens",
@@ -96,7 +96,7 @@ ACTIONS = (
         Script("j", there="g" + "j" * 12, back="g"),
         Script("j", there="j" * 12),
         stock=4_096,
-        cells=4_096,
+        cells=1_024,
         smallest=1_000,
     ),
 )

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from models.database import explained
 from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
+from models.errors import NotPossible
 from models.lookup import application, newest_round, participations
 from models.notes.kinds import KINDS
 from models.notes.recipients import interviewers, main_contact
@@ -92,7 +93,7 @@ def read_dossier(key: int) -> Dossier:
             id=row.id,
             stage=row.stage,
             since=row.stage_since,
-            entry=_entry(row),
+            entry=read_entry(row),
             promised_on=row.promised_on,
             offer=row.offer,
             offer_answer_by=row.offer_answer_by,
@@ -104,7 +105,7 @@ def read_dossier(key: int) -> Dossier:
             rounds=tuple(_rounds(row)),
             notes=tuple(_notes(row)),
             timeline=tuple(_timeline(row)),
-            called_off=tuple(map(_as_entry, _held(row, called_off=True))),
+            called_off=tuple(map(interview_of, _held(row, called_off=True))),
         )
 
 
@@ -115,7 +116,8 @@ def last_note(key: int) -> WrittenNote | None:
     return notes[-1] if notes else None
 
 
-def _entry(row: Application) -> ApplicationEntry:
+def read_entry(row: Application) -> ApplicationEntry:
+    """What a form shows of an application."""
     return ApplicationEntry(
         company=row.company,
         role=row.role,
@@ -145,6 +147,21 @@ def _person(person: object, role: str, talk: Conversation | None = None) -> Pers
     )
 
 
+def interview_of(held: Interview) -> InterviewEntry:
+    """What a form shows of a round. Moments are UTC."""
+    return InterviewEntry(
+        held.starts_at, held.ends_at, held.zone, held.kind, held.place, held.day_only
+    )
+
+
+def read_round(held: Interview) -> Round:
+    """One round of an application. Raises `NotPossible` where it was called off."""
+    found = next((one for one in _rounds(held.application) if one.id == held.id), None)
+    if found is None:
+        raise NotPossible("This interview was called off.")
+    return found
+
+
 def _rounds(row: Application) -> list[Round]:
     roles = {part.person_id: part.role for part in participations(row)}
     latest = newest_round(row)
@@ -161,7 +178,7 @@ def _rounds(row: Application) -> list[Round]:
             Round(
                 id=held.id,
                 number=held.round,
-                interview=_as_entry(held),
+                interview=interview_of(held),
                 discussed=held.discussed,
                 went_badly=held.went_badly,
                 debriefed=held.debriefed_at is not None,
@@ -175,12 +192,6 @@ def _held(row: Application, *, called_off: bool) -> list[Interview]:
     """The rounds of an application, in their order."""
     mine = (Interview.application == row) & (Interview.cancelled == called_off)
     return list(Interview.select().where(mine).order_by(Interview.round, Interview.id))
-
-
-def _as_entry(held: Interview) -> InterviewEntry:
-    return InterviewEntry(
-        held.starts_at, held.ends_at, held.zone, held.kind, held.place, held.day_only
-    )
 
 
 def _notes(row: Application) -> list[WrittenNote]:

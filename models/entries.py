@@ -83,6 +83,15 @@ class ApplicationEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """An application with one of its rounds, by its number (None: without one)."""
+
+    application: ApplicationEntry
+    interview: InterviewEntry | None = None
+    interview_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DebriefEntry:
     """What came home from an interview."""
 

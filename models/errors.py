@@ -26,6 +26,10 @@ class DatabaseProblem(AfterwordError):
     default_title = "The data cannot be used"
 
 
+class DatabaseDamaged(DatabaseProblem):
+    """The file holds what no Afterword wrote; a backup may be put in its place."""
+
+
 class SettingsProblem(AfterwordError):
     """The settings file cannot be read or written."""
 
@@ -36,6 +40,14 @@ class NotPossible(AfterwordError):
     """A command that does not apply to what it was given; nothing was changed."""
 
     default_title = "Not possible"
+
+
+class Gone(NotPossible):
+    """What a command is about is no longer there: undone, or deleted in another window."""
+
+
+class LeftAsItIs(AfterwordError):
+    """The person chose not to; said, but nothing went wrong."""
 
 
 class InvalidInput(AfterwordError):

@@ -7,28 +7,33 @@ changes has them in several entries, its parts, which come before its own and go
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from peewee import ForeignKeyField
-
+from models.authorship import note_made_here
+from models.clash import Overtaken
 from models.database import explained, lasting
 from models.errors import NotPossible
+from models.images import Image, bring_to, change_of, image, inverse, plain, sweep
 from models.inserting import insert
-from models.tables import TABLES, Application, JournalEntry, Table
+from models.tables import Application, JournalEntry, Table
 from models.words import EntryState
 
+if TYPE_CHECKING:
+    from models.seen import Seen
+
 Row = TypeVar("Row", bound=Table)
-Image = dict[str, Any]
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
 
 _FLOOR = "floor"
 _PART = "part"
 _MOST = 2_000
 """Changes in one entry: a long command never holds all of them in memory."""
-_TABLES: dict[str, type[Table]] = {table._meta.table_name: table for table in TABLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +61,16 @@ class Recorder:
     def insert(self, row: Row) -> Row:
         """Write a new row and remember it."""
         insert(row)
-        self._note(row, None, _image(row))
+        self._note(row, None, image(row))
         return row
 
     def update(self, row: Table, **values: Any) -> bool:
         """Set these columns of a row; True if any of them was different before."""
         fields = {name: row._meta.fields[name] for name in values}
-        before = {name: _plain(field, row) for name, field in fields.items()}
+        before = {name: plain(field, row) for name, field in fields.items()}
         for name, value in values.items():
             setattr(row, name, value)
-        after = {name: _plain(field, row) for name, field in fields.items()}
+        after = {name: plain(field, row) for name, field in fields.items()}
         changed = [name for name in values if before[name] != after[name]]
         if not changed:
             return False
@@ -75,29 +80,53 @@ class Recorder:
 
     def delete(self, row: Table) -> None:
         """Delete a row and all that depends on it, remembering each."""
-        self.changes.extend(_swept(row))
+        self.changes.extend(sweep(row))
 
     def _note(self, row: Table, before: Image | None, after: Image | None) -> None:
-        self.changes.append(_change(row, before, after))
+        self.changes.append(change_of(row, before, after))
         if len(self.changes) >= _MOST:
             _put_down(_PART, "", None, self.changes, self.now)
             self.parts += 1
             self.changes = []
 
 
+def whole(act: Callable[Given, Result]) -> Callable[Given, Result]:
+    """What a command reads and what it writes are one transaction: nobody writes in between."""
+
+    @wraps(act)
+    def in_one(*given: Given.args, **named: Given.kwargs) -> Result:
+        try:
+            with explained(), lasting():
+                return act(*given, **named)
+        except Overtaken as told:
+            seen = told.seen
+            told.again = lambda _: in_one(*given, **{**named, "seen": seen})  # type: ignore[arg-type]
+            raise
+
+    return in_one
+
+
 @contextmanager
 def command(
-    name: str, title: str, *, now: datetime, application_id: int | None = None
+    name: str,
+    title: str,
+    *,
+    now: datetime,
+    application_id: int | None = None,
+    seen: "Seen | None" = None,
 ) -> Iterator[Recorder]:
     """One command: all its rows and its entry are written together, or nothing is.
 
     A command that changed nothing leaves no entry. What was undone before can be redone no more.
-    Raises `DatabaseProblem` where the data cannot be written.
+    Raises `DatabaseProblem` where the data cannot be written, and `Overtaken` where it overwrites
+    what the person had not `seen` (None: whatever there is).
     """
     recorder = Recorder(title, application_id, now)
     with explained(), lasting():
         yield recorder
         if recorder.changes or recorder.parts:
+            if seen is not None:
+                seen.check(recorder.changes)
             _write(name, recorder)
 
 
@@ -113,13 +142,14 @@ def _write(name: str, recorder: Recorder) -> None:
 def _put_down(
     name: str, title: str, application_id: int | None, changes: list[Image], now: datetime
 ) -> None:
-    JournalEntry.create(
+    entry = JournalEntry.create(
         at=now,
         command=name,
         title=title,
         application_id=application_id,
         changes=json.dumps(changes, ensure_ascii=False),
     )
+    note_made_here(entry.id)
 
 
 def floor(title: str, *, now: datetime) -> None:
@@ -128,12 +158,24 @@ def floor(title: str, *, now: datetime) -> None:
         _write(_FLOOR, Recorder(title, None, now))
 
 
-def undo() -> Replayed:
-    """Take back the newest command that is in force. Raises `NotPossible` if there is none."""
+def to_undo() -> int:
+    """The entry that is taken back next. Raises `NotPossible` if there is none."""
+    with explained():
+        return _to_undo().id
+
+
+def undo(expected: int | None = None) -> Replayed:
+    """Take back the newest command that is in force. Raises `NotPossible` if there is none.
+
+    Also where that is another one than `expected`, as another program was quicker.
+    """
     with explained(), lasting():
-        entry = _newest(EntryState.DONE, JournalEntry.id.desc())
-        if entry is None or entry.command == _FLOOR:
-            raise NotPossible("There is nothing to undo.")
+        entry = _to_undo()
+        if expected not in (None, entry.id):
+            raise NotPossible(
+                f"Something newer was done in another window: {entry.title}.",
+                hint="Nothing was taken back.",
+            )
         replayed = _take_back(entry)
         while (part := _newest(EntryState.DONE, JournalEntry.id.desc())) and part.command == _PART:
             _take_back(part)
@@ -153,15 +195,22 @@ def redo() -> Replayed:
 def _take_back(entry: JournalEntry) -> Replayed:
     made: list[Image] = []
     for change in reversed(json.loads(entry.changes)):
-        made.extend(_apply(change["table"], change["id"], change["before"]))
-    return _replayed(entry, EntryState.UNDONE, [_inverse(change) for change in reversed(made)])
+        made.extend(bring_to(change["table"], change["id"], change["before"]))
+    return _replayed(entry, EntryState.UNDONE, [inverse(change) for change in reversed(made)])
 
 
 def _do_again(entry: JournalEntry) -> Replayed:
     made: list[Image] = []
     for change in json.loads(entry.changes):
-        made.extend(_apply(change["table"], change["id"], change["after"]))
+        made.extend(bring_to(change["table"], change["id"], change["after"]))
     return _replayed(entry, EntryState.DONE, made)
+
+
+def _to_undo() -> JournalEntry:
+    entry = _newest(EntryState.DONE, JournalEntry.id.desc())
+    if entry is None or entry.command == _FLOOR:
+        raise NotPossible("There is nothing to undo.")
+    return entry
 
 
 def _newest(state: EntryState, order: Any) -> JournalEntry | None:
@@ -177,73 +226,6 @@ def _replayed(entry: JournalEntry, state: EntryState, changes: list[Image]) -> R
     entry.save(only=[JournalEntry.state, JournalEntry.changes])
     _touch(entry.application_id)
     return Replayed(entry.title, entry.command, entry.application_id)
-
-
-def _inverse(change: Image) -> Image:
-    return {**change, "before": change["after"], "after": change["before"]}
-
-
-def _apply(table: str, row_id: int, wanted: Image | None) -> list[Image]:
-    """Bring one row to an image (None: away with it); the changes that this made, in order."""
-    model = _TABLES[table]
-    row = model.get_or_none(model._meta.primary_key == row_id)
-    if wanted is None:
-        return _swept(row) if row is not None else []
-    fields = model._meta.fields
-    if row is None and "id" in wanted:
-        # A whole row from before a column was added has that column's default.
-        missing = {name for name in fields if name not in wanted}
-        wanted = wanted | {name: fields[name].default for name in missing}
-    values = {fields[name]: _python(fields[name], value) for name, value in wanted.items()}
-    if row is None:
-        if len(values) < len(fields):
-            return []
-        model.insert(values).execute()
-        return [{"table": table, "id": row_id, "before": None, "after": wanted}]
-    before = {name: _plain(fields[name], row) for name in wanted}
-    model.update(values).where(model._meta.primary_key == row_id).execute()
-    return [_change(row, before, wanted)]
-
-
-def _swept(row: Table) -> list[Image]:
-    """Delete a row with its dependants, deepest first; their images, in that order."""
-    gone: list[Image] = []
-    for query, key in row.dependencies(exclude_null_children=True):
-        for dependant in key.model.select().where(query):
-            if key.on_delete == "SET NULL":
-                gone.append(_cut_loose(dependant, key))
-            else:
-                gone.append(_change(dependant, _image(dependant), None))
-                dependant.delete_instance()
-    gone.append(_change(row, _image(row), None))
-    row.delete_instance()
-    return gone
-
-
-def _cut_loose(row: Table, key: ForeignKeyField) -> Image:
-    before = {key.name: _plain(key, row)}
-    setattr(row, key.name, None)
-    row.save(only=[key])
-    return _change(row, before, {key.name: None})
-
-
-def _change(row: Table, before: Image | None, after: Image | None) -> Image:
-    return {"table": row._meta.table_name, "id": row.id, "before": before, "after": after}
-
-
-def _image(row: Table) -> Image:
-    return {name: _plain(field, row) for name, field in row._meta.fields.items()}
-
-
-def _plain(field: Any, row: Table) -> Any:
-    """A column's value as JSON can hold it."""
-    value = row.__data__.get(field.name)
-    stored = field.db_value(value)
-    return stored if stored is None or isinstance(stored, str | int | float) else str(stored)
-
-
-def _python(field: Any, value: Any) -> Any:
-    return field.python_value(value)
 
 
 def _touch(application_id: int | None) -> None:

@@ -1,30 +1,30 @@
 """Finding the rows that a command is about, or saying plainly that they are gone."""
 
-from models.errors import NotPossible
+from models.errors import Gone
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
 
 
 def application(key: int) -> Application:
-    """The application with this number. Raises `NotPossible` if it is gone."""
+    """The application with this number. Raises `Gone` if it is gone."""
     row: Application | None = Application.get_or_none(Application.id == key)
     if row is None:
-        raise NotPossible("This application is no longer there.")
+        raise Gone("This application is no longer there.")
     return row
 
 
 def person(key: int) -> Person:
-    """The person with this number. Raises `NotPossible` if they are gone."""
+    """The person with this number. Raises `Gone` if they are gone."""
     row: Person | None = Person.get_or_none(Person.id == key)
     if row is None:
-        raise NotPossible("This person is no longer there.")
+        raise Gone("This person is no longer there.")
     return row
 
 
 def note(key: int) -> Note:
-    """The note with this number. Raises `NotPossible` if it is gone."""
+    """The note with this number. Raises `Gone` if it is gone."""
     row: Note | None = Note.get_or_none(Note.id == key)
     if row is None:
-        raise NotPossible("This note is no longer there.")
+        raise Gone("This note is no longer there.")
     return row
 
 
@@ -48,10 +48,10 @@ def talk(held: Interview | None, met: Person) -> Conversation | None:
 
 
 def interview(key: int) -> Interview:
-    """The round with this number. Raises `NotPossible` if it is gone."""
+    """The round with this number. Raises `Gone` if it is gone."""
     row: Interview | None = Interview.get_or_none(Interview.id == key)
     if row is None:
-        raise NotPossible("This interview is no longer there.")
+        raise Gone("This interview is no longer there.")
     return row
 
 

@@ -1,11 +1,12 @@
 """Writing the settings file: comments and order stay, and the write is whole or nothing."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from models.errors import SettingsProblem
 from models.private_file import replace_privately
-from models.settings import Profile
+from models.settings import Profile, load_settings
 
 STARTER = """\
 # Afterword's settings. Every line is optional; what is left out has a sensible default.
@@ -15,11 +16,18 @@ STARTER = """\
 """
 
 
-def save_profile(path: Path, profile: Profile) -> None:
+def save_profile(path: Path, profile: Profile, opened: Profile | None = None) -> Profile:
     """Put the profile into the settings file, making it if need be; the rest stays as it was.
 
-    Raises `SettingsProblem` where the file has a mistake or cannot be written.
+    What somebody else wrote there since it was `opened` is kept; the profile as it is then. Raises
+    `SettingsProblem` where the file has a mistake or cannot be written, and `Clash` where both
+    changed the same thing.
     """
+    if opened is not None and path.exists():
+        from models.merging import merged
+
+        on_file = load_settings(path).profile
+        profile = merged(opened, profile, on_file, partial(save_profile, path))
     document, table = _opened(path, "profile")
     table["name"] = profile.name
     table["linkedin"] = profile.linkedin
@@ -36,6 +44,7 @@ def save_profile(path: Path, profile: Profile) -> None:
         if strengths:
             table["strengths"] = strengths
     _write(path, document)
+    return profile
 
 
 def save_theme(path: Path, theme: str) -> None:

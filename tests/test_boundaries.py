@@ -27,7 +27,8 @@ def relative(path: Path) -> str:
 
 
 def knows_the_database(path: Path) -> bool:
-    return relative(path) == "models/database.py" or relative(path).startswith("models/migrations/")
+    knowing = ("models/database/", "models/watching.py", "models/migrations/")
+    return relative(path).startswith(knowing)
 
 
 def database_words(source: str) -> Iterator[str]:

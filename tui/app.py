@@ -4,10 +4,11 @@ import asyncio
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding
@@ -15,6 +16,8 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Size
 
+from models.errors import AfterwordError
+from models.log import record
 from models.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes
@@ -23,6 +26,7 @@ from tui.colours import Colours
 from tui.commands import Place
 from tui.desk import Desk
 from tui.keymap import bindings, own_keys
+from tui.mishaps import Forgiving
 from tui.screens.base import DeskScreen
 from tui.screens.board import BoardScreen
 from tui.typeahead import TypeAhead
@@ -30,6 +34,8 @@ from tui.widgets.status import Status
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from tui.crash import Crash
 
 
 def _palette() -> "type[Provider]":
@@ -39,8 +45,15 @@ def _palette() -> "type[Provider]":
     return Commands
 
 
-class AfterwordApp(TypeAhead):
-    """The board and what it opens."""
+CHORES_AFTER_SECONDS = 1
+
+
+class AfterwordApp(Forgiving, TypeAhead):
+    """The board and what it opens.
+
+    `shown` is called once the board is on the screen; `chores` a little later, in a thread: it
+    gives back what there is to say.
+    """
 
     TITLE = "Afterword"
     CSS_PATH = "afterword.tcss"
@@ -56,6 +69,7 @@ class AfterwordApp(TypeAhead):
         line: Line = FAST,
         colours: Colours = Colours.MANY,
         shown: Callable[[], None] | None = None,
+        chores: Callable[[], list[str]] | None = None,
     ) -> None:
         self.line = line
         self.colours = colours
@@ -63,10 +77,12 @@ class AfterwordApp(TypeAhead):
         super().__init__(ansi_color=True if colours is Colours.NONE else None)
         self.desk = desk
         self.calendar = CalendarKeeper(desk)
+        self.crash: Crash | AfterwordError | None = None
         self._shown = shown
+        self._chores = chores
         if not line.animations:
             self.animation_level = "none"
-        self.notices: list[str] = list(desk.settings.problems)
+        self.notices: list[str] = [*desk.database.notices, *desk.settings.problems]
         for theme in themes.OWN:
             self.register_theme(theme)
         keymap, clashes = own_keys(desk.settings.keys)
@@ -79,13 +95,23 @@ class AfterwordApp(TypeAhead):
         if wanted not in self.available_themes:
             self.notices.append(f"look.theme: there is no theme '{wanted}'")
             wanted = themes.DEFAULT
-        self.action_wear(wanted)
+        name = self._wearable(wanted)
+        theme = self.available_themes[name]
+        if theme.dark and not theme.ansi:
+            # As Textual's own: nothing else changes with it, and nothing need be styled twice.
+            self.set_reactive(AfterwordApp.theme, name)
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            self.theme = name
 
     def action_wear(self, name: str) -> None:
         """Take a theme on; with sixteen colours, the one that is made of them."""
+        self.theme = self._wearable(name)
+
+    def _wearable(self, name: str) -> str:
         theme = self.available_themes[name]
         few = self.colours is Colours.FEW and not theme.ansi
-        self.theme = themes.of_the_terminal(dark=theme.dark) if few else name
+        return themes.of_the_terminal(dark=theme.dark) if few else name
 
     def get_driver_class(self) -> type[Driver]:
         """Where there are hang-ups, the driver that knows of them."""
@@ -106,6 +132,24 @@ class AfterwordApp(TypeAhead):
             self.call_after_refresh(self._shown)
         if self.calendar.wanted:
             self.set_interval(EVERY_SECONDS, self._keep_calendar)
+        if self._chores is not None:
+            self.set_timer(CHORES_AFTER_SECONDS, self._begin_chores)
+
+    def _begin_chores(self) -> None:
+        if self._chores is not None:
+            self.run_worker(self._do(self._chores))
+
+    async def _do(self, chores: Callable[[], list[str]]) -> None:
+        try:
+            said = await asyncio.to_thread(chores)
+        except AfterwordError as error:
+            from tui.screens.error import ErrorDialog
+
+            self.push_screen(ErrorDialog(error))
+            return
+        if said:
+            for status in self.screen.query(Status):
+                status.complain(" · ".join(said))
 
     def on_mount(self) -> None:
         """A hang-up or an interrupt from outside ends the program as `q` does: all is saved."""
@@ -115,6 +159,46 @@ class AfterwordApp(TypeAhead):
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._end, int(number))
+
+        loop.set_exception_handler(self._stray)
+        threading.excepthook = self._in_a_thread
+
+    def on_unmount(self) -> None:
+        """What comes after the app is no longer its own."""
+        threading.excepthook = threading.__excepthook__
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A mistake: the app ends with everything kept, and `run` says how.
+
+        Textual would print the way to it with every value on it, which are the person's.
+        """
+        from textual.worker import WorkerFailed
+
+        from tui.crash import keep_typed
+
+        self._return_code = 1
+        if self.crash is None:
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            if isinstance(cause, AfterwordError):
+                self.crash = cause
+            else:
+                screens = [one for one in self.screen_stack if isinstance(one, DeskScreen)]
+                self.crash = keep_typed(cause, [one.rescue for one in screens])
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+    def _stray(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """What nobody waits for went wrong: it is written down, and nothing is printed."""
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            record(error)
+
+    def _in_a_thread(self, failed: threading.ExceptHookArgs) -> None:
+        """Without its threads the app neither hears nor shows anything: it ends as it would."""
+        if isinstance(failed.exc_value, Exception):
+            self.call_later(self._handle_exception, failed.exc_value)
 
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)
@@ -186,10 +270,16 @@ def run(
     colours: Colours = Colours.MANY,
     *,
     shown: Callable[[], None] | None = None,
+    chores: Callable[[], list[str]] | None = None,
 ) -> int:
-    """Open the board; the exit status. `shown` is called once it is on the screen."""
-    app = AfterwordApp(desk, line, colours, shown)
+    """Open the board; the exit status. For `shown` and `chores` see `AfterwordApp`.
+
+    Raises what made it end before the person wanted it: `tui.crash.Crash` or an `AfterwordError`.
+    """
+    app = AfterwordApp(desk, line, colours, shown, chores)
     app.run(mouse=line.mouse != "off")
     if trouble := app.calendar.finish():
         sys.stderr.write(f"{trouble}\n")
+    if app.crash is not None:
+        raise app.crash
     return app.return_code or 0

@@ -17,6 +17,8 @@ class Colours(IntEnum):
     MANY = 256
 
 
+TRUE_COLOUR = ("truecolor", "24bit")
+"""What COLORTERM says where every colour can be had."""
 _MANY_BY_NAME = re.compile(r".*(256color|-kitty|-direct)$")
 _NONE_BY_NAME = re.compile(r"vt\d|.*-(mono|m)$")
 
@@ -25,7 +27,7 @@ def colours(env: Mapping[str, str]) -> Colours:
     """How many colours to use. NO_COLOR, where it says anything, has the last word."""
     if env.get("NO_COLOR"):
         return Colours.NONE
-    if env.get("COLORTERM", "").lower() in ("truecolor", "24bit"):
+    if env.get("COLORTERM", "").lower() in TRUE_COLOUR:
         return Colours.MANY
     term = env.get("TERM", "")
     if _MANY_BY_NAME.match(term):

@@ -9,9 +9,11 @@ gc.disable()
 
 import codecs  # noqa: E402
 import os  # noqa: E402
+import signal  # noqa: E402
 import sys  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
 from contextlib import contextmanager  # noqa: E402
+from functools import partial  # noqa: E402
 from typing import TYPE_CHECKING  # noqa: E402
 
 from models.errors import AfterwordError  # noqa: E402
@@ -21,32 +23,34 @@ if TYPE_CHECKING:
 
 TROUBLE = 2
 """The exit status when something went wrong."""
-_CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
+CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
+"""What TERM says where there is no terminal that could show a board."""
 
 
 def main() -> None:
     """The command `afterword`, with what the person gave it on the command line."""
-    match sys.argv[1:]:
-        case []:
-            open_board(None, slow=False)
-        case ["--db", db] if not db.startswith("-"):
-            open_board(db, slow=False)
-        case _:
-            from tui.cli import main as command
+    with _last_resort():
+        match sys.argv[1:]:
+            case []:
+                open_board(None, slow=False)
+            case ["--db", db] if not db.startswith("-"):
+                open_board(db, slow=False)
+            case _:
+                from tui.cli import main as command
 
-            command()
+                command()
 
 
 def open_board(db: str | None, *, slow: bool) -> None:
     """Open the board until the person closes it; the exit status is the app's."""
     need_terminal()
     with told():
-        from models.database import open_database
         from models.settings import load_settings
         from tui.desk import Desk
+        from tui.rescue import open_or_rescue
 
         settings = load_settings()
-        with open_database(db) as database:
+        with open_or_rescue(db, settings) as database:
             show(Desk(database, settings), slow=slow)
 
 
@@ -66,7 +70,7 @@ def show(desk: "Desk", *, slow: bool) -> None:
     os.environ.setdefault("TEXTUAL_FPS", str(line.frames))
     from tui.app import run
 
-    status = run(desk, line, found, shown=_collect_garbage)
+    status = run(desk, line, found, shown=_collect_garbage, chores=partial(_chores, desk))
     if status:
         sys.exit(status)
 
@@ -75,6 +79,13 @@ def _collect_garbage() -> None:
     """From now on; what the start made is there to stay, and need not be looked through again."""
     gc.freeze()
     gc.enable()
+
+
+def _chores(desk: "Desk") -> list[str]:
+    # Not before the board shows: nobody waits for it.
+    from tui.chores import do_chores
+
+    return do_chores(desk)
 
 
 @contextmanager
@@ -89,13 +100,28 @@ def told() -> Iterator[None]:
         sys.exit(TROUBLE)
 
 
+@contextmanager
+def _last_resort() -> Iterator[None]:
+    """A mistake of the program is told in a few lines, and its way written down without values."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
+    except Exception as error:
+        from tui.crash import words
+
+        for line in words(error):
+            _complain(line)
+        sys.exit(TROUBLE)
+
+
 def need_terminal() -> None:
     """The board is for a person at a terminal; anything else is told so."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         _complain("The board needs a terminal: run afterword in one. See afterword --help.")
         sys.exit(TROUBLE)
     term = os.environ.get("TERM", "")
-    if term in _CANNOT_DRAW:
+    if term in CANNOT_DRAW:
         named = f"TERM is '{term}'" if term else "TERM is not set"
         _complain(f"This terminal cannot draw the board ({named}).")
         _complain("Run afterword in another terminal, or set TERM=xterm-256color here.")

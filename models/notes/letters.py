@@ -1,9 +1,11 @@
 """A letter: one note to one person as the composer holds it, from the board's facts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+
+from peewee import fn
 
 from models.database import explained
 from models.lookup import application, newest_round, talk
@@ -20,12 +22,23 @@ from models.tables import Application, Conversation, Interview, Note, Participat
 from models.words import Channel, NoteKind, NoteState
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a note says, and by which way."""
+
+    channel: Channel
+    subject: str
+    body: str
+
+
 @dataclass(slots=True)
 class Letter:
     """One note to one person. `note_id` is None until something of it is on file.
 
-    `templates` is where the person's own ones are; `problem` says why one of them, or a phrase of
-    theirs for the checks, was not used.
+    `filed` is what it said when it was read or saved last, and `newest` the newest note of all
+    then: what is on file beyond that was written by another program. `templates` is where the
+    person's own ones are; `problem` says why one of them, or a phrase of theirs for the checks, was
+    not used.
     """
 
     application_id: int
@@ -49,6 +62,26 @@ class Letter:
     state: NoteState = NoteState.DRAFT
     copied_at: datetime | None = None
     settled_at: datetime | None = None
+    filed: Words = field(init=False)
+    newest: int = 0
+
+    def __post_init__(self) -> None:
+        self.filed = self.words
+
+    @property
+    def words(self) -> Words:
+        """What it says now."""
+        return Words(self.channel, self.subject, self.body)
+
+    @property
+    def touched(self) -> bool:
+        """True if something was typed that is not saved."""
+        return self.words != self.filed
+
+    def take(self, words: Words) -> None:
+        """Say what is on file."""
+        self.channel, self.subject, self.body = words.channel, words.subject, words.body
+        self.filed = words
 
     @property
     def address(self) -> str:
@@ -83,12 +116,14 @@ def read_letters(
         row = application(application_id)
         latest = newest_round(row)
         occasions = Occasions(row, latest, kind, settings, now)
+        newest = Note.select(fn.MAX(Note.id)).scalar() or 0
         return [
-            _letter(occasions, person, place) for place, person in enumerate(recipients(row, kind))
+            _letter(occasions, person, place, newest)
+            for place, person in enumerate(recipients(row, kind))
         ]
 
 
-def _letter(occasions: Occasions, person: Person, place: int) -> Letter:
+def _letter(occasions: Occasions, person: Person, place: int, newest: int) -> Letter:
     row, latest, kind = occasions.row, occasions.latest, occasions.kind
     on_file = note_on_file(row, kind, person, latest)
     channel = on_file.channel if on_file is not None else channel_for(kind, person)
@@ -114,12 +149,14 @@ def _letter(occasions: Occasions, person: Person, place: int) -> Letter:
         body=draft.body,
         templates=folder,
         problem=" ".join((draft.problem, *occasions.problems)).strip(),
+        newest=newest,
     )
     if on_file is not None:
         letter.note_id, letter.state = on_file.id, on_file.state
         letter.copied_at, letter.settled_at = on_file.copied_at, on_file.settled_at
         if on_file.body:
             letter.subject, letter.body = on_file.subject, on_file.body
+        letter.filed = Words(on_file.channel, on_file.subject, on_file.body)
     return letter
 
 

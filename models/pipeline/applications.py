@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from models import lookup
-from models.entries import ApplicationEntry, InterviewEntry
+from models.dossier import interview_of, read_entry
+from models.entries import ApplicationEntry, Edit, InterviewEntry
 from models.errors import NotPossible
-from models.journal import Recorder, command
+from models.journal import Recorder, command, whole
+from models.merging import merged
 from models.pipeline.people import (
     attend,
     forget_if_unknown,
@@ -13,10 +15,12 @@ from models.pipeline.people import (
     leave,
     take_part,
 )
+from models.seen import Seen
 from models.tables import Application, Interview
 from models.words import Outcome, Stage
 
 
+@whole
 def add_application(entry: ApplicationEntry, interview: InterviewEntry, *, now: datetime) -> int:
     """A new card in the column Interview, with its first round; its number."""
     with command("add", f"Added {entry.company}", now=now) as recorder:
@@ -65,18 +69,35 @@ def new_application(
     return row
 
 
+@whole
 def edit_application(
     key: int,
     entry: ApplicationEntry,
     interview: InterviewEntry | None = None,
     *,
     now: datetime,
-) -> None:
-    """Change what is known of an application and its people; people not named leave it.
+    opened: Edit | None = None,
+) -> int:
+    """Change what is known of an application and its people; people not named leave it; its number.
 
-    `interview` is what is known of the newest round now; None leaves it as it is.
+    `interview` is what is known of the newest round now (of the round that was `opened`); None
+    leaves it as it is. What another program changed since it was `opened` is kept; raises `Clash`
+    where both changed the same thing.
     """
     row = lookup.application(key)
+    held = lookup.newest_round(row)
+    if opened is not None:
+        held = lookup.interview(opened.interview_id) if opened.interview_id else None
+        mine = Edit(entry, interview, opened.interview_id)
+        on_file = Edit(read_entry(row), interview_of(held) if held else None, opened.interview_id)
+
+        def again(chosen: Edit, known: Edit) -> int:
+            return edit_application(
+                key, chosen.application, chosen.interview, now=now, opened=known
+            )
+
+        chosen = merged(opened, mine, on_file, again, zone=now.tzinfo)
+        entry, interview = chosen.application, chosen.interview
     with command("edit", f"Edited {entry.company}", now=now, application_id=row.id) as recorder:
         recorder.update(
             row,
@@ -91,9 +112,9 @@ def edit_application(
         people = take_part(recorder, row, entry.people)
         leave(recorder, row, people)
         join_newest_round(recorder, row, [p for p in people if p.id not in known])
-        latest = lookup.newest_round(row)
-        if latest is not None and interview is not None:
-            reschedule(recorder, latest, interview)
+        if held is not None and interview is not None:
+            reschedule(recorder, held, interview)
+    return row.id
 
 
 def reschedule(recorder: Recorder, held: Interview, entry: InterviewEntry) -> None:
@@ -109,29 +130,34 @@ def reschedule(recorder: Recorder, held: Interview, entry: InterviewEntry) -> No
     )
 
 
-def archive(key: int, outcome: Outcome, *, now: datetime) -> None:
+@whole
+def archive(key: int, outcome: Outcome, *, now: datetime, seen: Seen | None = None) -> None:
     """Take a card off the board with its outcome; the archive keeps all of it."""
     row = lookup.application(key)
     title = f"Archived {row.company}: {outcome}"
-    with command("archive", title, now=now, application_id=row.id) as recorder:
+    with command("archive", title, now=now, application_id=row.id, seen=seen) as recorder:
         recorder.update(row, outcome=outcome, archived_at=now)
 
 
-def bring_back(key: int, *, now: datetime) -> None:
+@whole
+def bring_back(key: int, *, now: datetime, seen: Seen | None = None) -> None:
     """Put an archived card back where it was. Raises `NotPossible` if it is on the board."""
     row = lookup.application(key)
     if row.archived_at is None:
         raise NotPossible(f"{row.company} is on the board already.")
     title = f"Brought back {row.company}"
-    with command("bring-back", title, now=now, application_id=row.id) as recorder:
+    with command("bring-back", title, now=now, application_id=row.id, seen=seen) as recorder:
         recorder.update(row, outcome=Outcome.NONE, archived_at=None)
 
 
-def delete_application(key: int, *, now: datetime) -> None:
+@whole
+def delete_application(key: int, *, now: datetime, seen: Seen | None = None) -> None:
     """Delete an application with all its notes; people known from nowhere else go with it."""
     row = lookup.application(key)
     people = [part.person for part in lookup.participations(row)]
-    with command("delete", f"Deleted {row.company}", now=now, application_id=key) as recorder:
+    with command(
+        "delete", f"Deleted {row.company}", now=now, application_id=key, seen=seen
+    ) as recorder:
         recorder.delete(row)
         for person in people:
             forget_if_unknown(recorder, person)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models import lookup
-from models.journal import Recorder, command
+from models.journal import Recorder, command, whole
 from models.pipeline.moves import arrive
 from models.policy import PERSISTENT
+from models.seen import Seen
 from models.stages import Transition, transition
 from models.tables import Application, Contact, Snooze
 from models.words import Brought, Channel, Direction, Ending, Outcome, Stage
@@ -29,7 +30,10 @@ class ContactEntry:
     at: datetime | None = None
 
 
-def log_contact(key: int, entry: ContactEntry, *, now: datetime) -> Transition | None:
+@whole
+def log_contact(
+    key: int, entry: ContactEntry, *, now: datetime, seen: Seen | None = None
+) -> Transition | None:
     """Log a contact and what follows from it; the move it brought about, if any.
 
     A new date is promised, an offer is marked on the card, a rejection moves it to the last
@@ -39,7 +43,7 @@ def log_contact(key: int, entry: ContactEntry, *, now: datetime) -> Transition |
     who = lookup.person(entry.person_id).name if entry.person_id else row.company
     wrote = f"{who} was in touch" if entry.direction is Direction.IN else f"Wrote to {who}"
     title = f"{wrote}: {entry.brought}"
-    with command("log", title, now=now, application_id=row.id) as recorder:
+    with command("log", title, now=now, application_id=row.id, seen=seen) as recorder:
         recorder.insert(
             Contact(
                 application=row,
@@ -70,11 +74,12 @@ def _follow(
     return None
 
 
-def snooze(key: int, until: datetime, *, now: datetime) -> None:
+@whole
+def snooze(key: int, until: datetime, *, now: datetime, seen: Seen | None = None) -> None:
     """Nothing about this application is due before `until` (aware)."""
     row = lookup.application(key)
     title = f"Snoozed {row.company}"
-    with command("snooze", title, now=now, application_id=row.id) as recorder:
+    with command("snooze", title, now=now, application_id=row.id, seen=seen) as recorder:
         known = Snooze.get_or_none(Snooze.application == row)
         if known is None:
             recorder.insert(Snooze(application=row, until=until))
@@ -82,55 +87,63 @@ def snooze(key: int, until: datetime, *, now: datetime) -> None:
             recorder.update(known, until=until)
 
 
-def wake(key: int, *, now: datetime) -> None:
+@whole
+def wake(key: int, *, now: datetime, seen: Seen | None = None) -> None:
     """End a snooze, if there is one."""
     row = lookup.application(key)
     title = f"Woke {row.company}"
-    with command("wake", title, now=now, application_id=row.id) as recorder:
+    with command("wake", title, now=now, application_id=row.id, seen=seen) as recorder:
         known = Snooze.get_or_none(Snooze.application == row)
         if known is not None:
             recorder.delete(known)
 
 
-def choose_main_contact(key: int, person_id: int, *, now: datetime) -> None:
+@whole
+def choose_main_contact(
+    key: int, person_id: int, *, now: datetime, seen: Seen | None = None
+) -> None:
     """Make somebody the one whom check-ins and replies go to."""
     row = lookup.application(key)
     chosen = lookup.person(person_id)
     title = f"{chosen.name} is the main contact at {row.company}"
-    with command("main-contact", title, now=now, application_id=row.id) as recorder:
+    with command("main-contact", title, now=now, application_id=row.id, seen=seen) as recorder:
         for part in lookup.participations(row):
             recorder.update(part, main_contact=part.person_id == person_id)
 
 
-def set_check_ins(key: int, count: int | None, *, now: datetime) -> None:
+@whole
+def set_check_ins(key: int, count: int | None, *, now: datetime, seen: Seen | None = None) -> None:
     """How often this card may ask: a number, `PERSISTENT`, or None for what the settings say."""
     row = lookup.application(key)
     often = {None: "as the settings say", PERSISTENT: "up to five touches in all"}
     title = f"Check-ins with {row.company}: {often.get(count, count)}"
-    with command("persistence", title, now=now, application_id=row.id) as recorder:
+    with command("persistence", title, now=now, application_id=row.id, seen=seen) as recorder:
         recorder.update(row, check_ins_allowed=count)
 
 
-def set_promise(key: int, day: date | None, *, now: datetime) -> None:
+@whole
+def set_promise(key: int, day: date | None, *, now: datetime, seen: Seen | None = None) -> None:
     """The day by which they expect to decide; None where none is known."""
     row = lookup.application(key)
     said = f"by {day:%a} {day.day} {day:%b}" if day else "no date"
     title = f"{row.company} promised an answer: {said}"
-    with command("promise", title, now=now, application_id=row.id) as recorder:
+    with command("promise", title, now=now, application_id=row.id, seen=seen) as recorder:
         recorder.update(row, promised_on=day)
 
 
-def set_answer_by(key: int, day: date, *, now: datetime) -> None:
+@whole
+def set_answer_by(key: int, day: date, *, now: datetime, seen: Seen | None = None) -> None:
     """They gave more time (or less) to answer their offer."""
     row = lookup.application(key)
     title = f"{row.company} wants an answer by {day:%a} {day.day} {day:%b}"
-    with command("offer", title, now=now, application_id=row.id) as recorder:
+    with command("offer", title, now=now, application_id=row.id, seen=seen) as recorder:
         recorder.update(row, offer_answer_by=day)
 
 
-def end_offer(key: int, outcome: Outcome, *, now: datetime) -> None:
+@whole
+def end_offer(key: int, outcome: Outcome, *, now: datetime, seen: Seen | None = None) -> None:
     """An offer was accepted or declined: the card goes to the archive with that outcome."""
     row = lookup.application(key)
     title = f"Offer of {row.company}: {outcome}"
-    with command("offer", title, now=now, application_id=row.id) as recorder:
+    with command("offer", title, now=now, application_id=row.id, seen=seen) as recorder:
         recorder.update(row, outcome=outcome, archived_at=now)

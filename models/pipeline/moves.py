@@ -6,15 +6,24 @@ from models import lookup
 from models.cadence import StepKind, Urgency, next_step
 from models.errors import NotPossible
 from models.facts import gather
-from models.journal import Recorder, command
+from models.journal import Recorder, command, whole
 from models.pipeline.skipping import skip_passed_over, skip_unasked
 from models.policy import Policy
+from models.seen import Seen
 from models.stages import TITLES, MoveKind, Transition, transition
 from models.tables import Application
 from models.words import Ending, Outcome, Stage
 
 
-def move(key: int, target: Stage, *, now: datetime, ending: Ending = Ending.NONE) -> Transition:
+@whole
+def move(
+    key: int,
+    target: Stage,
+    *,
+    now: datetime,
+    seen: Seen | None = None,
+    ending: Ending = Ending.NONE,
+) -> Transition:
     """Move a card as a fact or a correction; what the move opens, from the table.
 
     `ending` says how it came to the last column. Raises `NotPossible` for an act, which happens
@@ -25,7 +34,7 @@ def move(key: int, target: Stage, *, now: datetime, ending: Ending = Ending.NONE
     if step.kind is MoveKind.ACT:
         raise NotPossible(f"{TITLES[target]} is reached by sending the note that belongs to it.")
     title = f"Moved {row.company} to {TITLES[target]}"
-    with command("move", title, now=now, application_id=row.id) as recorder:
+    with command("move", title, now=now, application_id=row.id, seen=seen) as recorder:
         arrive(recorder, row, step, now=now, ending=ending)
     return step
 
@@ -50,12 +59,13 @@ def arrive(
         recorder.update(row, ending=Ending.NONE, keep_warm=None)
 
 
-def keep_warm(key: int, wanted: bool, *, now: datetime) -> None:
+@whole
+def keep_warm(key: int, wanted: bool, *, now: datetime, seen: Seen | None = None) -> None:
     """After an ending: keep the contact warm, or let the card go to the archive."""
     row = lookup.application(key)
     title = f"Keeping {row.company} warm" if wanted else f"Archived {row.company}"
     outcome = Outcome.SILENCE if row.ending is Ending.SILENCE else Outcome.REJECTED
-    with command("keep-warm", title, now=now, application_id=row.id) as recorder:
+    with command("keep-warm", title, now=now, application_id=row.id, seen=seen) as recorder:
         recorder.update(row, keep_warm=wanted)
         if not wanted:
             recorder.update(row, outcome=outcome, archived_at=now)
@@ -72,7 +82,20 @@ def advance(policy: Policy, *, now: datetime) -> list[str]:
         step = next_step(known.facts, policy, now)
         due = step.urgency in (Urgency.TODAY, Urgency.OVERDUE)
         settled = known.facts.thank_you.settled and known.facts.linkedin.settled
-        if settled or (step.kind is StepKind.CHECK_IN and due):
-            move(known.id, Stage.WAITING, now=now)
+        if (settled or (step.kind is StepKind.CHECK_IN and due)) and _go_on(known.id, now):
             moved.append(known.company)
     return moved
+
+
+@whole
+def _go_on(key: int, now: datetime) -> bool:
+    """False where another program was quicker."""
+    there = Application.select().where(
+        (Application.id == key)
+        & (Application.stage == Stage.THANKED)
+        & Application.archived_at.is_null()
+    )
+    if there.exists():
+        move(key, Stage.WAITING, now=now)
+        return True
+    return False

@@ -1,7 +1,7 @@
 """Commands on notes: typed, copied, sent, skipped; and the moves that sending brings about.
 
-Saving what is typed and noting that it was copied are records, not commands: they have no journal
-entry, and undo never takes them back.
+Saving what is typed (`models.pipeline.filing`) and noting that it was copied are records, not
+commands: they have no journal entry, and undo never takes them back.
 """
 
 from collections.abc import Sequence
@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models import lookup
-from models.database import explained, lasting
 from models.errors import NotPossible
-from models.journal import Recorder, command
+from models.journal import Recorder, command, whole
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter
 from models.notes.recipients import UNSETTLED, note_on_file, recipients
+from models.pipeline.filing import note_of, put_on_file
 from models.pipeline.moves import arrive
 from models.pipeline.skipping import skip_unsettled
 from models.stages import ORDER, TITLES, MoveKind, Transition, arrival_of, transition
@@ -30,23 +30,18 @@ class Settled:
     moved_to: Stage | None = None
 
 
-def save_draft(letter: Letter, *, now: datetime) -> None:
-    """Keep what was typed; the note is put on file the first time."""
-    with explained(), lasting():
-        _on_file(letter, now)
-
-
+@whole
 def mark_copied(letter: Letter, *, now: datetime, overruled: str = "") -> None:
     """Note that the body is on the clipboard, and which findings were overruled for it."""
-    with explained(), lasting():
-        save_draft(letter, now=now)
-        if letter.state in UNSETTLED:
-            letter.state, letter.copied_at = NoteState.COPIED, now
-        Note.update(state=letter.state, copied_at=now, overruled=overruled).where(
-            Note.id == letter.note_id
-        ).execute()
+    put_on_file(letter, now)
+    if letter.state in UNSETTLED:
+        letter.state, letter.copied_at = NoteState.COPIED, now
+    Note.update(state=letter.state, copied_at=now, overruled=overruled).where(
+        Note.id == letter.note_id
+    ).execute()
 
 
+@whole
 def mark_sent(
     letter: Letter,
     *,
@@ -73,6 +68,7 @@ def mark_sent(
         return _after(recorder, letter, now)
 
 
+@whole
 def mark_skipped(letter: Letter, *, now: datetime, reason: str = "") -> Settled:
     """This person gets no note of this kind this time."""
     title = f"{KINDS[letter.kind].title} to {letter.name} skipped"
@@ -88,6 +84,7 @@ def mark_skipped(letter: Letter, *, now: datetime, reason: str = "") -> Settled:
         return _after(recorder, letter, now)
 
 
+@whole
 def no_answer(letter: Letter, *, now: datetime) -> None:
     """A call that nobody took: logged, but no check-in (playbook)."""
     title = f"Called {letter.name}: no answer"
@@ -104,6 +101,7 @@ def no_answer(letter: Letter, *, now: datetime) -> None:
         )
 
 
+@whole
 def skip_rest(application_id: int, kind: NoteKind, *, now: datetime) -> Settled:
     """Skip everybody who is left and make the move. Raises `NotPossible` if nobody got a note."""
     row = lookup.application(application_id)
@@ -120,31 +118,10 @@ def skip_rest(application_id: int, kind: NoteKind, *, now: datetime) -> Settled:
 
 
 def _settle(recorder: Recorder, letter: Letter, *, now: datetime, **values: object) -> None:
-    note = _on_file(letter, now)
+    note = put_on_file(letter, now)
     recorder.update(note, **values)
     letter.state = note.state
     letter.settled_at = now
-
-
-def _on_file(letter: Letter, now: datetime) -> Note:
-    """The letter's row with the words as they are now; made if there is none yet."""
-    if letter.note_id is not None:
-        note = lookup.note(letter.note_id)
-        note.subject, note.body, note.channel = letter.subject, letter.body, letter.channel
-        note.save(only=[Note.subject, Note.body, Note.channel])
-        return note
-    fresh: Note = Note.create(
-        application=letter.application_id,
-        person=letter.person_id,
-        interview=letter.interview_id,
-        kind=letter.kind,
-        channel=letter.channel,
-        subject=letter.subject,
-        body=letter.body,
-        created_at=now,
-    )
-    letter.note_id = fresh.id
-    return fresh
 
 
 def _after(recorder: Recorder, letter: Letter, now: datetime) -> Settled:
@@ -200,6 +177,7 @@ class Done:
     channel: Channel
 
 
+@whole
 def done_already(letters: Sequence[Letter], done: Done, *, now: datetime) -> Settled:
     """Everybody who is left got their note by another way: one command, one move.
 
@@ -211,7 +189,7 @@ def done_already(letters: Sequence[Letter], done: Done, *, now: datetime) -> Set
     with command("done", title, now=now, application_id=row.id) as recorder:
         for letter in letters:
             if not letter.settled:
-                if letter.note_id is None:
+                if note_of(letter) is None:
                     letter.subject = letter.body = ""
                 sent = {"state": NoteState.SENT, "settled_at": done.at, "channel": done.channel}
                 _settle(recorder, letter, now=done.at, **sent)

@@ -7,7 +7,8 @@ from models.demo import DEMO_PROFILE
 from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
 from models.notes.letters import read_letters
 from models.pipeline.applications import add_application
-from models.pipeline.notes import mark_copied, save_draft
+from models.pipeline.filing import save_draft
+from models.pipeline.notes import mark_copied
 from models.settings import default_path, load_settings
 from models.settings_file import save_profile
 from models.words import NoteKind

@@ -21,9 +21,10 @@ os.execv(sys.argv[1], sys.argv[1:])"
 PATIENCE = 30.0
 
 
-def demo_on(theirs: int) -> subprocess.Popen[bytes]:
+def demo_on(theirs: int, *, controlled: bool = True) -> subprocess.Popen[bytes]:
+    first = [sys.executable, "-c", CONTROLLED] if controlled else []
     return subprocess.Popen(
-        [sys.executable, "-c", CONTROLLED, AFTERWORD, "demo"],
+        [*first, AFTERWORD, "demo"],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -42,9 +43,22 @@ def read_until(terminal: int, text: bytes) -> None:
 
 @pytest.mark.parametrize("last", [b"Interview", b"Mauersegler", b"Aurinkotuuli", b"Saltmarsh"])
 def test_a_hang_up_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: bytes) -> None:
+    hang_up_after(last, tmp_path, monkeypatch, controlled=True)
+
+
+@pytest.mark.skipif(not hasattr(select, "epoll"), reason="only Linux tells of it")
+def test_a_terminal_that_does_not_control_it_ends_it_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hang_up_after(b"Saltmarsh", tmp_path, monkeypatch, controlled=False)
+
+
+def hang_up_after(
+    last: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, controlled: bool
+) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     ours, theirs = os.openpty()
-    program = demo_on(theirs)
+    program = demo_on(theirs, controlled=controlled)
     try:
         os.close(theirs)
         read_until(ours, last)

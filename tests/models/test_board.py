@@ -13,6 +13,7 @@ from models.entries import DebriefEntry, InterviewEntry, PersonEntry
 from models.facts import gather
 from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
+from models.pipeline.filing import save_draft
 from models.policy import PERSISTENT, Policy
 from models.stages import ORDER
 from models.tables import Interview
@@ -282,7 +283,7 @@ def test_check_ins_of_an_earlier_round_do_not_count(build: Builder) -> None:
 def test_drafts_neither_settle_nor_count(build: Builder) -> None:
     key = build.debriefed()
     for letter in build.letters(key, NoteKind.THANK_YOU):
-        notes.save_draft(letter, now=NOW)
+        save_draft(letter, now=NOW)
     tally = gather(Policy())[0].facts.thank_you
     assert (tally.people, tally.sent, tally.skipped, tally.copied, tally.settled) == (
         2,

@@ -19,10 +19,10 @@ from playhouse.schema_diff import diff_models
 
 from models import database, journal
 from models.board import read_columns
-from models.database import default_location, lasting, open_database
+from models.database import default_location, lasting, open_database, opening, schema
 from models.errors import DatabaseProblem
 from models.policy import Policy
-from models.tables import TABLES, Application, Interview, JournalEntry, Person
+from models.tables import TABLES, Application, Interview, JournalEntry, Person, proxy
 
 
 def mode(path: Path) -> str:
@@ -69,6 +69,31 @@ def test_a_new_file_is_its_owners_alone(tmp_path: Path, umask: int) -> None:
     assert mode(tmp_path / "new") == "0o700"
     assert len(kept) == 3  # with its -wal and -shm
     assert modes <= {"0o600", "0o400"}
+
+
+def test_what_others_can_read_is_mended_and_said(kept: Path) -> None:
+    sides = [kept, *(kept.with_name(f"{kept.name}-{side}") for side in ("wal", "shm"))]
+    with closing(sqlite3.connect(kept)) as other:
+        other.execute("SELECT * FROM person").fetchall()
+        for file in sides:
+            file.chmod(0o644)
+        open_database(kept, migrate=False).close()
+        assert {mode(file) for file in sides} == {"0o644"}
+        with open_database(kept) as opened:
+            names = f"{sides[0]}, {sides[1]} and {sides[2]}"
+            assert opened.notices == (f"Others could read {names}: now only you can.",)
+            assert {mode(file) for file in sides} == {"0o600"}
+    with open_database(kept) as opened:
+        assert opened.notices == ()
+
+
+def test_our_own_folder_is_mended_too(tmp_path: Path) -> None:
+    open_database().close()
+    folder = default_location().parent
+    folder.chmod(0o755)
+    with open_database() as opened:
+        assert opened.notices == (f"Others could read {folder}: now only you can.",)
+    assert mode(folder) == "0o700"
 
 
 def test_a_present_folder_keeps_its_mode(tmp_path: Path) -> None:
@@ -155,7 +180,7 @@ def test_a_place_below_a_file(path: Path) -> None:
 
 
 def test_a_locked_file(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.01)
     with closing(sqlite3.connect(kept, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = exclusive")
         other.execute("BEGIN EXCLUSIVE")
@@ -171,7 +196,7 @@ def write_nothing() -> None:
 def test_a_write_while_another_program_writes(
     kept: Path, monkeypatch: pytest.MonkeyPatch, now: datetime
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.01)
     with (
         open_database(kept),
         closing(sqlite3.connect(kept, isolation_level=None)) as other,
@@ -302,9 +327,9 @@ def test_a_file_of_the_first_schema_with_its_history(
 ) -> None:
     folder = tmp_path / "first"
     folder.mkdir()
-    shutil.copy(database.MIGRATIONS / "0001_initial.py", folder)
+    shutil.copy(schema.MIGRATIONS / "0001_initial.py", folder)
     with monkeypatch.context() as patched:
-        patched.setattr(database, "MIGRATIONS", folder)
+        patched.setattr(schema, "MIGRATIONS", folder)
         with open_database(path) as old:
             Application.create(company="Acme", stage_since=NOW, created_at=NOW)
             add = "INSERT INTO interview (id, application_id, round, zone, kind, place,"
@@ -336,11 +361,11 @@ def test_a_migration_that_fails_leaves_the_old_file(
 ) -> None:
     folder = tmp_path / "migrations"
     folder.mkdir()
-    for file in database.MIGRATIONS.glob("[0-9]*.py"):
+    for file in schema.MIGRATIONS.glob("[0-9]*.py"):
         (folder / file.name).write_text(file.read_text())
     (folder / "0999_broken.py").write_text(BROKEN)
-    monkeypatch.setattr(database, "MIGRATIONS", folder)
-    with refused(kept, "lacks a table"):
+    monkeypatch.setattr(schema, "MIGRATIONS", folder)
+    with pytest.raises(DatabaseProblem, match="lacks a table"):
         open_database(kept)
     monkeypatch.undo()
     with open_database(kept) as board:
@@ -352,8 +377,8 @@ def test_without_migrating_an_old_file_stays_old(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     migrated: list[object] = []
-    monkeypatch.setattr(database, "_migrate", migrated.append)
-    monkeypatch.setattr(database, "_pending", lambda engine, place: {"0002_more"})
+    monkeypatch.setattr(opening, "bring_up_to_date", migrated.append)
+    monkeypatch.setattr(schema.Schema, "pending", {"0003_more"})
     open_database(kept, migrate=False).close()
     assert migrated == []
     open_database(kept).close()
@@ -384,6 +409,6 @@ def test_two_programs_write_side_by_side(kept: Path) -> None:
 
 def test_a_second_program_sees_what_the_first_wrote(build: Builder, now: datetime) -> None:
     build.add("Acme")
-    place = str(database.proxy.obj.database)
+    place = str(proxy.obj.database)
     with closing(sqlite3.connect(place)) as other:
         assert other.execute("SELECT company FROM application").fetchall() == [("Acme",)]

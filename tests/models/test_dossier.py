@@ -10,6 +10,7 @@ from models.dossier import last_note, read_dossier
 from models.entries import InterviewEntry
 from models.errors import NotPossible
 from models.pipeline import contacts, interviews, notes
+from models.pipeline.filing import save_draft
 from models.words import NoteKind, NoteState
 
 LATER = NOW + timedelta(hours=1)
@@ -39,7 +40,7 @@ def test_notes_that_went_out_or_were_copied_in_their_order(build: Builder) -> No
     key = build.debriefed(people=(ANA, BO, CY))
     assert last_note(key) is None
     ana, bo, cy = build.letters(key, NoteKind.THANK_YOU)
-    notes.save_draft(cy, now=NOW)
+    save_draft(cy, now=NOW)
     notes.mark_copied(bo, now=LATER)
     ana.subject, ana.body = "Thanks", "Hi Ana"
     notes.mark_sent(ana, now=NOW)

@@ -14,6 +14,7 @@ from models.errors import DatabaseProblem, NotPossible
 from models.journal import command
 from models.pipeline import applications, contacts, moves, notes
 from models.pipeline.contacts import ContactEntry
+from models.pipeline.filing import save_draft
 from models.stages import ORDER
 from models.tables import (
     Application,
@@ -191,7 +192,7 @@ def test_a_draft_typed_after_a_command_survives_undoing_it(build: Builder, now: 
     moves.move(key, Stage.WAITING, now=now)
     letter = build.letter(key, NoteKind.CHECK_IN)
     letter.body = "Typed meanwhile."
-    notes.save_draft(letter, now=now)
+    save_draft(letter, now=now)
     journal.undo()
     assert build.row(key).stage is Stage.INTERVIEW
     assert Note.get_by_id(letter.note_id).body == "Typed meanwhile."
@@ -212,7 +213,7 @@ def test_drafts_swept_away_by_undo_come_back_on_redo(build: Builder, now: dateti
     key = build.add()
     letter = build.letter(key, NoteKind.THANK_YOU)
     letter.body = "First words."
-    notes.save_draft(letter, now=now)
+    save_draft(letter, now=now)
     with_draft = dump()
     journal.undo()
     assert Note.select().count() == 0
@@ -225,11 +226,11 @@ def test_what_was_typed_after_a_redo_is_not_lost_by_the_next_undo(
 ) -> None:
     key = build.add()
     letter = build.letter(key, NoteKind.THANK_YOU)
-    notes.save_draft(letter, now=now)
+    save_draft(letter, now=now)
     journal.undo()
     journal.redo()
     letter.body = "Second thoughts."
-    notes.save_draft(letter, now=now)
+    save_draft(letter, now=now)
     journal.undo()
     journal.redo()
     assert Note.get().body == "Second thoughts."
@@ -240,13 +241,13 @@ def test_what_was_typed_between_undoing_and_redoing_a_deletion_is_not_lost(
 ) -> None:
     key = build.debriefed()
     old = build.letter(key, NoteKind.THANK_YOU)
-    notes.save_draft(old, now=now)
+    save_draft(old, now=now)
     applications.delete_application(key, now=now)
     journal.undo()
     old.body = "Second thoughts."
-    notes.save_draft(old, now=now)
+    save_draft(old, now=now)
     new = build.letters(key, NoteKind.THANK_YOU)[1]
-    notes.save_draft(new, now=now)
+    save_draft(new, now=now)
     with_both = dump()
     journal.redo()
     assert Note.select().count() == 0

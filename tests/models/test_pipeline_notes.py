@@ -14,6 +14,7 @@ from models.errors import NotPossible
 from models.notes.letters import by_another_way
 from models.pipeline import contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
+from models.pipeline.filing import save_draft
 from models.pipeline.notes import Settled
 from models.policy import Policy
 from models.stages import MoveKind
@@ -89,7 +90,7 @@ def test_saving_and_copying_are_no_commands(build: Builder) -> None:
     key = build.debriefed()
     before = JournalEntry.select().count()
     letter = build.letter(key, NoteKind.THANK_YOU)
-    notes.save_draft(letter, now=NOW)
+    save_draft(letter, now=NOW)
     notes.mark_copied(letter, now=NOW)
     assert JournalEntry.select().count() == before
 
@@ -234,7 +235,7 @@ def test_forward_leaves_alone_what_went_out(build: Builder) -> None:
 
 def test_a_rejection_leaves_drafts_and_skips_nothing(build: Builder) -> None:
     key = build.debriefed()
-    notes.save_draft(build.letter(key, NoteKind.THANK_YOU), now=NOW)
+    save_draft(build.letter(key, NoteKind.THANK_YOU), now=NOW)
     moves.move(key, Stage.CLOSED, now=NOW)
     assert states(key, NoteKind.THANK_YOU) == [NoteState.DRAFT]
     assert build.row(key).ending is Ending.REJECTED
@@ -284,11 +285,11 @@ def test_a_snoozed_card_does_not_go_on(build: Builder) -> None:
 def test_a_note_whose_card_is_gone_is_refused(build: Builder) -> None:
     key = build.debriefed()
     letter = build.letter(key, NoteKind.THANK_YOU)
-    notes.save_draft(letter, now=NOW)
+    save_draft(letter, now=NOW)
     for _ in range(2):
         journal.undo()
     with pytest.raises(NotPossible, match="no longer there"):
-        notes.save_draft(letter, now=NOW)
+        save_draft(letter, now=NOW)
 
 
 # Who gets which note
@@ -362,9 +363,9 @@ def test_drafts_are_taken_up_again_word_for_word(build: Builder) -> None:
     key = build.debriefed()
     letter = build.letter(key, NoteKind.THANK_YOU)
     letter.subject, letter.body = "My subject", "My own\n\nwords [x]"
-    notes.save_draft(letter, now=NOW)
+    save_draft(letter, now=NOW)
     letter.body += "!"
-    notes.save_draft(letter, now=NOW)
+    save_draft(letter, now=NOW)
     again, other = build.letters(key, NoteKind.THANK_YOU)
     assert (again.note_id, again.subject, again.body) == (
         letter.note_id,
@@ -434,7 +435,7 @@ def test_a_letter_goes_by_another_way(build: Builder) -> None:
     by_another_way(letter)
     assert (letter.channel, letter.occasion.channel) == (Channel.PHONE, Channel.PHONE)
     assert letter.body != by_mail
-    notes.save_draft(letter, now=NOW)
+    save_draft(letter, now=NOW)
     again = build.letter(key, NoteKind.CHECK_IN)
     assert (again.channel, again.body) == (Channel.PHONE, letter.body)
     by_another_way(again)

@@ -10,6 +10,7 @@ from models.cadence import StepKind
 from models.dossier import read_dossier
 from models.pipeline import contacts, interviews, notes
 from models.pipeline.contacts import ContactEntry
+from models.pipeline.filing import save_draft
 from models.pipeline.notes import Done
 from models.tables import Interview, JournalEntry, Note
 from models.words import Brought, Channel, Direction, NoteKind, NoteState, Outcome, Stage
@@ -51,7 +52,7 @@ def test_done_already_keeps_what_was_typed_and_files_no_text_that_nobody_wrote(
     key = build.debriefed(people=(ANA, BO))
     typed = build.letter(key, NoteKind.THANK_YOU)
     typed.body = "Hi Ana, my own words."
-    notes.save_draft(typed, now=NOW)
+    save_draft(typed, now=NOW)
     day_before = NOW - timedelta(days=1)
     by_phone = Done(day_before, Channel.PHONE)
     notes.done_already(build.letters(key, NoteKind.THANK_YOU), by_phone, now=LATER)

@@ -20,6 +20,7 @@ from models.errors import NotPossible
 from models.notes.letters import by_another_way, read_letters
 from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
+from models.pipeline.filing import save_draft
 from models.policy import PERSISTENT, Policy
 from models.settings import Profile, Settings
 from models.tables import Application, JournalEntry, Participation
@@ -135,7 +136,7 @@ class Board(RuleBasedStateMachine):
         letter = letters[who % len(letters)]
         letter.body += f"\nTyped {how}."
         if how == 0:
-            notes.save_draft(letter, now=self.now)
+            save_draft(letter, now=self.now)
         elif how == 1:
             notes.mark_copied(letter, now=self.now, overruled="length")
         elif how == 2:

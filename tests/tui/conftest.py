@@ -39,7 +39,7 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
     path = tmp_path / "board.db"
     if "demo" in request.fixturenames:
-        shutil.copyfile(request.getfixturevalue("demo_file"), path)
+        shutil.copy(request.getfixturevalue("demo_file"), path)
     with open_database(path) as opened:
         yield opened
 

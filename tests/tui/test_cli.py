@@ -129,7 +129,7 @@ def test_the_app_is_told_what_line_it_is(
 ) -> None:
     told: list[object] = []
     monkeypatch.setattr(
-        "tui.app.run", lambda _desk, line, colours, shown: told.extend((line, colours))
+        "tui.app.run", lambda _desk, line, colours, **_callbacks: told.extend((line, colours))
     )
     known = {"TERM": "xterm-256color", **env}
     result = CliRunner(env=known).invoke(cli.main, ["--db", str(tmp_path / "board.db"), *words])

@@ -122,9 +122,20 @@ def test_data_that_is_sound_and_data_that_others_can_read(tmp_path: Path) -> Non
     path.chmod(0o644)
     result = doctor(db=str(path))
     assert result.exit_code == 0
-    assert "others can read it" in result.stdout
-    assert f"chmod 600 {path}" in " ".join(result.stdout.split())
+    told = " ".join(result.stdout.split())
+    assert f"but others can read {path} " in told
+    assert "mends that when it next opens" in told
     assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_settings_that_others_can_read() -> None:
+    default_path().parent.mkdir(mode=0o700)
+    default_path().touch(0o600)
+    assert said(doctor("--json"))["settings"] == [str(default_path())]
+    default_path().chmod(0o644)
+    [told] = said(doctor("--json"))["settings"]
+    assert told.endswith(f"but others can read {default_path()}")
+    assert default_path().stat().st_mode & 0o777 == 0o644
 
 
 def test_data_that_is_damaged(tmp_path: Path) -> None:

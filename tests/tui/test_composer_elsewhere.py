@@ -10,9 +10,8 @@ from piloting import asked, compose, composer, press, running, said, seen
 from models.words import NoteState
 from tui import copying
 from tui.app import AfterwordApp
-from tui.clipboard import Verdict
+from tui.clipboard import Verdict, own_runtime_dir
 from tui.desk import Desk
-from tui.flows import sending
 from tui.screens.error import ErrorDialog
 
 
@@ -74,7 +73,7 @@ async def test_another_editor(
         assert copies.texts[-1].startswith("The editor did not save\nfalse ended with status 1.")
         await press(pilot, "escape")
         assert composer(pilot).editor.text == before
-        assert not list(Path(sending.os.environ.get("TMPDIR", "/tmp")).glob("afterword-*.txt"))
+        assert list((own_runtime_dir() / "editing").iterdir()) == []
 
 
 @pytest.mark.parametrize("trouble", [None, EOFError, KeyboardInterrupt])

@@ -21,7 +21,7 @@ from textual.widgets import Input
 
 from models.errors import AfterwordError
 from models.notes.etiquette.checking import Level
-from models.pipeline import notes
+from models.pipeline import filing
 from models.settings import Profile
 from models.words import NoteState, Stage
 from tui.desk import Desk
@@ -195,7 +195,7 @@ async def test_a_note_that_cannot_be_saved(demo: Desk, monkeypatch: pytest.Monke
 
     async with running(demo) as pilot:
         screen = await compose(pilot)
-        monkeypatch.setattr(notes, "save_draft", full)
+        monkeypatch.setattr(filing, "save_draft", full)
         await all_at_once(pilot, *"never kept")
         await press(pilot, "escape", "escape")
         assert on(pilot) == "ComposerScreen"

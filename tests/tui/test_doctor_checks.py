@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tui import colours
 from tui.clipboard import CopyReport, Verdict
 from tui.clipboard.tmux_client import Client
 from tui.doctor import copying, surroundings
@@ -102,15 +103,18 @@ def test_the_size(size: tuple[int, int] | None, level: list[Level]) -> None:
 @pytest.mark.parametrize(
     ("env", "says"),
     [
-        ({"TERM": "xterm"}, "16 (TERM is xterm)"),
+        ({"TERM": "foot"}, "256 (TERM is foot)"),
+        ({"TERM": "vt220"}, "none (TERM is vt220)"),
         (XTERM, "256 (TERM is xterm-256color)"),
         (XTERM | {"COLORTERM": "TrueColor"}, "16 million (COLORTERM is truecolor)"),
-        (XTERM | {"COLORTERM": "24bit", "NO_COLOR": ""}, "none, because NO_COLOR is set"),
+        (XTERM | {"COLORTERM": "24bit", "NO_COLOR": "1"}, "none, because NO_COLOR is set"),
+        (XTERM | {"NO_COLOR": ""}, "256 (TERM is xterm-256color)"),
         ({"TERM": "dumb"}, "none, because TERM does not name a terminal"),
     ],
 )
-def test_the_colours(env: dict[str, str], says: str) -> None:
-    assert surroundings.colours(Here(env)).says == says
+def test_the_colours(monkeypatch: pytest.MonkeyPatch, env: dict[str, str], says: str) -> None:
+    monkeypatch.setattr(colours, "_known", lambda _term: 256)
+    assert surroundings.palette(Here(env)).says == says
 
 
 @pytest.mark.parametrize(

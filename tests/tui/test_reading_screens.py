@@ -136,7 +136,7 @@ async def test_an_error_is_shown_in_full_and_can_be_copied(
     def broken() -> None:
         raise AfterwordError("[b]No[/b] space left.", title="Not saved", hint="Make some room.")
 
-    monkeypatch.setattr("models.journal.undo", broken)
+    monkeypatch.setattr("models.journal.to_undo", broken)
     async with running(demo) as pilot:
         for key in ("escape", "enter", "q"):
             await press(pilot, "u")

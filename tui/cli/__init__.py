@@ -16,6 +16,8 @@ COMMANDS = {
     "export": "Write the board out: as JSON, a table, or a readable record.",
     "stats": "Show how you follow up: the way, answers, punctuality, the habit.",
     "doctor": "Say how copying works here, and try it; look at terminal, settings and data.",
+    "backup": "Keep a copy of your board, put one somewhere, or list those kept.",
+    "restore": "Put a backup in the place of your board.",
     "config": "Show where settings and data are kept, and whether the settings are sound.",
     "templates": "List the texts that notes start from, copy one out for editing, check them.",
 }

@@ -33,6 +33,8 @@ def session(db: str | None) -> Iterator[Session]:
         settings = load_settings()
         for problem in settings.problems:
             click.echo(f"! {problem}", err=True)
-        with open_database(db if db or default_location().exists() else MEMORY):
+        with open_database(db if db or default_location().exists() else MEMORY) as opened:
+            for notice in opened.notices:
+                click.echo(f"! {notice}", err=True)
             now = datetime.now(UTC).astimezone(settings.zone).replace(microsecond=0)
             yield Session(settings, now)

@@ -1,14 +1,17 @@
 """The way out where no clipboard can be reached: a file that only its owner can read."""
 
 import contextlib
-import os
 import re
-import stat
 import warnings
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from models.privacy import guarded_folder
 from models.private_file import replace_privately
 from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict
+
+LASTS = timedelta(days=1)
+"""For so long a text can be fetched from its file."""
 
 
 def own_runtime_dir() -> Path:
@@ -36,7 +39,7 @@ def by_file(job: Job) -> Outcome:
     name = re.sub(r"[^a-z0-9]+", "-", job.what.lower()).strip("-") or "note"
     path = job.runtime_dir / f"{name}.txt"
     try:
-        _own_folder(job.runtime_dir)
+        guarded_folder(job.runtime_dir)
         replace_privately(path, job.data)
     except OSError as problem:
         raise RouteFailed(f"{path} could not be written: {problem.strerror}") from problem
@@ -48,15 +51,9 @@ def by_file(job: Job) -> Outcome:
     return Outcome(Verdict.FAILED, message, path)
 
 
-def _own_folder(folder: Path) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(FileExistsError):
-        folder.mkdir(mode=0o700)
-    known = folder.lstat()
-    # In a shared folder such as /tmp somebody else may have been there first.
-    if not stat.S_ISDIR(known.st_mode):
-        raise RouteFailed(f"{folder} is not a folder")
-    if hasattr(os, "geteuid") and known.st_uid != os.geteuid():
-        raise RouteFailed(f"{folder} belongs to somebody else")
-    if stat.S_IMODE(known.st_mode) != 0o700:
-        folder.chmod(0o700)
+def forget_old(runtime_dir: Path, now: datetime) -> None:
+    """Take away the texts that were put there a day ago or longer; what cannot be removed stays."""
+    for path in runtime_dir.glob("*.txt"):
+        with contextlib.suppress(OSError):
+            if path.lstat().st_mtime < (now - LASTS).timestamp():
+                path.unlink()

@@ -14,7 +14,7 @@ SURROUNDINGS: tuple[Callable[[Here], Finding | Iterable[Finding]], ...] = (
     surroundings.multiplexer,
     surroundings.terminal,
     surroundings.size,
-    surroundings.colours,
+    surroundings.palette,
     surroundings.letters,
     copying.display,
     copying.route,
@@ -30,7 +30,7 @@ def examine(
     here: Here, trial: Trial, read: Settings | AfterwordError, location: str | None
 ) -> list[Finding]:
     """Everything that is found, in the order in which it is told."""
-    found = [house.program(), house.settings(read), house.data(location)]
+    found = [house.program(), house.settings(read), house.data(location), house.log()]
     for check in SURROUNDINGS:
         said = check(here)
         found.extend([said] if isinstance(said, Finding) else said)

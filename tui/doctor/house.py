@@ -1,15 +1,17 @@
 """Checks of the program's own things: its version, the settings, the data."""
 
-import os
 import platform
-import stat
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
-from models.database import MEMORY, default_location, open_database
+from models.database import default_location, open_database
+from models.database.places import command_for, file_at, of_board
 from models.errors import AfterwordError
+from models.log import log_path
+from models.privacy import exposed, listed
 from models.settings import Settings, default_path
 from tui.doctor.finding import Finding, Level
+
+MENDED = "The board mends that when it next opens."
 
 
 def program() -> Finding:
@@ -26,6 +28,9 @@ def settings(read: Settings | AfterwordError) -> Finding:
     if read.problems:
         says = f"{read.path}: {len(read.problems)} not understood"
         return Finding("settings", Level.NOTICE, says, "afterword config names them.")
+    if loose := exposed([read.path.parent, read.path]):
+        says = f"{read.path} is understood, but others can read {listed(loose)}"
+        return Finding("settings", Level.NOTICE, says, MENDED)
     there = "" if default_path().exists() else " (not made yet; the defaults hold)"
     return Finding("settings", Level.FINE, f"{read.path}{there}")
 
@@ -33,9 +38,8 @@ def settings(read: Settings | AfterwordError) -> Finding:
 def data(location: str | None) -> Finding:
     """Whether the board can be opened, is sound, and is its owner's alone; nothing is changed."""
     place = location or str(default_location())
-    is_file = "://" not in place and place != MEMORY
-    path = Path(place).expanduser()
-    if is_file and not path.exists():
+    file = file_at(place)
+    if file is not None and not file.exists():
         return Finding("data", Level.FINE, f"{place} (not made yet; the board makes it)")
     try:
         with open_database(location, migrate=False) as opened:
@@ -43,12 +47,18 @@ def data(location: str | None) -> Finding:
     except AfterwordError as error:
         return Finding("data", Level.TROUBLE, error.message, error.hint)
     if wrong:
-        advice = "Leave it as it is, and put a copy in its place."
+        advice = f"To put the newest good backup in its place: {command_for(place, 'restore')}"
         return Finding("data", Level.TROUBLE, f"{shown} is damaged: {wrong}", advice)
-    if is_file and os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-        advice = f"chmod 600 {place}"
-        return Finding("data", Level.NOTICE, f"{shown} is sound, but others can read it", advice)
+    if file is not None and (loose := exposed(of_board(file))):
+        says = f"{shown} is sound, but others can read {listed(loose)}"
+        return Finding("data", Level.NOTICE, says, MENDED)
     return Finding("data", Level.FINE, f"{shown} is sound")
+
+
+def log() -> Finding:
+    """Where mistakes of the program are written down."""
+    path = log_path()
+    return Finding("log", Level.FACT, str(path) if path.exists() else f"{path} (nothing in it yet)")
 
 
 def _version(package: str) -> str:

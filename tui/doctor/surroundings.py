@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from models.text import clean_line, shorten
 from tui.clipboard.detect import MOSH_BYTES, inside_screen, inside_tmux, over_mosh, over_ssh
 from tui.clipboard.lineage import MOSH
+from tui.colours import TRUE_COLOUR, Colours, colours
 from tui.doctor.finding import Finding, Level
 from tui.doctor.here import Here
+from tui.start import CANNOT_DRAW
 from tui.windows import SMALLEST
 
-TRUE_COLOUR = ("truecolor", "24bit")
 NO_CONNECTION = "none: the terminal is on this machine, as far as can be told"
 
 
@@ -70,18 +71,18 @@ def size(here: Here) -> Iterator[Finding]:
         yield Finding("size", Level.FINE, says)
 
 
-def colours(here: Here) -> Finding:
-    """How many colours the program will use, as its variables say."""
-    env = here.env
-    term, depth = plain(env.get("TERM", "")), env.get("COLORTERM", "").strip().lower()
-    if "NO_COLOR" in env:
+def palette(here: Here) -> Finding:
+    """How many colours the program will use, and what says so."""
+    term, depth = plain(here.env.get("TERM", "")), here.env.get("COLORTERM", "").lower()
+    if term in CANNOT_DRAW:
+        return Finding("colours", Level.NOTICE, "none, because TERM does not name a terminal")
+    found = colours(here.env)
+    if here.env.get("NO_COLOR"):
         return Finding("colours", Level.FACT, "none, because NO_COLOR is set")
     if depth in TRUE_COLOUR:
         return Finding("colours", Level.FINE, f"16 million (COLORTERM is {depth})")
-    if term in ("", "dumb", "unknown"):
-        return Finding("colours", Level.NOTICE, "none, because TERM does not name a terminal")
-    number = "256" if term.endswith(("-256color", "-kitty", "-direct")) else "16"
     advice = "If your terminal can do more: export COLORTERM=truecolor"
+    number = "none" if found is Colours.NONE else str(found.value)
     return Finding("colours", Level.FACT, f"{number} (TERM is {term})", advice)
 
 

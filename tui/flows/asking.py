@@ -3,12 +3,32 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
-from models.errors import InvalidInput
+from models.clash import Overtaken, Side
+from models.errors import InvalidInput, LeftAsItIs
 from models.when import Moment, Toward, describe_moment, parse_moment
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
+
+T = TypeVar("T")
+
+
+async def carry_out(screen: DeskScreen[Any], what: str, do: Callable[[], T]) -> T:
+    """Do something about a card; where another window was quicker, say what it did and ask first.
+
+    `what` names the card. Raises `LeftAsItIs` where the person would rather not.
+    """
+    while True:
+        try:
+            return do()
+        except Overtaken as told:
+            if not await screen.prompt.confirm(
+                f"{told.message} Do this all the same?", "do it", "leave it as it is now"
+            ):
+                raise LeftAsItIs(f"{what} stays as the other window left it.") from None
+            do = partial(told.again, Side.MINE)
 
 
 async def ask_day(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from models.board import Card, read_card
@@ -9,9 +10,10 @@ from models.dossier import last_note, read_dossier
 from models.errors import NotPossible
 from models.pipeline import applications, contacts
 from models.policy import PERSISTENT
+from models.seen import look
 from models.words import Brought, Channel, Direction, Ending, Outcome
 from tui.copying import copy_text
-from tui.flows.asking import ask_day, ask_day_if_told, moment_on
+from tui.flows.asking import ask_day, ask_day_if_told, carry_out, moment_on
 from tui.flows.interviews import new_round
 from tui.flows.moving import after_ending
 from tui.screens.base import DeskScreen
@@ -38,6 +40,7 @@ _BROUGHT = [
 
 async def log(screen: DeskScreen[Any], card: Card) -> None:
     """Log who was in touch and what it brought; each leads where it should."""
+    seen = look(card.id)
     way = await screen.prompt.choose(f"{card.title}:", [*_WAYS, _EARLIER])
     at = screen.desk.now()
     if way == _EARLIER.value:
@@ -64,7 +67,8 @@ async def log(screen: DeskScreen[Any], card: Card) -> None:
         day = told.day
     direction, channel = way
     entry = contacts.ContactEntry(who.person_id, direction, channel, brought, day, at=at)
-    step = contacts.log_contact(card.id, entry, now=screen.desk.now())
+    log_it = partial(contacts.log_contact, card.id, entry, now=screen.desk.now(), seen=seen)
+    step = await carry_out(screen, card.title, log_it)
     await screen.reload()
     screen.status.say(f"{card.title}: {brought}. Logged; u takes that back.")
     if brought is Brought.INTERVIEW:
@@ -96,7 +100,7 @@ async def _who(screen: DeskScreen[Any], card: Card) -> _Who | None:
 
 async def snooze(screen: DeskScreen[Any], card: Card) -> None:
     """Let nothing be due on a card until a day."""
-    now = screen.desk.now()
+    now, seen = screen.desk.now(), look(card.id)
     answer = await screen.prompt.choose(
         f"Snooze {card.title}:",
         [
@@ -110,7 +114,8 @@ async def snooze(screen: DeskScreen[Any], card: Card) -> None:
     if answer is None:
         return
     if answer == "w":
-        contacts.wake(card.id, now=now)
+        wake = partial(contacts.wake, card.id, now=now, seen=seen)
+        await carry_out(screen, card.title, wake)
         await screen.reload()
         screen.status.say(f"{card.title} is awake.")
         return
@@ -119,14 +124,15 @@ async def snooze(screen: DeskScreen[Any], card: Card) -> None:
     if day is None:
         return
     until = datetime.combine(day, time.min, now.tzinfo)
-    contacts.snooze(card.id, until, now=now)
+    rest = partial(contacts.snooze, card.id, until, now=now, seen=seen)
+    await carry_out(screen, card.title, rest)
     await screen.reload()
     screen.status.say(f"{card.title} rests until {day:%a} {day.day} {day:%b}. u takes that back.")
 
 
 async def persist(screen: DeskScreen[Any], card: Card) -> None:
     """The dial from one check-in to five touches in all, for this card alone."""
-    usual = screen.desk.settings.cadence.check_ins
+    usual, seen = screen.desk.settings.cadence.check_ins, look(card.id)
     said = "five touches" if usual >= PERSISTENT else str(usual)
     answer = await screen.prompt.choose(
         f"How often may you check in with {card.title}?",
@@ -138,7 +144,9 @@ async def persist(screen: DeskScreen[Any], card: Card) -> None:
     )
     if answer is None:
         return
-    contacts.set_check_ins(card.id, None if answer == _AS_SET else answer, now=screen.desk.now())
+    count, now = None if answer == _AS_SET else answer, screen.desk.now()
+    often = partial(contacts.set_check_ins, card.id, count, now=now, seen=seen)
+    await carry_out(screen, card.title, often)
     await screen.reload()
     fresh = read_card(card.id, screen.desk.settings.cadence, screen.desk.now())
     more = f" {fresh.touches.left} left in this round." if fresh and fresh.touches else ""
@@ -147,6 +155,7 @@ async def persist(screen: DeskScreen[Any], card: Card) -> None:
 
 async def archive(screen: DeskScreen[Any], card: Card) -> None:
     """Take a card off the board with its outcome."""
+    seen = look(card.id)
     outcome = await screen.prompt.choose(
         f"{card.title} goes to the archive as:",
         [
@@ -159,18 +168,23 @@ async def archive(screen: DeskScreen[Any], card: Card) -> None:
     )
     if outcome is None:
         return
-    applications.archive(card.id, outcome, now=screen.desk.now())
+    now = screen.desk.now()
+    shelve = partial(applications.archive, card.id, outcome, now=now, seen=seen)
+    await carry_out(screen, card.title, shelve)
     await screen.reload()
     screen.status.say(f"{card.title} is archived: {outcome}. A shows the archive.")
 
 
 async def delete(screen: DeskScreen[Any], card: Card) -> None:
     """Delete an application after asking."""
+    seen = look(card.id)
     if not await screen.prompt.confirm(
         f"Delete {card.title} with its notes and history?", "delete", "keep"
     ):
         return
-    applications.delete_application(card.id, now=screen.desk.now())
+    now = screen.desk.now()
+    away = partial(applications.delete_application, card.id, now=now, seen=seen)
+    await carry_out(screen, card.title, away)
     await screen.reload()
     screen.status.say(f"{card.title} is deleted. u takes that back.")
 

@@ -1,6 +1,7 @@
 """Doing what is due on a card, whatever it is: the key `c`, and the review."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from models.board import Card
@@ -13,10 +14,11 @@ from models.notes.questions import QUESTIONS
 from models.phrases import WAYS
 from models.pipeline import contacts, notes
 from models.pipeline.interviews import skip_debrief
+from models.seen import look
 from models.stages import ORDER
 from models.words import Channel, Ending, Outcome, Stage
 from tui.copying import copy_text
-from tui.flows.asking import ask_day, ask_when_it_was, moment_on
+from tui.flows.asking import ask_day, ask_when_it_was, carry_out, moment_on
 from tui.flows.interviews import debrief, new_round
 from tui.flows.moving import after_ending, ask_keep_warm, close
 from tui.flows.writing import say_moved, write
@@ -67,6 +69,7 @@ async def _closing(screen: DeskScreen[Any], card: Card) -> None:
 
 async def answer_offer(screen: DeskScreen[Any], card: Card) -> None:
     """An offer stays open on its card until it is accepted or declined."""
+    seen = look(card.id)
     outcome = await screen.prompt.choose(
         f"The offer of {card.title}:",
         [
@@ -78,10 +81,14 @@ async def answer_offer(screen: DeskScreen[Any], card: Card) -> None:
     if outcome is Outcome.NONE:
         day = await ask_day(screen, "They want your answer by when?")
         if day is not None:
-            contacts.set_answer_by(card.id, day, now=screen.desk.now())
+            now = screen.desk.now()
+            later = partial(contacts.set_answer_by, card.id, day, now=now, seen=seen)
+            await carry_out(screen, card.title, later)
             await screen.reload()
     elif outcome is not None:
-        contacts.end_offer(card.id, outcome, now=screen.desk.now())
+        now = screen.desk.now()
+        end = partial(contacts.end_offer, card.id, outcome, now=now, seen=seen)
+        await carry_out(screen, card.title, end)
         await screen.reload()
         screen.status.say(f"{card.title}: offer {outcome}; it is in the archive now.")
 

@@ -17,7 +17,7 @@ from models.exchange.mail import (
     mailto_within,
     save_draft_file,
 )
-from models.pipeline import notes
+from models.pipeline import filing
 from tui.copying import show_plainly
 from tui.flows.sending import cleared, went_on
 from tui.mailing.link import most_in_link, osc8
@@ -63,7 +63,7 @@ async def save_draft(screen: LettersScreen) -> None:
     if overruled is None:
         return
     # The file is named after the note's row.
-    notes.save_draft(screen.letter, now=screen.desk.now())
+    filing.save_draft(screen.letter, now=screen.desk.now())
     mail = mail_of(screen.letter, screen.desk.settings.profile)
     path = save_draft_file(mail, drafts_folder(screen.desk.settings))
     unaddressed = "" if mail.address else _FILL_IN

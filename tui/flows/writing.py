@@ -70,9 +70,8 @@ async def _presentable(screen: DeskScreen[Any]) -> bool:
         ],
     )
     if answer == "ready":
-        profile = replace(profile, linkedin_ready=True)
-        save_profile(desk.settings.path, profile)
-        desk.take_profile(profile)
+        ready = replace(profile, linkedin_ready=True)
+        desk.take_profile(save_profile(desk.settings.path, ready, profile))
     return bool(answer)
 
 

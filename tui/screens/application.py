@@ -1,6 +1,7 @@
 """One application whole: its people, rounds and timeline, and its notes to copy again."""
 
 from datetime import datetime
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -10,18 +11,20 @@ from textual.widgets.option_list import Option as ListOption
 
 from models.board import Card, read_card
 from models.cadence import StepKind
-from models.dossier import Dossier, Origin, read_dossier
+from models.dossier import Dossier, Origin, WrittenNote, read_dossier
 from models.entries import PersonEntry
-from models.errors import NotPossible
+from models.errors import Gone, NotPossible
 from models.notes.questions import QUESTIONS
 from models.phrases import day_phrase, step_phrase
 from models.pipeline.contacts import choose_main_contact
+from models.seen import look
 from models.stages import TITLES
 from models.words import Outcome, Welcome
 from tui.commands import Place
 from tui.copying import copy_text
 from tui.desk import Desk
 from tui.flows import due, interviews
+from tui.flows.asking import carry_out
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
@@ -85,16 +88,24 @@ class ApplicationScreen(DeskScreen[None]):
         self.query_one("#facts", Rows).show(self._facts())
         self.query_one("#people", Static).update(self._people_and_rounds())
         self.query_one("#timeline", Rows).show(self._timeline())
-        listed = self.query_one(NotesList)
-        listed.clear_options()
-        for note in self.dossier.notes:
-            when = day_phrase(note.at.astimezone(self.desk.settings.zone).date(), self.desk.now())
-            text = f"{note.title} to {note.to} · {note.state} {when}"
-            listed.add_option(ListOption(Content(text), id=str(note.id)))
-        if not self.dossier.notes:
-            listed.add_option(ListOption(Content("None was copied or sent yet."), disabled=True))
-        else:
-            listed.highlighted = 0
+        listed = [
+            ListOption(Content(self._about_note(note)), id=str(note.id))
+            for note in self.dossier.notes
+        ]
+        self.query_one(NotesList).fill(listed, "None was copied or sent yet.")
+
+    async def follow(self) -> None:
+        """Read it again; go back where it is gone."""
+        company = self.dossier.entry.company
+        try:
+            await self.reload()
+        except Gone:
+            self.say_below(f"{company} was deleted in another window.")
+            self.dismiss(None)
+
+    def _about_note(self, note: WrittenNote) -> str:
+        when = day_phrase(note.at.astimezone(self.desk.settings.zone).date(), self.desk.now())
+        return f"{note.title} to {note.to} · {note.state} {when}"
 
     def _card(self) -> Card:
         card = read_card(self.application_id, self.desk.settings.cadence, self.desk.now())
@@ -221,11 +232,13 @@ class ApplicationScreen(DeskScreen[None]):
         self.start(self._choose_main())
 
     async def _choose_main(self) -> None:
-        people = self.dossier.entry.people[:9]
+        people, seen = self.dossier.entry.people[:9], look(self.application_id)
         options = [Option(str(n), person.name, person.id) for n, person in enumerate(people, 1)]
         chosen = await self.prompt.choose("Who is the main contact?", options)
         if chosen is not None:
-            choose_main_contact(self.application_id, chosen, now=self.desk.now())
+            now, key = self.desk.now(), self.application_id
+            choose = partial(choose_main_contact, key, chosen, now=now, seen=seen)
+            await carry_out(self, self.dossier.entry.company, choose)
             await self.reload()
 
     def action_page_down(self) -> None:

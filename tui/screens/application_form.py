@@ -6,7 +6,7 @@ from datetime import date
 from textual.widget import Widget
 
 from models.dossier import read_dossier
-from models.entries import ApplicationEntry
+from models.entries import ApplicationEntry, Edit
 from models.pipeline.applications import add_application, edit_application
 from tui.desk import Desk
 from tui.screens.form import Form
@@ -28,7 +28,10 @@ class ApplicationForm(Form[int | None]):
         dossier = read_dossier(application_id) if application_id is not None else None
         known = dossier.entry if dossier else None
         self.known = known
-        self.round = dossier.newest if dossier else None
+        self.round = held = dossier.newest if dossier else None
+        self.opened: Edit | None = None
+        if known is not None:
+            self.opened = Edit(known, held.interview, held.id) if held else Edit(known)
         self.heading = f"Edit {known.company}" if known else "A new application"
         self.lead = "" if known else "The company and one name are enough; the rest can wait."
 
@@ -83,8 +86,8 @@ class ApplicationForm(Form[int | None]):
         asked = [fields.entry() for fields in self.query(InterviewFields)]
         if self.application_id is None:
             return add_application(entry, asked[0], now=now)
-        edit_application(self.application_id, entry, next(iter(asked), None), now=now)
-        return self.application_id
+        interview = next(iter(asked), None)
+        return edit_application(self.application_id, entry, interview, now=now, opened=self.opened)
 
     def _promised(self) -> date | None:
         if self.known is None:

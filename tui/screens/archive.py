@@ -49,23 +49,18 @@ class ArchiveScreen(DeskScreen[None]):
         self.query_one(ArchiveList).focus()
 
     async def reload(self) -> None:
-        """Read it again; the cursor stays where it was."""
-        listed = self.query_one(ArchiveList)
-        place = listed.highlighted
+        """Read it again; the chosen entry stays chosen."""
         self.shelved = read_archive()
-        listed.clear_options()
-        for entry in self.shelved:
-            local = entry.archived_at.astimezone(self.desk.settings.zone)
-            when = day_phrase(local.date(), self.desk.now())
-            role = f" · {entry.role}" if entry.role else ""
-            line = Content.assemble(
-                (entry.company, "bold"), role, (f" · {entry.outcome}, {when}", "dim")
-            )
-            listed.add_option(ListOption(line))
-        if self.shelved:
-            listed.highlighted = min(place or 0, len(self.shelved) - 1)
-        else:
-            listed.add_option(ListOption(Content("Nothing is archived yet."), disabled=True))
+        listed = [ListOption(self._line(entry), id=str(entry.id)) for entry in self.shelved]
+        self.query_one(ArchiveList).fill(listed, "Nothing is archived yet.")
+
+    def _line(self, entry: Shelved) -> Content:
+        local = entry.archived_at.astimezone(self.desk.settings.zone)
+        when = day_phrase(local.date(), self.desk.now())
+        role = f" · {entry.role}" if entry.role else ""
+        return Content.assemble(
+            (entry.company, "bold"), role, (f" · {entry.outcome}, {when}", "dim")
+        )
 
     def _card(self) -> Card:
         place = self.query_one(ArchiveList).highlighted

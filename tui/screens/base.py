@@ -7,8 +7,9 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
-from models.errors import AfterwordError, NotPossible
+from models.errors import AfterwordError, LeftAsItIs, NotPossible
 from tui.desk import Desk
+from tui.mishaps import Forgiving
 from tui.typeahead import hold_keys, release_keys
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
@@ -18,7 +19,7 @@ from tui.windows import HEIGHTS, WIDTHS, too_small
 Result = TypeVar("Result")
 
 
-class Windowed(Screen[Result]):
+class Windowed(Forgiving, Screen[Result]):
     """A screen that knows how large its window is, and says so calmly where that is too small.
 
     What lies below stays as it was, with its focus: whatever is typed meanwhile arrives.
@@ -47,12 +48,17 @@ class DeskScreen(Windowed[Result]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.behind = False
         self._opened = False
 
     @property
     def unsaved(self) -> bool:
         """True if something was typed that would be lost with the screen."""
         return False
+
+    def rescue(self) -> str:
+        """Save what was typed; what could not be saved, as text. For when the program breaks."""
+        return ""
 
     @property
     def prompt(self) -> Prompt:
@@ -78,6 +84,9 @@ class DeskScreen(Windowed[Result]):
             await flow
         except NotPossible as error:
             self.status.complain(str(error))
+        except LeftAsItIs as left:
+            await self.reload()
+            self.status.say(str(left))
         except AfterwordError as error:
             from tui.screens.error import ErrorDialog
 
@@ -90,11 +99,33 @@ class DeskScreen(Windowed[Result]):
         if not self._opened:
             self._opened = True
             self.call_after_refresh(release_keys, self.app)
+        if self.behind:
+            self.call_later(self.catch_up)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close; keys wait until the flow that opened the screen has gone on."""
         hold_keys(self.app)
         return super().dismiss(result)
 
+    def say_below(self, text: str) -> None:
+        """Say something on the screen that this one goes back to."""
+        for screen in self.app.screen_stack[-2:-1]:
+            for status in screen.query(Status):
+                status.say(text)
+
     async def reload(self) -> None:
         """Read again what the screen shows; called after a flow changed something."""
+
+    async def follow(self) -> None:
+        """Show what another program changed; what the person typed or chose stays."""
+        await self.reload()
+
+    async def catch_up(self) -> None:
+        """Follow, if there is something to follow."""
+        if not self.behind:
+            return
+        self.behind = False
+        try:
+            await self.follow()
+        except AfterwordError as error:
+            self.status.complain(str(error))

@@ -1,20 +1,21 @@
 """The board: five columns, a search line, and every command that acts on a card."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Coroutine, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from models.board import Card, count, read_columns
+from models.board import Card, Counts, count, read_columns
 from models.errors import AfterwordError
 from models.stages import ORDER
 from models.words import Stage
 from tui.commands import Place
 from tui.desk import Desk
-from tui.flows.cards import CardFlow, flow
+from tui.flows.cards import CardFlow, flow, still_there
+from tui.following import LOOK_SECONDS, Following
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.board_header import BoardHeader, Overview
@@ -23,9 +24,6 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import SearchLine
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
-
-if TYPE_CHECKING:
-    from models.journal import Replayed
 
 _WELCOME = """\
 Welcome to Afterword.
@@ -52,6 +50,7 @@ class BoardScreen(DeskScreen[None]):
         super().__init__(desk)
         self.notices = notices
         self.cards: dict[Stage, list[Card]] = {stage: [] for stage in ORDER}
+        self._counts = Counts()
         self.wanted = ""
         self._advanced_on: date | None = None
 
@@ -66,6 +65,7 @@ class BoardScreen(DeskScreen[None]):
 
     async def on_mount(self) -> None:
         """Read the board; what can wait comes when it is on the screen."""
+        self.following = Following(self.app, self.desk)
         await self.reload()
         self.call_after_refresh(self._begin)
 
@@ -73,11 +73,16 @@ class BoardScreen(DeskScreen[None]):
         """Let go on what is due to, say what there is to say, keep the words about time true."""
         from models.cautions import clock_set_back
 
-        self._advance()
-        notices = [*self.notices, clock_set_back(self.desk.now())]
+        notices = list(self.notices)
+        try:
+            self._advance()
+            notices.append(clock_set_back(self.desk.now()))
+        except AfterwordError as error:
+            notices.append(str(error))
         if any(notices):
             self.status.complain(" · ".join(notice for notice in notices if notice))
         self.set_interval(60, self._tick)
+        self.set_interval(LOOK_SECONDS, self.following.look)
 
     @property
     def columns(self) -> BoardColumns:
@@ -89,6 +94,17 @@ class BoardScreen(DeskScreen[None]):
     async def reload(self) -> None:
         """Read all columns again; only what changed is drawn anew."""
         self.read()
+
+    async def follow(self) -> None:
+        """Read the board again; the selected card stays selected, wherever it is now."""
+        selected = self.columns.card
+        self.read()
+        kept = self.columns.card
+        if selected is not None and (kept is None or kept.id != selected.id):
+            self.columns.select_id(selected.id)
+        if news := self.following.watch.news():
+            more = f" (and {len(news) - 1} more)" if news[1:] else ""
+            self.status.whisper(f"In another window: {news[-1]}{more}.")
 
     def read(self, stages: Sequence[Stage] = ORDER) -> None:
         """Read some columns again and show what matches the search."""
@@ -105,6 +121,7 @@ class BoardScreen(DeskScreen[None]):
         for column in self.columns.columns.values():
             column.filter(bool(self.wanted))
         self.columns.show({stage: matching[stage] for stage in stages}, now)
+        self._counts = count(matching)
         empty = not any(self.cards.values())
         self.query_one("#welcome").set_class(empty, "-shown")
         self.columns.set_class(empty, "-empty")
@@ -112,9 +129,8 @@ class BoardScreen(DeskScreen[None]):
 
     @on(Columns.Selected)
     def _show_header(self) -> None:
-        shown = {stage: self.columns.columns[stage].cards for stage in ORDER}
         self.query_one(BoardHeader).overview = Overview(
-            count(shown),
+            self._counts,
             self.desk.now().date(),
             per_stage={stage: len(cards) for stage, cards in self.cards.items()},
             active=self.columns.active,
@@ -203,7 +219,8 @@ class BoardScreen(DeskScreen[None]):
         self.start(self._on_card(flow(name), card))
 
     async def _on_card(self, flow: CardFlow, card: Card) -> None:
-        key = await flow(self, card)
+        await self.following.look_now()
+        key = await flow(self, still_there(card, self.cards))
         self._advance()
         self.columns.select_id(card.id if key is None else key)
 
@@ -222,22 +239,20 @@ class BoardScreen(DeskScreen[None]):
 
     def action_undo(self) -> None:
         """Take back the newest change."""
-        from models.journal import undo
+        from tui.flows.undoing import undo
 
-        self.start(self._replay("Taken back", undo))
+        self.start(self._replay(undo(self, self.following.watch)))
 
     def action_redo(self) -> None:
         """Do it again."""
-        from models.journal import redo
+        from tui.flows.undoing import redo
 
-        self.start(self._replay("Done again", redo))
+        self.start(self._replay(redo(self)))
 
-    async def _replay(self, said: str, step: Callable[[], "Replayed"]) -> None:
-        replayed = step()
-        await self.reload()
-        if replayed.application_id is not None:
-            self.columns.select_id(replayed.application_id)
-        self.status.say(f"{said}: {replayed.title}.")
+    async def _replay(self, flow: Coroutine[Any, Any, int | None]) -> None:
+        key = await flow
+        if key is not None:
+            self.columns.select_id(key)
 
     def action_review(self) -> None:
         """Everything due, one at a time."""

@@ -11,13 +11,13 @@ from models.phrases import WAYS
 from models.text import clean_text
 from models.words import Channel, NoteState
 from tui.flows import mailing, sending
-from tui.screens.letters import LettersScreen
+from tui.screens.together import TogetherScreen
 from tui.widgets.findings import Offers
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.recipients import Recipients
 
 
-class ComposerScreen(LettersScreen):
+class ComposerScreen(TogetherScreen):
     """Writes the notes of one kind; answers where the card went, if anywhere.
 
     In the text Tab goes from slot to slot; Esc leaves it for single keys.
@@ -62,6 +62,8 @@ class ComposerScreen(LettersScreen):
         """From the text to the single keys."""
         self.show_offers([])
         self.query_one(Recipients).focus()
+        if not self.flush() and self.clash is not None:
+            self.start(self.agree())
 
     def action_enter_text(self) -> None:
         """Back into the text; a letter that was not touched yet opens at its first slot."""
@@ -78,11 +80,14 @@ class ComposerScreen(LettersScreen):
 
     def action_next_person(self) -> None:
         """The next person's note."""
-        self.go_to(self.current + 1)
+        self.once_saved(self._go(1))
 
     def action_previous_person(self) -> None:
         """The note of the person before."""
-        self.go_to(self.current - 1)
+        self.once_saved(self._go(-1))
+
+    async def _go(self, step: int) -> None:
+        self.go_to(self.current + step)
 
     def action_next_finding(self) -> None:
         """Go to the next finding's place in the text."""
@@ -100,8 +105,7 @@ class ComposerScreen(LettersScreen):
     def action_copy_body(self) -> None:
         """The note to the clipboard, unless something stops it."""
         self.typing = self.editor.has_focus
-        self.flush()
-        self.start(sending.copy_body(self))
+        self.once_saved(sending.copy_body(self))
 
     def action_copy_subject(self) -> None:
         """The subject to the clipboard."""
@@ -138,19 +142,16 @@ class ComposerScreen(LettersScreen):
     def action_sent(self) -> None:
         """It went out already."""
         self.typing = False
-        self.flush()
-        self.start(sending.ask_sent(self))
+        self.once_saved(sending.ask_sent(self))
 
     def action_skip(self) -> None:
         """No note to this person."""
         self.typing = False
-        self.flush()
-        self.start(sending.skip(self))
+        self.once_saved(sending.skip(self))
 
     def action_skip_rest(self) -> None:
         """The move, without the rest."""
-        self.flush()
-        self.start(sending.skip_rest(self))
+        self.once_saved(sending.skip_rest(self))
 
     def action_part(self) -> None:
         """What was missed in the interview, or a word of advice: in, or out again."""
@@ -192,8 +193,14 @@ class ComposerScreen(LettersScreen):
         if self.flush() or self.leaving_unsaved:
             self.dismiss(None)
             return
+        if self.clash is not None:
+            self.once_saved(self._leave())
+            return
         self.leaving_unsaved = True
         self.status.complain("This note cannot be saved. Copy it (y); Esc once more leaves it.")
+
+    async def _leave(self) -> None:
+        self.dismiss(None)
 
     def action_help(self) -> None:
         """Every key."""

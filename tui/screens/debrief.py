@@ -26,7 +26,14 @@ class DebriefForm(Form[bool | None]):
         if dossier.newest is None:
             raise NotPossible("There is no interview to debrief.", hint="i adds a round.")
         self.dossier = dossier
-        self.round = dossier.newest
+        self.round = held = dossier.newest
+        self.opened = DebriefEntry(
+            as_held(held.interview, desk.now()),
+            held.people,
+            held.discussed,
+            held.went_badly,
+            dossier.promised_on,
+        )
         self.heading = f"Debrief: {dossier.entry.company}"
         self.lead = "While it is fresh. Everything may stay empty; short phrases do best."
 
@@ -50,8 +57,7 @@ class DebriefForm(Form[bool | None]):
             name="went-badly",
             placeholder="what was asked, what you would answer now",
         )
-        held = as_held(self.round.interview, self.desk.now())
-        yield InterviewFields(self.desk, held, asking=Asking.HELD)
+        yield InterviewFields(self.desk, self.opened.interview, asking=Asking.HELD)
 
     def on_mount(self) -> None:
         """Begin with what was said to the first person."""
@@ -78,5 +84,9 @@ class DebriefForm(Form[bool | None]):
             went_badly=self.query_one(LongField).text,
             promised_on=promised.day(),
         )
-        record_debrief(self.round.id, entry, now=self.desk.now())
+        record_debrief(self.round.id, entry, now=self.desk.now(), opened=self.opened)
+        return True
+
+    def saved(self, written: object) -> bool:
+        """It is."""
         return True

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from models.errors import AfterwordError
+from models.log import record
 from tui.screens.base import Windowed
 from tui.typeahead import release_keys
 
@@ -36,8 +37,10 @@ class ErrorDialog(ModalScreen[None], Windowed[None]):
             yield Static("Esc closes · y copies this message", markup=False, id="error-keys")
 
     def on_mount(self) -> None:
-        """The keys are for the dialog now."""
+        """The keys are for the dialog now; what the machine was at fault for goes into the log."""
         release_keys(self.app)
+        if self.error.__cause__ is not None:
+            record(self.error)
 
     async def action_copy(self) -> None:
         """Copy the message."""

@@ -1,7 +1,7 @@
 """What all forms share: fields in a column, Enter goes on, save, and leaving with care."""
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from models.errors import InvalidInput
+from models.clash import Clash, Overtaken, Side
+from models.errors import AfterwordError, Gone, InvalidInput
 from tui.commands import Place
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
@@ -19,12 +20,13 @@ from tui.widgets.field import Field, LongField
 from tui.widgets.key_line import KeyLine
 from tui.widgets.people_fields import PeopleFields, SaidError
 from tui.widgets.person_fields import PersonFields
-from tui.widgets.prompt import Prompt
+from tui.widgets.prompt import Option, Prompt
 from tui.widgets.status import Status
 
 Result = TypeVar("Result")
 
 
+_BRING_BACK = "u in the window where it was deleted brings it back; then save again."
 _TO_FILL = "Input.to-fill, TextArea, Choice, Button"
 """Where Enter and Tab go."""
 
@@ -68,6 +70,11 @@ class Form(DeskScreen[Result]):
         """Write what was filled in; what the screen answers. Raises `InvalidInput`."""
         raise NotImplementedError
 
+    def saved(self, written: Any) -> Result:
+        """What the screen answers, by what the command that wrote it did."""
+        answer: Result = written
+        return answer
+
     def doubt(self) -> str:
         """A question to answer with yes before saving; nothing where there is none."""
         return ""
@@ -81,12 +88,6 @@ class Form(DeskScreen[Result]):
         if action == "more" and not self.query(PeopleFields):
             return False
         return super().check_action(action, parameters)
-
-    def say_below(self, text: str) -> None:
-        """Say something on the screen that this one goes back to."""
-        for screen in self.app.screen_stack[-2:-1]:
-            for status in screen.query(Status):
-                status.say(text)
 
     def field(self, name: str) -> Field:
         """A field by its name."""
@@ -133,11 +134,31 @@ class Form(DeskScreen[Result]):
 
     def _write(self) -> None:
         try:
-            result = self.submit()
-        except InvalidInput as error:
-            self._blame(error)
+            self.dismiss(self.submit())
+        except Clash as clash:
+            self.start(self._settle(clash))
+        except AfterwordError as error:
+            self._refused(error)
+
+    async def _settle(self, clash: Clash) -> None:
+        """What both windows changed is the person's to decide; what was typed stays meanwhile."""
+        side = await self.prompt.choose(clash.message, _sides(clash))
+        if side is None:
             return
-        self.dismiss(result)
+        try:
+            self.dismiss(self.saved(clash.again(side)))
+        except Clash as more:
+            await self._settle(more)
+        except AfterwordError as error:
+            self._refused(error)
+
+    def _refused(self, error: AfterwordError) -> None:
+        if isinstance(error, InvalidInput):
+            self._blame(error)
+        elif isinstance(error, Gone):
+            self.status.complain(f"Not saved. {error} {_BRING_BACK}")
+        else:
+            self.status.complain(f"Not saved. {error}")
 
     def _blame(self, error: InvalidInput) -> None:
         if isinstance(error, SaidError):
@@ -156,6 +177,10 @@ class Form(DeskScreen[Result]):
     def unsaved(self) -> bool:
         """What was typed is nowhere else yet."""
         return self.changed
+
+    def rescue(self) -> str:
+        """What stands in the fields."""
+        return "\n".join(_typed(self)) if self.changed else ""
 
     async def action_more(self) -> None:
         """More about the person whose line has the cursor."""
@@ -176,6 +201,25 @@ class Form(DeskScreen[Result]):
     async def _leave(self) -> None:
         if await self.prompt.confirm("Leave without saving?", "leave it", "stay"):
             self.dismiss(None)
+
+
+def _typed(form: Widget) -> Iterator[str]:
+    """Every line or text that is filled in, under the label that it has."""
+    for one in form.query("Input, TextArea"):
+        text = one.value if isinstance(one, Input) else getattr(one, "text", "")
+        label = next((str(up.label) for up in one.ancestors if hasattr(up, "label")), "")
+        if text.strip():
+            yield f"{label}: {text}" if label else text
+
+
+def _sides(clash: Clash) -> list[Option[Side | None]]:
+    if isinstance(clash, Overtaken):
+        return [Option("s", "save all the same", Side.MINE), Option("b", "back to the form", None)]
+    return [
+        Option("m", "keep mine", Side.MINE),
+        Option("t", "take theirs", Side.THEIRS),
+        Option("b", "back to the form", None),
+    ]
 
 
 def _warm_up() -> None:

@@ -15,7 +15,7 @@ from models.notes.etiquette.checking import Finding, examine
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter, occasion_now
 from models.notes.meter import measure
-from models.pipeline import notes
+from models.pipeline import filing
 from models.text import clean_line
 from models.words import Channel, NoteKind, Stage
 from tui.desk import Desk
@@ -50,6 +50,8 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.findings: list[Finding] = []
         self.insisted: frozenset[str] = frozenset()
         self.place_of_finding = -1
+        self.refusal: AfterwordError | None = None
+        self._shown: Letter | None = None
         self._unsaved: Timer | None = None
 
     def _first_open(self) -> int:
@@ -108,6 +110,7 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.query_one("#composer-title", Static).update(self._title())
         self.query_one(Recipients).show(self.current)
         self.editor.load_text(letter.body)
+        self._shown = letter
         self.editor.read_only = letter.settled
         line = self.query_one("#subject", Input)
         with line.prevent(Input.Changed):
@@ -118,6 +121,19 @@ class LettersScreen(DeskScreen[Stage | None]):
         self._examine()
         if letter.problem:
             self.status.complain(letter.problem)
+
+    def show_words(self) -> None:
+        """Show what the letter says, where the text says something else; the cursor stays."""
+        letter, line = self.letter, self.query_one("#subject", Input)
+        self._shown = letter
+        if line.value != letter.subject:
+            with line.prevent(Input.Changed):
+                line.value = letter.subject
+        if self.editor.text != letter.body:
+            place = self.editor.cursor_location
+            self.editor.rewrite(letter.body)
+            self.editor.move_cursor(self.editor.clamp_visitable(place))
+            self._examine()
 
     def go_to(self, number: int) -> None:
         """Show another recipient's letter (round and round)."""
@@ -139,7 +155,10 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.query_one(Recipients).show(self.current)
 
     @on(TextArea.Changed)
-    def _typed(self) -> None:
+    def take_typed(self) -> None:
+        """What the text says is the letter's body; a key is here before the text tells of it."""
+        if self._shown is not self.letter or not self.query(NoteEditor):
+            return
         if self.editor.text != self.letter.body:
             self.letter.body = self.editor.text
             self._save_soon()
@@ -192,22 +211,48 @@ class LettersScreen(DeskScreen[Stage | None]):
 
     def flush(self) -> bool:
         """Save now what was typed; False, and a word about it, if that is not possible."""
+        self.take_typed()
         if self._unsaved is None:
             return True
         self._unsaved.stop()
         self._unsaved = None
+        typed = self.letter.words
         try:
-            notes.save_draft(self.letter, now=self.desk.now())
+            filing.save_draft(self.letter, now=self.desk.now())
         except AfterwordError as error:
+            self.refusal = error
             if self.is_running:
-                self.status.complain(f"Not saved. {error}")
+                self.not_saved(error)
                 self._save_soon()
             return False
+        self.refusal = None
+        if self.is_running and self.letter.words != typed:
+            self.show_words()
         return True
+
+    def rescue(self) -> str:
+        """The draft is saved; where that fails, the note as it stands."""
+        return "" if self.flush() else f"{self.letter.subject}\n\n{self.letter.body}"
+
+    def not_saved(self, error: AfterwordError) -> None:
+        """Say why what was typed is not saved."""
+        self.status.complain(f"Not saved. {error}")
 
     def on_unmount(self) -> None:
         """Nothing typed is lost, however the screen ends."""
         self.flush()
+
+    def saved_at_last(self) -> None:
+        """All that was typed is on file, by another way."""
+        if self._unsaved is not None:
+            self._unsaved.stop()
+            self._unsaved = None
+        self.refusal = None
+
+    def examine_anew(self) -> None:
+        """Check the letter beside the others as they are now."""
+        self._occasion = occasion_now(self.letters, self.current)
+        self._examine()
 
     def show_finding(self, finding: Finding) -> None:
         """Put the cursor at a finding and say what to do about it."""

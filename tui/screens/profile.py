@@ -70,8 +70,11 @@ class ProfileScreen(Form[bool | None]):
             zone=self.text("zone"),
             employers=tuple(part for part in employers if part),
         )
-        save_profile(self.desk.settings.path, profile)
-        self.desk.take_profile(profile)
+        return self.saved(save_profile(self.desk.settings.path, profile, self.profile))
+
+    def saved(self, written: Profile) -> bool:
+        """Go on with it."""
+        self.desk.take_profile(written)
         self.say_below(f"Your profile is saved in {self.desk.settings.path}.")
         return True
 

@@ -48,11 +48,11 @@ class ReviewScreen(DeskScreen[None]):
 
     async def on_mount(self) -> None:
         """Begin; a day with nothing due is reviewed by looking."""
+        self._show()
+        self.query_one(ReviewPane).focus()
         review.begin(self.desk.now())
         if not self.queue:
             review.finish(self.desk.now(), 0)
-        self._show()
-        self.query_one(ReviewPane).focus()
 
     @property
     def card(self) -> Card | None:
@@ -85,6 +85,18 @@ class ReviewScreen(DeskScreen[None]):
     async def reload(self) -> None:
         """The queue stays as it was; the card under review is shown as it is now."""
         if self.card is not None:
+            self._show()
+
+    async def follow(self) -> None:
+        """Show the card as it is now; go on where another window dealt with it."""
+        if self.place >= len(self.queue) or self.prompt.asking:
+            return
+        queued = self.queue[self.place]
+        if self._settled(queued):
+            gone = self._now(queued) is None
+            self._next("deleted in another window" if gone else "done in another window")
+            self.status.say(f"{queued.company} was {self.done[-1][1]}.")
+        else:
             self._show()
 
     def _next(self, outcome: str) -> None:

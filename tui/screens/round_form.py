@@ -7,6 +7,7 @@ from textual.widget import Widget
 from models.dossier import read_dossier
 from models.errors import InvalidInput
 from models.pipeline.interviews import add_round
+from models.seen import look
 from models.words import Stage
 from tui.desk import Desk
 from tui.screens.form import Form
@@ -21,6 +22,7 @@ class RoundForm(Form[int | None]):
         super().__init__(desk)
         self.application_id = application_id
         self.dossier = read_dossier(application_id)
+        self.seen = look(application_id)
         self.heading = f"A new round at {self.dossier.entry.company}"
         self.lead = (
             "It becomes a new application that remembers this one."
@@ -39,4 +41,11 @@ class RoundForm(Form[int | None]):
         if not people:
             raise InvalidInput("Whom will you meet? One name is enough.", field="people")
         interview = self.query_one(InterviewFields).entry()
-        return add_round(self.application_id, interview, people, now=self.desk.now())
+        return add_round(
+            self.application_id,
+            interview,
+            people,
+            now=self.desk.now(),
+            opened=self.dossier.entry.people,
+            seen=self.seen,
+        )

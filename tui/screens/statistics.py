@@ -1,10 +1,12 @@
 """The statistics: the way, the answers, how one keeps up, and the habit, in pictures."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from models.policy import is_business_day
@@ -50,23 +52,40 @@ class StatisticsScreen(DeskScreen[None]):
         """Heading, panels."""
         yield Static(self._heading(), markup=False, id="statistics-title")
         with StatisticsPane(id="statistics"):
-            if _is_empty(self.statistics):
-                yield Static(Content(_NOTHING), id="statistics-nothing")
-            else:
-                with Vertical(id="panels"):
-                    yield Panel("The way", self._way, id="way")
-                    yield Panel("The habit: days with a review", self._habit, id="habit")
-                    yield Panel("From interview to answer", self._answers, id="answers")
-                    yield Panel("Thank-you notes", self._thanks, id="thanks")
-                    yield Panel("Touches per application", self._touches, id="touches")
-                    yield Panel("Check-ins", self._check_ins, id="check-ins")
+            yield from self._pictures()
         yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 
+    def _pictures(self) -> Iterator[Widget]:
+        if _is_empty(self.statistics):
+            yield Static(Content(_NOTHING), id="statistics-nothing")
+            return
+        yield Vertical(
+            Panel("The way", self._way, id="way"),
+            Panel("The habit: days with a review", self._habit, id="habit"),
+            Panel("From interview to answer", self._answers, id="answers"),
+            Panel("Thank-you notes", self._thanks, id="thanks"),
+            Panel("Touches per application", self._touches, id="touches"),
+            Panel("Check-ins", self._check_ins, id="check-ins"),
+            id="panels",
+        )
+
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one(StatisticsPane).focus()
+
+    async def reload(self) -> None:
+        """Count again; the page stays where it is, as long as there is something to count."""
+        before = _is_empty(self.statistics)
+        self.statistics = read_statistics(self.desk.settings.cadence, self.desk.now())
+        self.query_one("#statistics-title", Static).update(self._heading())
+        for panel in self.query(Panel):
+            panel.flow()
+        if before != _is_empty(self.statistics):
+            pane = self.query_one(StatisticsPane)
+            await pane.remove_children()
+            await pane.mount(*self._pictures())
 
     def _heading(self) -> Content:
         at, number = self.statistics.at, self.statistics.applications

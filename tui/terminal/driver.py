@@ -17,6 +17,7 @@ from typing import IO, Any
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.terminal.hang_up import HangUp
 from tui.terminal.painter import Painter
 
 SET = "\x1b[?"
@@ -31,6 +32,20 @@ class SteadyDriver(LinuxDriver):
         self._file: Any = _Output(self._file)
         self._painter = Painter() if _changes_only(app) else None
         self._continued = False
+        self._hang_up = HangUp(self.fileno, self._end)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and watch for its end."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._hang_up.watch(self._loop)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self._hang_up.leave(self._loop)
+        super().stop_application_mode()
+
+    def _end(self) -> None:
+        self._app.call_later(self._app.exit, return_code=128 + signal.SIGHUP)
 
     def write(self, data: str) -> None:
         """Send what Textual wrote, as far as it changes the terminal."""
@@ -117,7 +132,7 @@ class SteadyDriver(LinuxDriver):
             except UnicodeDecodeError:
                 continue
             except OSError:
-                self._app.call_later(self._app.exit, return_code=128 + signal.SIGHUP)
+                self._end()
             return
 
 

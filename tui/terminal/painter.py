@@ -10,7 +10,9 @@ what Textual wanted, and the next repaint is sent whole.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from tui.terminal.cells import Cell, Repaint, Run, read
 from tui.terminal.styles import RESET, on_space, restyle
@@ -31,6 +33,8 @@ _NO_CELL = re.compile(
 
 Row = list[Cell | None]
 """The cells of a line from the left; None where it is not known what the terminal shows."""
+Place = tuple[int, int]
+"""A line and a column, counted from 0."""
 
 
 class Painter:
@@ -90,16 +94,49 @@ class Painter:
                 before[run.row] = row.copy()
             _put(row, run)
         pen = _Pen()
-        for number, old in sorted(before.items()):
-            new = self._rows[number]
-            if old != new:
-                for column in _changed(old, new):
-                    pen.draw(number, column, new)
+        for number, column in _by_style(self._changes(before), self._rows):
+            pen.draw(number, column, self._rows[number])
         drawn = pen.drawn()
         if drawn or repaint.cursor != self._cursor:
             self._cursor = repaint.cursor
             drawn += _move_to(*repaint.cursor)
         return drawn
+
+    def _changes(self, before: dict[int, Row]) -> Iterator[Place]:
+        for number, old in sorted(before.items()):
+            new = self._rows[number]
+            if old != new:
+                for column in _changed(old, new):
+                    yield number, column
+
+
+def _by_style(changes: Iterable[Place], rows: dict[int, Row]) -> list[Place]:
+    """The same places, those of one style together: a move is shorter than a change of style.
+
+    A line with characters on whose width terminals differ is drawn from left to right, so that
+    whatever they spill over is drawn after them.
+    """
+    groups: dict[str, list[Place]] = {}
+    for number, line in groupby(changes, key=itemgetter(0)):
+        row, codes = rows[number], ""
+        whole_line = f"line {number}" if not all(map(_is_plain, row)) else ""
+        for place in line:
+            codes = _style_to_draw(row, place[1], codes)
+            groups.setdefault(whole_line or codes, []).append(place)
+    return [place for group in groups.values() for place in group]
+
+
+def _is_plain(cell: Cell | None) -> bool:
+    """Neither wide (its right half is empty) nor made of several characters."""
+    return cell is None or len(cell[0]) == 1
+
+
+def _style_to_draw(row: Row, column: int, before: str) -> str:
+    """The style to draw a cell in; `before` is the one in use, which is kept for a space."""
+    character, codes = row[column] or ("", "")
+    if character != " " or on_space(before) == codes:
+        return before if character == " " else codes
+    return _style_of_space(row, column)
 
 
 def _put(row: Row, run: Run) -> None:

@@ -79,7 +79,10 @@ class Column(Widget):
         return frame(*self.size, len(self.cards))
 
     def show(self, cards: Sequence[Card], now: datetime) -> None:
-        """Show these cards; the selected one stays selected if it is still there."""
+        """Show these cards; the selected one stays selected, and where it is, if it is there.
+
+        A column at its top stays there: what came to be above is seen.
+        """
         kept = self.card.id if self.card else None
         before = self._visible_lines()
         head_changed = len(cards) != len(self.cards)
@@ -88,9 +91,15 @@ class Column(Widget):
         self._lines = []
         ids = [card.id for card in self.cards]
         last = max(0, len(ids) - 1)
-        self.selected = ids.index(kept) if kept in ids else min(self.selected, last)
+        place = ids.index(kept) if kept in ids else min(self.selected, last)
+        scrolled = self.offset_card
+        if scrolled and kept in ids:
+            self.offset_card = max(0, scrolled + place - self.selected)
+        self.selected = place
         self._rows.clear()
-        if self._scroll_to_selected() or head_changed or len(before) != len(self._visible_lines()):
+        self._scroll_to_selected()
+        moved = self.offset_card != scrolled
+        if moved or head_changed or len(before) != len(self._visible_lines()):
             self.refresh()
             return
         for place, (old, new) in enumerate(zip(before, self._visible_lines(), strict=True)):

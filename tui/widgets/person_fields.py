@@ -1,5 +1,7 @@
 """One person on one line, taken apart as one types; the rest of what is known on demand."""
 
+from dataclasses import replace
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -146,8 +148,15 @@ class PersonFields(Vertical):
         self._line.focus_input()
 
     def entry(self) -> PersonEntry:
-        """Everything about the person. Raises `InvalidInput` where the line has no name."""
-        details = self._details
+        """Everything about the person. Raises `InvalidInput` where the line has no name.
+
+        A line that nobody touched says what was known, however it would be read anew.
+        """
+        details, person = self._details, self.person
+        if person is not None and details is None and self._line.text == self._stands():
+            if not self.talk:
+                return person
+            return replace(person, topics=self._topics.text, memorable=self._memorable.text)
         if self._opened:
             values = self._opened.values()
         else:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 class Status(Static):
     """The newest message; a mistake is marked by a symbol as well as by its colour."""
 
+    _whispered = False
+
     def on_mount(self) -> None:
         """There is nothing to say yet."""
         self.clear()
@@ -19,6 +21,12 @@ class Status(Static):
     def say(self, text: str) -> None:
         """Show a message."""
         self._show(text, trouble=False)
+
+    def whisper(self, text: str) -> None:
+        """Show a message that nobody waits for: only where no other stands."""
+        if self._whispered or self.has_class("-empty"):
+            self.say(text)
+            self._whispered = True
 
     def complain(self, text: str) -> None:
         """Show what went wrong."""
@@ -38,6 +46,7 @@ class Status(Static):
         self._show("", trouble=False)
 
     def _show(self, text: str, *, trouble: bool) -> None:
+        self._whispered = False
         self.set_class(trouble, "-trouble")
         self.set_class(not text, "-empty")
         self.update(Content(text))

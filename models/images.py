@@ -1,0 +1,77 @@
+"""A row before and after, as JSON can hold it; and bringing rows to such an image again."""
+
+from typing import Any
+
+from peewee import ForeignKeyField
+
+from models.tables import TABLES, Table
+
+Image = dict[str, Any]
+
+_TABLES: dict[str, type[Table]] = {table._meta.table_name: table for table in TABLES}
+
+
+def inverse(change: Image) -> Image:
+    """The change that takes this one back."""
+    return {**change, "before": change["after"], "after": change["before"]}
+
+
+def bring_to(table: str, row_id: int, wanted: Image | None) -> list[Image]:
+    """Bring one row to an image (None: away with it); the changes that this made, in order."""
+    model = _TABLES[table]
+    row = model.get_or_none(model._meta.primary_key == row_id)
+    if wanted is None:
+        return sweep(row) if row is not None else []
+    fields = model._meta.fields
+    if row is None and "id" in wanted:
+        # A whole row from before a column was added has that column's default.
+        missing = {name for name in fields if name not in wanted}
+        wanted = wanted | {name: fields[name].default for name in missing}
+    values = {fields[name]: fields[name].python_value(value) for name, value in wanted.items()}
+    if row is None:
+        if len(values) < len(fields):
+            return []
+        model.insert(values).execute()
+        return [{"table": table, "id": row_id, "before": None, "after": wanted}]
+    before = {name: plain(fields[name], row) for name in wanted}
+    model.update(values).where(model._meta.primary_key == row_id).execute()
+    return [change_of(row, before, wanted)]
+
+
+def sweep(row: Table) -> list[Image]:
+    """Delete a row with its dependants, deepest first; their images, in that order."""
+    gone: list[Image] = []
+    for query, key in row.dependencies(exclude_null_children=True):
+        for dependant in key.model.select().where(query):
+            if key.on_delete == "SET NULL":
+                gone.append(_cut_loose(dependant, key))
+            else:
+                gone.append(change_of(dependant, image(dependant), None))
+                dependant.delete_instance()
+    gone.append(change_of(row, image(row), None))
+    row.delete_instance()
+    return gone
+
+
+def _cut_loose(row: Table, key: ForeignKeyField) -> Image:
+    before = {key.name: plain(key, row)}
+    setattr(row, key.name, None)
+    row.save(only=[key])
+    return change_of(row, before, {key.name: None})
+
+
+def change_of(row: Table, before: Image | None, after: Image | None) -> Image:
+    """A change of a row; None: it was not there before, or is not any more."""
+    return {"table": row._meta.table_name, "id": row.id, "before": before, "after": after}
+
+
+def image(row: Table) -> Image:
+    """All columns of a row, as JSON can hold them."""
+    return {name: plain(field, row) for name, field in row._meta.fields.items()}
+
+
+def plain(field: Any, row: Table) -> Any:
+    """A column's value as JSON can hold it."""
+    value = row.__data__.get(field.name)
+    stored = field.db_value(value)
+    return stored if stored is None or isinstance(stored, str | int | float) else str(stored)

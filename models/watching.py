@@ -1,0 +1,44 @@
+"""Noticing that another program wrote to the same board, without reading a table for it."""
+
+from peewee import SqliteDatabase
+
+from models.authorship import made_elsewhere, newest_entry
+from models.database import Database, explained
+
+
+class Watch:
+    """Looks at one open board from the moment it is made.
+
+    SQLite gives each connection a number that changes when another connection has written, and
+    never by one's own writing. Other engines have nothing of the kind: there nothing is noticed.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._engine = database.engine
+        self._version = 0
+        self._version = self._data_version()
+        self.began_at = newest_entry()
+        self._told = self.began_at
+
+    def changed(self) -> bool:
+        """True if another program wrote since this was asked last.
+
+        Raises `DatabaseProblem` where the board cannot be asked.
+        """
+        version = self._data_version()
+        before, self._version = self._version, version
+        return version != before
+
+    def news(self) -> list[str]:
+        """What was done elsewhere since this was asked last, in words, the newest last."""
+        newest = newest_entry()
+        titles = [title for _, title in made_elsewhere(self._told)] if newest > self._told else []
+        self._told = newest
+        return titles
+
+    def _data_version(self) -> int:
+        if not isinstance(self._engine, SqliteDatabase) or self._engine.is_closed():
+            return self._version
+        with explained():
+            row = self._engine.execute_sql("PRAGMA data_version").fetchone()  # type: ignore[no-untyped-call]
+        return int(row[0])

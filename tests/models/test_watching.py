@@ -1,0 +1,60 @@
+"""What another program wrote is noticed; what one wrote oneself is not."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from building import Builder
+
+from models import journal
+from models.authorship import made_elsewhere
+from models.database import MEMORY, Database, open_database
+from models.pipeline import contacts, moves
+from models.watching import Watch
+from models.words import Stage
+from tests.elsewhere import elsewhere
+
+
+def test_only_what_others_wrote_is_noticed(board: Database, build: Builder, now: datetime) -> None:
+    watch = Watch(board)
+    key = build.add("Acme")
+    assert not watch.changed()
+    assert watch.news() == []
+    with elsewhere(board):
+        moves.move(key, Stage.WAITING, now=now)
+    assert watch.changed()
+    assert watch.news() == ["Moved Acme to Waiting"]
+    assert not watch.changed(), "it was told already"
+    assert watch.news() == []
+
+
+def test_looking_reads_no_table(
+    board: Database, build: Builder, statements: Callable[[], list[str]]
+) -> None:
+    build.add()
+    watch = Watch(board)
+    statements()
+    assert not watch.changed()
+    assert statements() == ["PRAGMA data_version"]
+
+
+def test_what_was_made_here_is_told_from_what_was_made_elsewhere(
+    board: Database, build: Builder, now: datetime
+) -> None:
+    key = build.add("Acme")
+    watch = Watch(board)
+    contacts.snooze(key, now, now=now)
+    with elsewhere(board):
+        build.add("Globex")
+        build.add("Initech")
+        journal.undo()
+    contacts.wake(key, now=now)
+    titles = [title for _, title in made_elsewhere(watch.began_at)]
+    assert titles == ["Added Globex"]
+
+
+def test_a_board_that_nobody_else_can_reach_never_changes() -> None:
+    with open_database(MEMORY) as alone:
+        watch = Watch(alone)
+        assert not watch.changed()
+    assert not watch.changed(), "and a closed one stays closed"
+    assert alone.engine.is_closed()

@@ -1,0 +1,101 @@
+"""What is done once the board shows, and what is said of it."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from piloting import on, press, said, seen, until
+
+from models.backups.shelf import kept
+from models.database import Database
+from models.errors import DatabaseDamaged
+from tests.damage import ruin
+from tui import app
+from tui.app import AfterwordApp
+from tui.chores import do_chores
+from tui.desk import Desk
+
+
+def file_of(database: Database) -> Path:
+    assert database.file is not None
+    return database.file
+
+
+def test_the_days_backup_is_made_once(demo: Desk) -> None:
+    assert do_chores(demo) == []
+    assert do_chores(demo) == []
+    [backup] = kept(file_of(demo.database))
+    assert backup.made_at == demo.now()
+    assert backup.look().applications == 19
+
+
+def test_a_throw_away_board_has_none(empty: Desk) -> None:
+    empty.throwaway = True
+    assert do_chores(empty) == []
+    assert kept(file_of(empty.database)) == []
+
+
+def test_what_others_can_read_is_closed_and_said(empty: Desk) -> None:
+    do_chores(empty)
+    [backup] = kept(file_of(empty.database))
+    backup.path.chmod(0o644)
+    backup.path.parent.chmod(0o755)
+    [said] = do_chores(empty)
+    assert said == f"Others could read {backup.path.parent} and {backup.path}: now only you can."
+    assert backup.path.stat().st_mode & 0o777 == 0o600
+    assert backup.path.parent.stat().st_mode & 0o777 == 0o700
+    assert do_chores(empty) == []
+
+
+def test_damage_is_found_and_no_backup_made(demo: Desk) -> None:
+    file = file_of(demo.database)
+    demo.database.close()
+    ruin(file, -8)
+    with pytest.raises(DatabaseDamaged, match="is damaged") as caught:
+        do_chores(demo)
+    assert "restore" in caught.value.hint
+    assert kept(file) == []
+
+
+def test_the_thread_leaves_no_connection_open(demo: Desk) -> None:
+    left: list[bool] = []
+
+    def look() -> None:
+        do_chores(demo)
+        left.append(demo.database.engine.is_closed())
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    thread.join()
+    assert left == [True]
+    assert not demo.database.engine.is_closed()
+
+
+async def test_what_there_is_to_say_is_said_on_the_board(
+    empty: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "CHORES_AFTER_SECONDS", 0.001)
+    main = threading.get_ident()
+    ran: list[int] = []
+
+    def chores() -> list[str]:
+        ran.append(threading.get_ident())
+        return ["One thing.", "Another."]
+
+    async with AfterwordApp(empty, chores=chores).run_test() as pilot:
+        await until(pilot, lambda: said(pilot) == "! One thing. · Another.")
+    assert len(ran) == 1
+    assert ran != [main]
+
+
+async def test_damage_is_told_in_a_dialog(empty: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "CHORES_AFTER_SECONDS", 0.001)
+
+    def chores() -> list[str]:
+        raise DatabaseDamaged("It is damaged.", hint="Put a backup back.")
+
+    async with AfterwordApp(empty, chores=chores).run_test() as pilot:
+        await until(pilot, lambda: on(pilot) == "ErrorDialog")
+        await until(pilot, lambda: "Put a backup back." in seen(pilot))
+        await press(pilot, "escape")
+        assert on(pilot) == "BoardScreen"

@@ -1,0 +1,37 @@
+"""What is done once the board shows, in a thread of its own: looking after the person's files."""
+
+from datetime import datetime
+from pathlib import Path
+
+from models.backups.making import back_up_daily
+from models.backups.shelf import files
+from models.database.problems import damaged
+from models.privacy import make_private
+from tui.clipboard.file import forget_old, own_runtime_dir
+from tui.desk import Desk
+from tui.external_editor import sweep
+
+
+def do_chores(desk: Desk) -> list[str]:
+    """Look the data through, back it up, close what others can read, sweep; what to say of it.
+
+    Raises `DatabaseDamaged` where the board's file is not sound: no backup is then made.
+    """
+    now = desk.now()
+    forget_old(own_runtime_dir(), now)
+    said = [sweep(now)]
+    board = desk.database.file
+    if board is not None and not desk.throwaway:
+        said += _look_after(desk, board, now)
+    return [line for line in said if line]
+
+
+def _look_after(desk: Desk, board: Path, now: datetime) -> list[str]:
+    wrong = desk.database.damage()
+    if wrong:
+        raise damaged(desk.database.location, f"{{place}} is damaged: {wrong}.")
+    settings = desk.settings.path
+    return [
+        make_private([settings.parent, settings, *files(board)]),
+        back_up_daily(board, now=now, settings=settings),
+    ]

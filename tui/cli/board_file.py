@@ -1,0 +1,40 @@
+"""What the commands on whole files share: which file it is, the settings, the moment, consent."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from models.errors import NotPossible
+
+
+def board_file(db: str | None) -> tuple[Path, datetime, Path]:
+    """The board's file, now in the person's zone, and the settings file.
+
+    Raises `NotPossible` for a board that is not in a file.
+    """
+    from models.database import default_location
+    from models.database.places import file_at, shown
+    from models.settings import load_settings
+
+    settings = load_settings()
+    file = file_at(db) if db else default_location()
+    if file is None:
+        raise NotPossible(
+            f"{shown(db or '')} is not a file.",
+            hint="A database server has its own ways to back up, restore and erase.",
+        )
+    return file, datetime.now(UTC).astimezone(settings.zone).replace(microsecond=0), settings.path
+
+
+def agreed(question: str, yes: bool) -> bool:
+    """Whether the person says yes; never asked where `yes` was said or there is no terminal.
+
+    Raises `NotPossible` in the latter case.
+    """
+    if yes:
+        return True
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NotPossible("Nobody is here to be asked.", hint="Nothing was done: add --yes.")
+    return click.confirm(question, default=False)

@@ -1,0 +1,37 @@
+"""Taking back the newest change, and doing it again; whichever window made it, it is named."""
+
+from typing import Any
+
+from models import journal
+from models.authorship import made_elsewhere
+from models.errors import LeftAsItIs
+from models.journal import Replayed
+from models.watching import Watch
+from tui.screens.base import DeskScreen
+
+
+async def undo(screen: DeskScreen[Any], watch: Watch) -> int | None:
+    """Take back the newest change; one that another window made meanwhile only after asking.
+
+    The application that it was about. Raises `NotPossible` where there is nothing to take back.
+    """
+    newest = journal.to_undo()
+    elsewhere = dict(made_elsewhere(watch.began_at))
+    if newest in elsewhere and not await screen.prompt.confirm(
+        f"The newest change was made in another window: {elsewhere[newest]}. Take it back?",
+        "take it back",
+        "leave it",
+    ):
+        raise LeftAsItIs("It stays. Nothing was taken back.")
+    return await _said(screen, "Taken back", journal.undo(newest))
+
+
+async def redo(screen: DeskScreen[Any]) -> int | None:
+    """Do again what was taken back last, likewise."""
+    return await _said(screen, "Done again", journal.redo())
+
+
+async def _said(screen: DeskScreen[Any], what: str, replayed: Replayed) -> int | None:
+    await screen.reload()
+    screen.status.say(f"{what}: {replayed.title}.")
+    return replayed.application_id
