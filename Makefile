@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test long check format screenshots bench lock clean FORCE
+.PHONY: help run test long torture check format screenshots manual bench lock clean FORCE
 
 # What `make run` passes on: make run ARGS="due --json"
 ARGS =
@@ -24,7 +24,7 @@ COMPILED := $(VENV)/.compiled
 # The program that the bench measures beside this one lives in an environment of its own.
 PEER := .venv-bench/.installed
 SOURCES := $(shell find models tui -name '*.py' 2>/dev/null)
-CHECKED := models tui tests $(wildcard screenshots bench)
+CHECKED := models tui tests $(wildcard screenshots bench docs)
 
 # An environment knows its own path and its Python: made again after the folder moved or that Python went.
 ifneq ($(shell "$(BIN)/python" -c '' 2>/dev/null && cat "$(MADE)" 2>/dev/null),$(shell pwd -P))
@@ -43,6 +43,9 @@ test: check ## All that CI runs: the checks, then every test
 long: check ## The tests that take long: whole years, many more made-up cases
 	@AFTERWORD_LONG=1 $(BIN)/python -m pytest -n auto
 
+torture: check ## Kill and starve the program at random, hundreds of times; AFTERWORD_SEED=… plays others
+	@AFTERWORD_LONG=1 $(BIN)/python -m pytest tests/torture -n auto -rP
+
 check: $(DEV) ## Style, types and the boundaries between packages
 	@$(BIN)/ruff check $(CHECKED)
 	@$(BIN)/ruff format --check $(CHECKED)
@@ -55,6 +58,9 @@ format: $(DEV) ## Put the code into the project's style
 
 screenshots: $(DEV) $(COMPILED) ## Draw the pictures of the README from the running program
 	@$(BIN)/python -m screenshots.draw $(ARGS)
+
+manual: $(DEV) ## Write the manual page from the commands
+	@$(BIN)/python -m docs.manual
 
 bench: $(DEV) $(COMPILED) $(if $(findstring --quick,$(ARGS)),,$(PEER)) ## Measure start, keys, bytes and memory; ARGS=--quick
 	@$(BIN)/python -m bench $(ARGS)
@@ -70,7 +76,7 @@ LOCK_FLAGS = --quiet --universal --python-version 3.11 --generate-hashes --no-an
 
 clean: ## Remove all that these commands made
 	@rm -rf .venv .venv-lock .venv-bench build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	@find models tui tests $(wildcard screenshots bench) -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find models tui tests $(wildcard screenshots bench docs) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(MADE):
 	@python=; without=; \

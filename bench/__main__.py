@@ -10,7 +10,7 @@ from bench.programs import Program, afterword, empty_app, make_boards, peer
 
 SIZES, QUICK_SIZES = (30, 1_000, 10_000), (30, 1_000)
 ROUNDS, QUICK_ROUNDS = 7, 3
-DUE_ROUNDS = 15
+COMMAND_ROUNDS = 15
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
         programs = list(_programs(home, boards, asked))
         report.print_starts(*measuring.measure_starts(empty_app(home), programs, rounds))
         report.print_keys({size: measuring.measure_keys(programs, size, rounds) for size in boards})
-        report.print_due(measuring.measure_due(programs[0], DUE_ROUNDS))
+        report.print_commands(measuring.measure_commands(programs[0], COMMAND_ROUNDS))
 
 
 def _asked() -> argparse.Namespace:

@@ -59,12 +59,13 @@ def _keys(keys: Keys | None) -> list[str]:
     return [f"{median(written):,.0f}", f"{max(written):,}", f"{median(times):.1f}"]
 
 
-def print_due(times: Mapping[int, float]) -> None:
-    """The command for prompts, beside the import that it cannot do without."""
-    print_row("`afterword due --short`", "× `python -c 'import peewee'`")
-    print_row("---:", "---:")
-    for size, each in times.items():
-        print_row(f"{size:,}", f"{each:.2f}")
+def print_commands(times: Mapping[str, Mapping[int, float]]) -> None:
+    """The command line, beside the import that it cannot do without."""
+    sizes = next(iter(times.values()))
+    print_row("processor's time × `python -c 'import peewee'`", *(f"{size:,}" for size in sizes))
+    print_row("---", *("---:" for _ in sizes))
+    for command, by_size in times.items():
+        print_row(f"`afterword {command}`", *(f"{each:.2f}" for each in by_size.values()))
     print()
 
 

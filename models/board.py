@@ -8,7 +8,7 @@ from models.cadence import Step, Urgency, allowance, next_step
 from models.facts import Known, gather
 from models.policy import Policy
 from models.stages import ORDER
-from models.text import fold, shorten
+from models.text import has_words, shorten
 from models.words import Stage
 
 
@@ -47,8 +47,7 @@ class Card:
 
     def matches(self, wanted: str) -> bool:
         """True if every word of `wanted` is somewhere in company, role or people."""
-        text = fold(" ".join((self.company, self.role, *self.people)))
-        return all(word in text for word in fold(wanted).split())
+        return has_words(wanted, (self.company, self.role, *self.people))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +71,31 @@ def read_columns(
     return columns
 
 
-def read_cards(policy: Policy, now: datetime, stages: Collection[Stage] = ORDER) -> list[Card]:
-    """The cards of these columns in no order; `now` is aware, in the person's zone."""
+def read_cards(
+    policy: Policy,
+    now: datetime,
+    stages: Collection[Stage] = ORDER,
+    *,
+    urgencies: Collection[Urgency] = tuple(Urgency),
+) -> list[Card]:
+    """The cards of these columns in no order, as far as they are so urgent.
+
+    `now` is aware, in the person's zone.
+    """
     chosen = None if len(stages) == len(ORDER) else stages
-    return [_card(known, policy, now) for known in gather(policy, stages=chosen)]
+    cards = []
+    for known in gather(policy, stages=chosen):
+        step = next_step(known.facts, policy, now)
+        if step.urgency in urgencies:
+            cards.append(_card(known, step, policy))
+    return cards
 
 
 def read_card(application_id: int, policy: Policy, now: datetime) -> Card | None:
     """One application's card, archived or not; None if there is none."""
-    found = gather(policy, ids=[application_id])
-    return _card(found[0], policy, now) if found else None
+    for known in gather(policy, ids=[application_id]):
+        return _card(known, next_step(known.facts, policy, now), policy)
+    return None
 
 
 def count(columns: Mapping[Stage, Iterable[Card]]) -> Counts:
@@ -99,14 +113,14 @@ def _order(card: Card) -> tuple[float, int]:
     return (due.timestamp() if due else float("inf"), card.id)
 
 
-def _card(known: Known, policy: Policy, now: datetime) -> Card:
+def _card(known: Known, step: Step, policy: Policy) -> Card:
     facts = known.facts
     return Card(
         id=known.id,
         company=known.company,
         role=known.role,
         stage=known.stage,
-        step=next_step(facts, policy, now),
+        step=step,
         people=known.people,
         progress=_progress(known),
         touches=_touches(known, policy),

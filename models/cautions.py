@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from models.cadence import allowance
-from models.database import explained
+from models.database.reading import one_moment
 from models.facts import gather
 from models.phrases import day_phrase
 from models.policy import Policy
@@ -16,7 +16,7 @@ _TOLERANCE = timedelta(minutes=10)
 def before_check_in(application_id: int, policy: Policy, now: datetime) -> list[str]:
     """The reasons to wait with a check-in (playbook, S4), as sentences; `now` is in the person's
     zone."""
-    with explained():
+    with one_moment():
         found = gather(policy, ids=[application_id])
     reasons = []
     for known in found:
@@ -32,7 +32,7 @@ def before_check_in(application_id: int, policy: Policy, now: datetime) -> list[
 
 def clock_set_back(now: datetime) -> str:
     """A sentence where the last change lies in the future: what is due may be off until then."""
-    with explained():
+    with one_moment():
         newest = JournalEntry.select().order_by(JournalEntry.id.desc()).first()
     if newest is None or newest.at <= now + _TOLERANCE:
         return ""

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.database import explained
+from models.database.reading import one_moment
 from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
 from models.errors import NotPossible
 from models.lookup import application, newest_round, participations
 from models.notes.kinds import KINDS
 from models.notes.recipients import interviewers, main_contact
-from models.tables import Application, Conversation, Interview, JournalEntry, Note
-from models.words import EntryState, NoteState, Outcome, Stage
+from models.tables import Application, Contact, Conversation, Interview, JournalEntry, Note
+from models.words import Brought, Channel, Direction, EntryState, NoteState, Outcome, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,18 @@ class WrittenNote:
     body: str
     state: NoteState
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One contact of the log; `who` is empty where nobody in particular is on record."""
+
+    at: datetime
+    direction: Direction
+    channel: Channel
+    who: str
+    brought: Brought
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,7 @@ class Dossier:
 
 def read_dossier(key: int) -> Dossier:
     """Read an application whole. Raises `NotPossible` if it is gone."""
-    with explained():
+    with one_moment():
         row = application(key)
         main = main_contact(row)
         return Dossier(
@@ -111,9 +123,26 @@ def read_dossier(key: int) -> Dossier:
 
 def last_note(key: int) -> WrittenNote | None:
     """The newest note that was copied or sent; None if there is none."""
-    with explained():
+    with one_moment():
         notes = _notes(application(key))
     return notes[-1] if notes else None
+
+
+def read_contacts(key: int) -> list[Logged]:
+    """The contacts of an application that were logged, the newest first. Moments are UTC."""
+    with one_moment():
+        kept = Contact.select().where(Contact.application == key)
+        return [
+            Logged(
+                one.at,
+                one.direction,
+                one.channel,
+                one.person.name if one.person else "",
+                one.brought,
+                one.summary,
+            )
+            for one in kept.order_by(Contact.at.desc(), Contact.id.desc())
+        ]
 
 
 def read_entry(row: Application) -> ApplicationEntry:

@@ -29,6 +29,7 @@ from models.words import CONNECTED, CallResult, Direction, NoteKind, NoteState, 
 COUNTED = (Stage.INTERVIEW, Stage.THANKED, Stage.WAITING)
 
 _SENT, _COPIED = NoteState.SENT, NoteState.COPIED
+_read_moment = datetime.fromisoformat
 
 
 @dataclass(slots=True)
@@ -260,13 +261,16 @@ def newest_of(one: Any, other: Any) -> Any:
 
 def moment(stored: Any) -> datetime | None:
     """A stored moment, if there is one, in UTC."""
-    return utc(stored) if stored else None
+    if not stored:
+        return None
+    # Most of them, and there are thousands: without another call.
+    return _read_moment(f"{stored}+00:00") if type(stored) is str else utc(stored)
 
 
 def utc(stored: Any) -> datetime:
     """A stored moment as an aware one; some engines hand over text, some datetimes."""
     if isinstance(stored, str):
-        return datetime.fromisoformat(f"{stored}+00:00")
+        return _read_moment(f"{stored}+00:00")
     at: datetime = stored.replace(tzinfo=UTC)
     return at
 

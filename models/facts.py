@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Expression
 
 from models.cadence import Facts, Tally
-from models.database import explained
+from models.database.reading import one_moment
 from models.fact_rows import (
     COUNTED,
     Contacts,
@@ -59,7 +59,7 @@ def gather(
     Archived ones are left out unless asked for by id. Who got a note is counted in the columns
     Interview, Thanked and Waiting only; elsewhere the tallies are empty.
     """
-    with explained():
+    with one_moment():
         rows = read_rows(_chosen(stages, ids), timedelta(hours=policy.interview_hours))
     return [_known(row, rows) for row in rows.applications]
 
@@ -149,6 +149,8 @@ def _asked_elsewhere(rows: Rows, person: int, here: tuple[int, int | None]) -> b
 
 def _tally(notes: list[NoteRow], kind: NoteKind, people: set[int]) -> Tally:
     mine = [note for note in notes if note[1] == kind and note[3] in people]
+    if not mine:
+        return Tally(len(people))
     sent = [note for note in mine if note[2] == _SENT]
     return Tally(
         people=len(people),

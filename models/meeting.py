@@ -4,10 +4,11 @@ An interview's date decides whether it was held: what a person said of it gives 
 """
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from models.entries import InterviewEntry
-from models.when import Moment
+from models.errors import InvalidInput
+from models.when import Moment, describe_moment
 
 NO_DATE = "no date: counted from when it was added"
 NO_TIME = "no time yet"
@@ -67,6 +68,41 @@ def moved(interview: InterviewEntry, starts: datetime | None, *, day_only: bool)
     if starts and before and end and not day_only:
         ends = starts + (end - before)
     return replace(interview, starts_at=starts, ends_at=ends, day_only=day_only)
+
+
+def timed(
+    interview: InterviewEntry, moment: Moment | None, *, said: bool, new: bool, now: datetime
+) -> InterviewEntry:
+    """The same interview at the moment that was typed; without one a new one has just ended.
+
+    `said` is whether the person said that it was held. Raises `InvalidInput` for one to come that
+    has no date.
+    """
+    if moment is not None:
+        held = was_held(moment, said=said, now=now)
+        starts, day_only = start_of(moment, held=held, now=now)
+        return moved(interview, starts, day_only=day_only)
+    if not said:
+        raise InvalidInput("When will it be?", field="when")
+    return moved(interview, just_ended(now) if new else None, day_only=False)
+
+
+def moment_on(day: date, now: datetime) -> datetime:
+    """When something was of which only the day was said: now, or at noon of that day."""
+    return now if day == now.date() else datetime.combine(day, time(12), now.tzinfo)
+
+
+def when_it_was(moment: Moment | None, now: datetime) -> datetime:
+    """When something happened that was typed with or without a time; without a word, now.
+
+    Raises `InvalidInput` for what is still to come.
+    """
+    if moment is None:
+        return now
+    at = moment.at if moment.has_time else moment_on(moment.day, now)
+    if at > now:
+        raise InvalidInput(f"{describe_moment(moment, now=now)} is still to come.", field="when")
+    return at
 
 
 def promise_remark(promised: date, today: date) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import lru_cache
 
+_A_DAY = timedelta(days=1)
+
 PERSISTENT = 5
 """As a number of check-ins: as many as make five touches in all, and one at the least."""
 
@@ -77,6 +79,6 @@ def business_days_before(day: date, count: int, holidays: Iterable[date] = ()) -
 @lru_cache(maxsize=4096)
 def _business_days_after(day: date, count: int, days_off: frozenset[date]) -> date:
     while count > 0:
-        day += timedelta(days=1)
-        count -= is_business_day(day, days_off)
+        day += _A_DAY
+        count -= day.weekday() < 5 and day not in days_off
     return day

@@ -10,7 +10,8 @@ from models.database import explained, lasting
 from models.policy import Policy
 from models.tables import ReviewDay
 
-_PRESSING = {Urgency.OVERDUE: 0, Urgency.TODAY: 1}
+# A tuple: an enumeration's member is found in it without being hashed.
+_PRESSING = (Urgency.OVERDUE, Urgency.TODAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Outlook:
 
 def due_now(policy: Policy, now: datetime) -> list[Card]:
     """Every card with something due, overdue ones first; `now` is in the person's zone."""
-    return _pressing(read_cards(policy, now))
+    return _pressing(read_cards(policy, now, urgencies=_PRESSING))
 
 
 def outlook(policy: Policy, now: datetime) -> Outlook:
@@ -46,7 +47,7 @@ def _cards(policy: Policy, now: datetime) -> list[Card]:
 
 def _pressing(cards: Iterable[Card]) -> list[Card]:
     due = [card for card in cards if card.step.urgency in _PRESSING]
-    return sorted(due, key=lambda card: (_PRESSING[card.step.urgency], *_when(card)))
+    return sorted(due, key=lambda card: (_PRESSING.index(card.step.urgency), *_when(card)))
 
 
 def _when(card: Card) -> tuple[float, int]:

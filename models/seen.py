@@ -5,7 +5,7 @@ from typing import Any
 
 from models.authorship import made_elsewhere, newest_entry
 from models.clash import Overtaken
-from models.database import explained
+from models.database.reading import one_moment
 from models.images import Image, image
 from models.lookup import application, participations
 from models.tables import Application, Snooze, Table
@@ -62,7 +62,7 @@ class Seen:
 
 def look(key: int) -> Seen:
     """The card as it is now. Raises `Gone` if it is gone."""
-    with explained():
+    with one_moment():
         row = application(key)
         rows: list[Table] = [row, *participations(row)]
         rows.extend(Snooze.select().where(Snooze.application == row))

@@ -85,6 +85,7 @@ class Application(Table):
 class Participation(Table):
     """A person's part in an application."""
 
+    application_id: int
     person_id: int
 
     application = ForeignKeyField(Application, on_delete="CASCADE")

@@ -7,6 +7,7 @@ but the joiners and variation selectors that names and emoji need.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 # Strings to the terminal (OSC, DCS, SOS, PM, APC) are one sequence only where they are ended; no
@@ -41,6 +42,11 @@ def _hidden() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join((*_SEQUENCES, f"[{_UNSEEN}]")) + ")+")
 
 
+@cache
+def _unseen() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSEEN}\t-\r\u2028\u2029]")
+
+
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
 
 # Stacked accents: more than this on one letter is no language, and spills over other lines.
@@ -68,6 +74,15 @@ def clean_text(text: str) -> str:
     return _without_stacks(unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", seen)))
 
 
+def displayable(text: str) -> str:
+    """A part of a line without any character that a terminal obeys or nobody can see.
+
+    Unlike `clean_text` it takes nothing for the end of what came before, and keeps what was meant
+    as text within a sequence; blanks and letters stay as they are. Never raises; idempotent.
+    """
+    return _without_stacks(_unseen().sub("", text))
+
+
 def clean_line(text: str) -> str:
     """As `clean_text`, on one line: any white space becomes single spaces, none at the ends."""
     return _without_stacks(" ".join(clean_text(text).split()))
@@ -89,6 +104,15 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = plain.casefold().translate(_FOLDED)
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def has_words(wanted: str, texts: Iterable[str]) -> bool:
+    """True if every word of `wanted` is somewhere in the texts, as a search compares them."""
+    words = fold(wanted).split()
+    if not words:
+        return True
+    text = fold(" ".join(texts))
+    return all(word in text for word in words)
 
 
 def utf16_units(text: str) -> int:

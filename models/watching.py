@@ -1,9 +1,8 @@
 """Noticing that another program wrote to the same board, without reading a table for it."""
 
-from peewee import SqliteDatabase
-
 from models.authorship import made_elsewhere, newest_entry
-from models.database import Database, explained
+from models.database import Database
+from models.database.others import writes_of_others
 
 
 class Watch:
@@ -14,9 +13,8 @@ class Watch:
     """
 
     def __init__(self, database: Database) -> None:
-        self._engine = database.engine
-        self._version = 0
-        self._version = self._data_version()
+        self._database = database
+        self._version = writes_of_others(database)
         self.began_at = newest_entry()
         self._told = self.began_at
 
@@ -25,9 +23,9 @@ class Watch:
 
         Raises `DatabaseProblem` where the board cannot be asked.
         """
-        version = self._data_version()
-        before, self._version = self._version, version
-        return version != before
+        before = self._version
+        self._version = writes_of_others(self._database, before)
+        return self._version != before
 
     def news(self) -> list[str]:
         """What was done elsewhere since this was asked last, in words, the newest last."""
@@ -35,10 +33,3 @@ class Watch:
         titles = [title for _, title in made_elsewhere(self._told)] if newest > self._told else []
         self._told = newest
         return titles
-
-    def _data_version(self) -> int:
-        if not isinstance(self._engine, SqliteDatabase) or self._engine.is_closed():
-            return self._version
-        with explained():
-            row = self._engine.execute_sql("PRAGMA data_version").fetchone()  # type: ignore[no-untyped-call]
-        return int(row[0])

@@ -27,8 +27,7 @@ def relative(path: Path) -> str:
 
 
 def knows_the_database(path: Path) -> bool:
-    knowing = ("models/database/", "models/watching.py", "models/migrations/")
-    return relative(path).startswith(knowing)
+    return relative(path).startswith(("models/database/", "models/migrations/"))
 
 
 def database_words(source: str) -> Iterator[str]:
@@ -95,9 +94,19 @@ def test_models_loads_no_screen() -> None:
 
 
 def test_command_line_starts_without_textual() -> None:
-    loaded = loaded_after("import tui.cli")
+    loaded = loaded_after("import tui.cli.group")
     assert "click" in loaded
     assert "textual" not in loaded
+
+
+@pytest.mark.parametrize("words", [["due"], ["due", "--short"], ["due", "--json"]])
+def test_what_is_due_is_told_without_click(words: list[str]) -> None:
+    loaded = loaded_after(
+        f"import sys\nsys.argv = ['afterword', '--db', ':memory:', *{words!r}]\n"
+        "from tui.start import main\ntry: main()\nexcept SystemExit as end: assert end.code == 1"
+    )
+    assert "peewee" in loaded
+    assert not loaded & {"click", "textual", "rich", "arrow", "tomllib"}
 
 
 @pytest.mark.parametrize("path", modules("models", "tui"), ids=relative)

@@ -5,8 +5,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,6 +15,7 @@ from textual import events
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.geometry import Size
 
 from models.errors import AfterwordError
@@ -29,6 +31,7 @@ from tui.keymap import bindings, own_keys
 from tui.mishaps import Forgiving
 from tui.screens.base import DeskScreen
 from tui.screens.board import BoardScreen
+from tui.terminal.harmless import Harmless
 from tui.typeahead import TypeAhead
 from tui.widgets.status import Status
 
@@ -46,13 +49,15 @@ def _palette() -> "type[Provider]":
 
 
 CHORES_AFTER_SECONDS = 1
+CHORES_AGAIN_SECONDS = 600
+"""So often it is looked whether another day has begun; many leave the board open for weeks."""
 
 
 class AfterwordApp(Forgiving, TypeAhead):
     """The board and what it opens.
 
-    `shown` is called once the board is on the screen; `chores` a little later, in a thread: it
-    gives back what there is to say.
+    `shown` is called once the board is on the screen; `chores` a little later and on every new day,
+    in a thread: it gives back what there is to say.
     """
 
     TITLE = "Afterword"
@@ -77,9 +82,11 @@ class AfterwordApp(Forgiving, TypeAhead):
         super().__init__(ansi_color=True if colours is Colours.NONE else None)
         self.desk = desk
         self.calendar = CalendarKeeper(desk)
+        self._harmless = Harmless()
         self.crash: Crash | AfterwordError | None = None
         self._shown = shown
         self._chores = chores
+        self._chores_done_on: date | None = None
         if not line.animations:
             self.animation_level = "none"
         self.notices: list[str] = [*desk.database.notices, *desk.settings.problems]
@@ -121,6 +128,10 @@ class AfterwordApp(Forgiving, TypeAhead):
 
         return ClicksDriver if self.line.mouse == "clicks" else SteadyDriver
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, behind the one that lets nothing through which a terminal would obey."""
+        return [self._harmless, *super().get_line_filters()]
+
     def get_default_screen(self) -> BoardScreen:
         """The board."""
         return BoardScreen(self.desk, self.notices)
@@ -134,9 +145,12 @@ class AfterwordApp(Forgiving, TypeAhead):
             self.set_interval(EVERY_SECONDS, self._keep_calendar)
         if self._chores is not None:
             self.set_timer(CHORES_AFTER_SECONDS, self._begin_chores)
+            self.set_interval(CHORES_AGAIN_SECONDS, self._begin_chores)
 
     def _begin_chores(self) -> None:
-        if self._chores is not None:
+        today = self.desk.now().date()
+        if self._chores is not None and today != self._chores_done_on:
+            self._chores_done_on = today
             self.run_worker(self._do(self._chores))
 
     async def _do(self, chores: Callable[[], list[str]]) -> None:

@@ -7,7 +7,7 @@ from models.backups.making import back_up_daily
 from models.backups.shelf import files
 from models.database.problems import damaged
 from models.privacy import make_private
-from tui.clipboard.file import forget_old, own_runtime_dir
+from tui.clipboard.file import LASTS, forget, own_runtime_dir
 from tui.desk import Desk
 from tui.external_editor import sweep
 
@@ -18,7 +18,7 @@ def do_chores(desk: Desk) -> list[str]:
     Raises `DatabaseDamaged` where the board's file is not sound: no backup is then made.
     """
     now = desk.now()
-    forget_old(own_runtime_dir(), now)
+    forget(own_runtime_dir(), now - LASTS)
     said = [sweep(now)]
     board = desk.database.file
     if board is not None and not desk.throwaway:

@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.app import App
 
+from models.text import clean_text
 from tui.clipboard import CopyReport, copy, own_runtime_dir
 from tui.desk import Desk
 
@@ -60,11 +61,12 @@ def unechoed() -> Iterator[None]:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
-def show_plainly(app: App[Any], text: str, todo: str = _SELECT) -> bool:
+def show_plainly(app: App[Any], text: str, todo: str = _SELECT, link: str = "") -> bool:
     """Put the bare text on the terminal, to be selected with the mouse; False where that fails.
 
-    `todo` says below it what the person can do. The program steps aside meanwhile, so that the
-    terminal's own selection works and nothing but the text is in the way.
+    `todo` says below it what the person can do; `link` goes before it as it is, for the terminal to
+    make something of. The program steps aside meanwhile, so that the terminal's own selection
+    works and nothing but the text is in the way.
     """
     from textual.app import SuspendNotSupported
 
@@ -72,7 +74,9 @@ def show_plainly(app: App[Any], text: str, todo: str = _SELECT) -> bool:
         with app.suspend():
             try:
                 with unechoed():
-                    print(f"{_CLEARED}{text}\n\n{todo} {_BACK}", flush=True)  # noqa: T201
+                    print(  # noqa: T201
+                        f"{_CLEARED}{link}{clean_text(text)}\n\n{todo} {_BACK}", flush=True
+                    )
                     input()
                     print(_CLEARED, end="", flush=True)  # noqa: T201
             except (EOFError, KeyboardInterrupt, OSError):

@@ -124,8 +124,11 @@ def _lock(handle: int) -> bool:
 
 
 def _since(path: Path, now: datetime) -> timedelta:
-    """How long ago it was last written. Raises OSError if it is gone."""
-    return now - datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    """How long ago it was last written; if it is gone, very long."""
+    try:
+        return now - datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        return timedelta.max
 
 
 def _read(file: Path) -> str | None:

@@ -1,10 +1,12 @@
 """Showing what another program changed on the same board, within a second."""
 
+from contextlib import suppress
 from time import monotonic
 from typing import Any
 
 from textual.app import App
 
+from models.errors import AfterwordError
 from models.watching import Watch
 from tui.desk import Desk
 from tui.screens.base import DeskScreen
@@ -26,7 +28,9 @@ class Following:
     async def look(self) -> None:
         """Follow if another program wrote since the last look."""
         if monotonic() >= self._not_before:
-            await self.look_now()
+            # What cannot be asked now is asked again soon.
+            with suppress(AfterwordError):
+                await self.look_now()
 
     async def look_now(self) -> None:
         """The same, however short ago the last one was: before something is done."""

@@ -17,6 +17,7 @@ from functools import partial  # noqa: E402
 from typing import TYPE_CHECKING  # noqa: E402
 
 from models.errors import AfterwordError  # noqa: E402
+from tui.outlet import harmless_output, whole_output  # noqa: E402
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -25,20 +26,43 @@ TROUBLE = 2
 """The exit status when something went wrong."""
 CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
 """What TERM says where there is no terminal that could show a board."""
+COMPLETING = "_AFTERWORD_COMPLETE"
+"""The variable by which a shell asks how a command line may go on."""
+SHAPES = {"--json", "--short"}
+"""The ways in which `afterword due` may tell what is due."""
 
 
 def main() -> None:
     """The command `afterword`, with what the person gave it on the command line."""
-    with _last_resort():
-        match sys.argv[1:]:
-            case []:
-                open_board(None, slow=False)
-            case ["--db", db] if not db.startswith("-"):
-                open_board(db, slow=False)
-            case _:
-                from tui.cli import main as command
+    try:
+        with harmless_output(), _last_resort():
+            _run(sys.argv[1:])
+    finally:
+        # All goes with the process: looking through it once more takes a tenth of `afterword due`.
+        gc.freeze()
 
-                command()
+
+def _run(words: list[str]) -> None:
+    match words:
+        case [] if COMPLETING not in os.environ:
+            open_board(None, slow=False)
+        case ["--db", db] if not db.startswith("-"):
+            open_board(db, slow=False)
+        case ["due", *options] if set(options) <= SHAPES:
+            _tell_due(None, options)
+        case ["--db", db, "due", *options] if set(options) <= SHAPES and not db.startswith("-"):
+            _tell_due(db, options)
+        case _:
+            from tui.cli.group import main as command
+
+            command()
+
+
+def _tell_due(db: str | None, options: list[str]) -> None:
+    """What a shell prompt may ask for every time it is shown: without click."""
+    from tui.cli.telling import tell_due
+
+    tell_due(db, as_json="--json" in options, short="--short" in options)
 
 
 def open_board(db: str | None, *, slow: bool) -> None:
@@ -70,7 +94,8 @@ def show(desk: "Desk", *, slow: bool) -> None:
     os.environ.setdefault("TEXTUAL_FPS", str(line.frames))
     from tui.app import run
 
-    status = run(desk, line, found, shown=_collect_garbage, chores=partial(_chores, desk))
+    with whole_output():
+        status = run(desk, line, found, shown=_collect_garbage, chores=partial(_chores, desk))
     if status:
         sys.exit(status)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models import journal
 from models.backups.making import back_up
-from models.backups.shelf import Backup, Reason, kept, newest_good
+from models.backups.shelf import Backup, Reason, aside, kept, newest_good
 from models.database import open_database
 from models.database.copies import Inside, copy_board, look_into, put_back, refuse_held
 from models.database.places import SIDES
@@ -101,20 +101,19 @@ def _chosen(board: Path, which: str) -> Backup | Path:
 
 def _set_aside(board: Path, now: datetime) -> Path | None:
     """Give a damaged file, with what lies beside it, another name; nothing of it is lost."""
-    mark = f"damaged-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    aside = board.with_name(f"{board.name}-{mark}")
+    kept_as = aside(board, now)
     for side in SIDES:
         with suppress(FileNotFoundError):
-            board.with_name(board.name + side).rename(aside.with_name(aside.name + side))
-    return aside if aside.exists() else None
+            board.with_name(board.name + side).rename(kept_as.with_name(kept_as.name + side))
+    return kept_as if kept_as.exists() else None
 
 
-def _take_back(aside: Path | None, board: Path) -> None:
-    if aside is None:
+def _take_back(kept_as: Path | None, board: Path) -> None:
+    if kept_as is None:
         return
     for side in SIDES:
         with suppress(FileNotFoundError):
-            aside.with_name(aside.name + side).rename(board.with_name(board.name + side))
+            kept_as.with_name(kept_as.name + side).rename(board.with_name(board.name + side))
 
 
 def _settings_back(plan: Plan, settings: Path) -> None:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from glob import escape
 from pathlib import Path
 
 from models.database.copies import Inside, look_into
@@ -11,6 +12,7 @@ from models.database.places import backups_folder
 
 KEPT = 7
 """So many of the daily ones, the newest, and at most so many of each other kind."""
+_DAMAGED = "-damaged-"
 _MOMENT = "%Y%m%dT%H%M%SZ"
 _DRAFTS_LAST = timedelta(hours=1)
 
@@ -76,6 +78,17 @@ def newest_good(board: Path) -> tuple[Backup, Inside] | None:
         if not found.wrong:
             return backup, found
     return None
+
+
+def aside(board: Path, now: datetime) -> Path:
+    """What a damaged file is called once a backup took its place."""
+    return board.with_name(f"{board.name}{_DAMAGED}{now.astimezone(UTC):{_MOMENT}}")
+
+
+def damaged_ones(board: Path) -> list[Path]:
+    """The damaged files that were kept, with what lay beside them."""
+    file = board.resolve()
+    return sorted(file.parent.glob(f"{escape(file.name + _DAMAGED)}*"))
 
 
 def rotate(board: Path, now: datetime, spare: Path | None = None) -> None:

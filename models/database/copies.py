@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from models.database.places import SIDES
-from models.database.problems import problem
+from models.database.problems import in_use, problem
 from models.database.schema import HISTORY, read_schema, untouched
-from models.errors import DatabaseProblem, NotPossible
+from models.errors import DatabaseProblem
 
 PATIENCE_SECONDS = 2
 # Every open connection has a lock within these bytes of the file, by SQLite's file format.
@@ -73,6 +73,23 @@ def copy_board(board: Path, target: Path) -> Inside:
     return found
 
 
+def replace(target: Path, draft: Path) -> None:
+    """Put a closed copy that was changed in the place of the one it came from.
+
+    Raises `DatabaseProblem` where it is not sound or that fails; nothing is then changed.
+    """
+    with told(draft), closing(_connect(draft)) as copy:
+        copy.execute("PRAGMA journal_mode = delete")
+    found = look_into(draft)
+    if found.wrong:
+        raise DatabaseProblem(f"What was to replace {target} is not sound: {found.wrong}.")
+    try:
+        _sync(draft)
+        draft.replace(target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+
+
 def look_into(file: Path) -> Inside:
     """Look a board's file through from end to end; nothing is changed, and it need not be ours."""
     try:
@@ -87,9 +104,19 @@ def look_into(file: Path) -> Inside:
                 return Inside("it was made by a newer Afterword")
             [applications] = looked_at.execute("SELECT count(*) FROM application").fetchone()
             [at] = looked_at.execute("SELECT max(at) FROM journal_entry").fetchone()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         return Inside(str(error))
     return Inside("", applications, datetime.fromisoformat(at).replace(tzinfo=UTC) if at else None)
+
+
+def damage_of(board: Path) -> str:
+    """What is wrong with a board that may be open meanwhile, in one line; "" if it is sound.
+
+    Raises `DatabaseProblem` where it cannot be looked through.
+    """
+    with told(board), closing(_connect(board, "ro")) as looked_at:
+        [first] = looked_at.execute("PRAGMA quick_check(1)").fetchone()
+    return "" if first == "ok" else " ".join(str(first).split())
 
 
 def put_back(copy: Path, board: Path) -> None:
@@ -116,7 +143,7 @@ def alone(board: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("COMMIT")
         except sqlite3.OperationalError as error:
             if "locked" in str(error):
-                raise in_use(board) from error
+                raise in_use(str(board)) from error
             raise
         yield connection
         connection.execute("PRAGMA locking_mode = normal")
@@ -136,14 +163,7 @@ def refuse_held(board: Path) -> None:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_SIZE, _SHARED_FIRST)
         except OSError as error:
-            raise in_use(board) from error
-
-
-def in_use(board: Path) -> NotPossible:
-    """Another program has the board open."""
-    return NotPossible(
-        f"{board} is open in another Afterword.", hint="Close it there, then try again."
-    )
+            raise in_use(str(board)) from error
 
 
 @contextmanager
@@ -155,9 +175,10 @@ def told(board: Path) -> Iterator[None]:
         raise problem(str(error), str(board)) from error
 
 
-def _connect(file: Path) -> sqlite3.Connection:
+def _connect(file: Path, mode: str = "rw") -> sqlite3.Connection:
+    """A connection that never makes the file."""
     return sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode=rw",
+        f"{file.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
         timeout=PATIENCE_SECONDS,
@@ -171,9 +192,13 @@ def _unwritable(target: Path, error: OSError) -> DatabaseProblem:
     )
 
 
+def _sync(file: Path) -> None:
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
 def _keep(draft: Path, target: Path) -> None:
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
+    _sync(draft)
     try:
         # A link is never put in the place of what is there; a file that is moved would be.
         target.hardlink_to(draft)

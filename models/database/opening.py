@@ -1,8 +1,8 @@
 """Opening a board: made if need be, refused where it is not ours, brought up to date."""
 
 import os
-from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,7 @@ from models.database.places import (
     of_board,
     shown,
 )
-from models.database.problems import damaged, explained
+from models.database.problems import damaged, explained, in_use
 from models.database.schema import bring_up_to_date, glimpse, schema_of
 from models.errors import DatabaseProblem
 from models.privacy import make_private, private_folder
@@ -59,16 +59,43 @@ class Database:
     def damage(self) -> str:
         """What SQLite finds wrong with its file, in one line; "" if it is sound, or kept elsewhere.
 
-        In another thread it is looked at by a connection of that thread's own. Raises
-        `DatabaseProblem` where it is too damaged to be looked through.
+        May be asked from another thread. Raises `DatabaseProblem` where it is too damaged to be
+        looked through.
+        """
+        from models.database.copies import damage_of
+
+        return damage_of(self.file) if self.file else ""
+
+    @contextmanager
+    def for_good(self) -> Iterator[None]:
+        """What is deleted inside cannot be read in the file any more, nor in what lies beside it.
+
+        The board has this one user meanwhile. Raises `NotPossible` while another program has it
+        open; nothing is then done.
         """
         if not isinstance(self.engine, SqliteDatabase):
-            return ""
-        # Each thread has its own connection, and one that was open stays so.
-        apart = self.engine.connection_context() if self.engine.is_closed() else nullcontext()
-        with explained(self.location), apart:
-            [first] = _run(self.engine, "PRAGMA quick_check(1)").fetchone()
-        return "" if first == "ok" else " ".join(str(first).split())
+            yield
+            return
+        with explained(self.location):
+            _run(self.engine, "PRAGMA locking_mode = exclusive")
+            try:
+                # Only a board that nobody else has open can leave the write-ahead log.
+                _run(self.engine, "PRAGMA journal_mode = delete")
+            except PeeweeException as error:
+                _run(self.engine, "PRAGMA locking_mode = normal")
+                if "locked" in str(error):
+                    raise in_use(self.shown) from error
+                raise
+            _run(self.engine, "PRAGMA secure_delete = on")
+            _run(self.engine, "PRAGMA temp_store = memory")
+        try:
+            yield
+            with explained(self.location):
+                _run(self.engine, "VACUUM")
+        finally:
+            with explained(self.location):
+                _run(self.engine, "PRAGMA locking_mode = normal")
+                _write_ahead(self.engine)
 
     def close(self) -> None:
         """Let go of the file or the server; a second call does nothing."""
@@ -87,14 +114,17 @@ class Database:
         self.close()
 
 
-def open_database(location: str | Path | None = None, *, migrate: bool = True) -> Database:
+def open_database(
+    location: str | Path | None = None, *, migrate: bool = True, back_up: bool = True
+) -> Database:
     """Open the board at a path or URL (None: the person's own), made if it is not there yet.
 
-    A board of an older version is backed up, then brought up to date, and a file that others can
-    read is made its owner's alone; with `migrate` False it stays as it is. Raises `DatabaseProblem`
-    with what, where and what to do for a file that is no board, is locked, is from a newer version,
-    or lies where it cannot be written; the file, what lies beside it and their permissions are then
-    left as they were. `DatabaseDamaged` is for one that a backup may replace.
+    A board of an older version is backed up (unless `back_up` is False), then brought up to date,
+    and a file that others can read is made its owner's alone; with `migrate` False it stays as it
+    is. Raises `DatabaseProblem` with what, where and what to do for a file that is no board, is
+    locked, is from a newer version, or lies where it cannot be written; the file, what lies beside
+    it and their permissions are then left as they were. `DatabaseDamaged` is for one that a backup
+    may replace.
     """
     place = str(location or default_location())
     file = file_at(place)
@@ -111,7 +141,7 @@ def open_database(location: str | Path | None = None, *, migrate: bool = True) -
             schema.refuse_foreign(place)
             _write_ahead(engine)
             if schema.pending and migrate:
-                if file and schema.applied:
+                if file and schema.applied and back_up:
                     _back_up(file)
                 bring_up_to_date(engine)
         except BaseException:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from peewee import DatabaseError, OperationalError, PeeweeException
 
 from models.database.places import backups_folder, command_for, file_at, shown
-from models.errors import DatabaseDamaged, DatabaseProblem
+from models.errors import DatabaseDamaged, DatabaseProblem, NotPossible
 from models.tables import proxy
 
 _RESTORE = "It was left untouched. To put the newest good backup in its place: {restore}"
@@ -18,7 +18,21 @@ def explained(place: str = "") -> Iterator[None]:
     try:
         yield
     except PeeweeException as error:
-        raise problem(str(error), place or _bound_place(), _verb(error)) from error
+        first = _first(error)
+        if isinstance(first, DatabaseProblem):
+            raise first from error
+        raise problem(str(first), place or _bound_place(), _verb(first)) from error
+
+
+def _first(error: BaseException) -> BaseException:
+    """What went wrong, where SQLite had taken the transaction back by itself already.
+
+    It does so when a write fails; taking it back once more then fails too, and hides the reason.
+    """
+    signs = ("cannot rollback", "no such savepoint")
+    while any(sign in str(error) for sign in signs) and error.__context__ is not None:
+        error = error.__context__
+    return error
 
 
 def damaged(place: str, message: str) -> DatabaseDamaged:
@@ -27,11 +41,16 @@ def damaged(place: str, message: str) -> DatabaseDamaged:
     return DatabaseDamaged(message.format(place=shown(place)), hint=hint)
 
 
+def in_use(place: str) -> NotPossible:
+    """Another program has the board open, and what is to be done needs it alone."""
+    return NotPossible(f"{place} is open in another Afterword.", hint="Close it there first.")
+
+
 def _bound_place() -> str:
     return str(getattr(proxy.obj, "database", "") or "")
 
 
-def _verb(error: PeeweeException) -> str:
+def _verb(error: BaseException) -> str:
     return "answered" if isinstance(error, (OperationalError, DatabaseError)) else "said"
 
 
@@ -40,7 +59,7 @@ _DAMAGE = (
     ("no such table", "{place} lacks a table of Afterword."),
 )
 _CAUSES = (
-    ("locked", "{place} is in use by another program.", "Close it there, then try again."),
+    ("locked", "{place} is in use by another program.", "Try again in a moment, or end it there."),
     (
         "not a database",
         "{place} is not an Afterword board.",
@@ -65,6 +84,11 @@ _CAUSES = (
         "MySQL driver",
         "{place} needs a driver for MySQL, which is not installed.",
         "Install one beside Afterword: pip install pymysql.",
+    ),
+    (
+        "disk I/O error",
+        "{place} could not be read or written.",
+        "See whether its disk is full or failing, then try again.",
     ),
     ("disk is full", "The disk that holds {place} is full.", "Free some space, then try again."),
 )

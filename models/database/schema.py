@@ -67,6 +67,9 @@ def glimpse(path: Path) -> Schema | None:
     An ordinary look would take over what a program that crashed left in the -wal file, and that may
     have been a newer Afterword. None where it cannot be seen in this way; opening it will tell.
     """
+    if path.with_name(f"{path.name}-journal").exists():
+        # Half-way through a change that only an ordinary look takes back.
+        return None
     with suppress(sqlite3.Error, OSError):
         if _logged(path) and not path.with_name(f"{path.name}-shm").exists():
             return _glimpse_of_copy(path)

@@ -33,6 +33,7 @@ class ArchiveReader:
         self.left: list[Outcome] = []
         self._room = MOST_BYTES
         self._held = source.held
+        self._found: list[tuple[Incoming, Format | None]] = []
         try:
             with zipfile.ZipFile(source.file) as packed:
                 members = [one for one in packed.infolist() if not one.is_dir()]
@@ -45,16 +46,15 @@ class ArchiveReader:
                         f"{source.name} holds {len(members)} files; the most is {MOST_FILES}."
                     )
                 for member in members:
-                    self._take(packed, member, choices, find)
+                    self._take(packed, member, find)
         except (zipfile.BadZipFile, ZlibError, EOFError) as error:
             raise ImportProblem(
                 f"{source.name} is broken off or damaged: {clean_line(str(error))}.",
                 hint="Download it again.",
             ) from error
+        self._open_all(choices)
 
-    def _take(
-        self, packed: zipfile.ZipFile, member: zipfile.ZipInfo, choices: Choices, find: Finder
-    ) -> None:
+    def _take(self, packed: zipfile.ZipFile, member: zipfile.ZipInfo, find: Finder) -> None:
         name = clean_line(member.filename)
         path = PurePosixPath(member.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts:
@@ -65,12 +65,25 @@ class ArchiveReader:
             inner = incoming(name, self._unpacked(packed, member, name))
             try:
                 found = find(inner)
-                if found is not None:
-                    self.readers.append((name, found.open(inner, choices)))
-                else:
-                    self._leave(Action.SKIPPED, name, "in no format that Afterword knows")
             except ImportProblem as error:
                 self._leave(Action.REFUSED, name, error.message)
+            else:
+                self._found.append((inner, found))
+
+    def _open_all(self, choices: Choices) -> None:
+        """The files of a known program; tables that could be anybody's only where there are none.
+
+        Beside its list of connections, such an archive has a table of the jobs one had before.
+        """
+        telling = any(found is not None and not found.of_anybody for _, found in self._found)
+        for inner, found in self._found:
+            if found is None or (telling and found.of_anybody):
+                self._leave(Action.SKIPPED, inner.name, "in no format that Afterword knows")
+                continue
+            try:
+                self.readers.append((inner.name, found.open(inner, choices)))
+            except ImportProblem as error:
+                self._leave(Action.REFUSED, inner.name, error.message)
 
     def _leave(self, action: Action, name: str, reason: str) -> None:
         self.left.append(Outcome(action, name, "", reason))

@@ -187,17 +187,31 @@ _LONGEST_NAME = 60
 
 def assign(header: Sequence[str], layout: Layout, own: Mapping[str, Column]) -> list[Column]:
     """What each column says; the person's `own` choices (by `header_key`) go first."""
+    chosen = {own[key] for name in header if (key := header_key(name)) in own}
+    taken: set[Column] = set()
     found: list[Column] = []
     for name in header:
-        column = own.get(header_key(name)) or layout.column(name)
-        if column in ONCE and column in found:
+        mine = own.get(header_key(name))
+        column = mine or layout.column(name)
+        if column in ONCE and (column in taken or (mine is None and column in chosen)):
             column = Column.KEPT
+        taken.add(column)
         found.append(column)
-    for index, name in enumerate(header):
-        chosen = own.get(header_key(name))
-        if chosen in ONCE:
-            found = [Column.KEPT if c is chosen and i != index else c for i, c in enumerate(found)]
     return found
+
+
+def usual_stage(header: Sequence[str], columns: Sequence[Column]) -> str:
+    """The stage of all rows of a table that names none: one of applications sent, or of jobs saved.
+
+    Empty where it is one of interviews.
+    """
+    if Column.STAGE in columns or Column.INTERVIEW in columns:
+        return ""
+    names = " ".join(map(fold, header))
+    return next((stage for sign, stage in _EARLY.items() if sign in names), "")
+
+
+_EARLY = {"applied": "Applied", "application date": "Applied", "saved": "Saved"}
 
 
 def read_column(text: str) -> tuple[str, Column]:

@@ -1,7 +1,7 @@
 """Bringing files in: planned without writing, or written as one command that can be undone."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from models.exchange.outcome import Action, Outcome, Tally
 from models.exchange.reading import Reader
 from models.exchange.table import Survey
 from models.journal import command
+
+Outcomes = Generator[Outcome, None, None]
+"""To be closed by whoever may stop before its end."""
 
 
 class StrictProblem(ImportProblem):
@@ -39,7 +42,7 @@ class Load:
         """What each file holds."""
         return [file.reader.survey() for file in self.files]
 
-    def plan(self) -> Iterator[Outcome]:
+    def plan(self) -> Outcomes:
         """What would become of each row of each file. Nothing is written.
 
         Raises `ImportProblem` and `DatabaseProblem`.
@@ -49,7 +52,7 @@ class Load:
                 yield from self._named(file, file.reader.plan())
         yield from self.unreadable
 
-    def write(self, choices: Choices, *, strict: bool = False) -> Iterator[Outcome]:
+    def write(self, choices: Choices, *, strict: bool = False) -> Outcomes:
         """What becomes of each row, as it is written: all of it in one command, or nothing.
 
         Whoever stops before the end (also by closing the iterator) leaves the board as it was.
@@ -68,12 +71,13 @@ class Load:
         yield from self.unreadable
 
     def _refuse_any_refused(self) -> None:
-        for outcome in self.plan():
-            if outcome.action is Action.REFUSED:
-                raise StrictProblem(
-                    f"{outcome.where} would be refused: {outcome.reason}.",
-                    hint="Mend it, or leave out --strict to import the rest.",
-                )
+        with closing(self.plan()) as planned:
+            for outcome in planned:
+                if outcome.action is Action.REFUSED:
+                    raise StrictProblem(
+                        f"{outcome.where} would be refused: {outcome.reason}.",
+                        hint="Mend it, or leave out --strict to import the rest.",
+                    )
 
     def _title(self, tally: Tally) -> str:
         names = [Path(file.name).name for file in self.files]

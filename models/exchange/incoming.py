@@ -112,6 +112,8 @@ def incoming(name: str, file: BinaryIO, path: Path | None = None) -> Incoming:
 @contextmanager
 def _file(place: str | Path) -> Iterator[BinaryIO]:
     if str(place) == STANDARD_INPUT:
+        if sys.stdin is None:  # closed before the start: `<&-`
+            raise ImportProblem("Standard input is closed.", hint="Name a file, or pipe one in.")
         # It is read more than once. An unnamed file: nobody else can open it, nothing stays.
         with tempfile.TemporaryFile() as spool:
             while piece := sys.stdin.buffer.read(_CHUNK):

@@ -14,7 +14,7 @@ from models.when_words import MONTHS
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _LINK = re.compile(r"https?://[^\s<>]+")
-_LINE_START = re.compile(r"^(\s*)([-+=>]|\d+[.)])", re.MULTILINE)
+_LINE_START = re.compile(r"^(\s*\d*)([-+=>.)])", re.MULTILINE)
 
 
 def pieces(ids: Sequence[int], now: datetime) -> Iterator[str]:

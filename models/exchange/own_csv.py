@@ -68,7 +68,7 @@ def _format(layout: Layout) -> Format:
             raise ImportProblem(f"{source.name} is not {layout.title}.")
         return TableReader(there, layout, choices)
 
-    return Format(layout.name, layout.title, recognises, opened)
+    return Format(layout.name, layout.title, recognises, opened, of_anybody=layout is ANYBODY)
 
 
 TABLES = (*map(_format, TRACKERS), _format(ANYBODY))

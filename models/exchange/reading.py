@@ -31,12 +31,16 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format by its name: how its files are told from others, and how they are read."""
+    """A format by its name: how its files are told from others, and how they are read.
+
+    `of_anybody`: no program's own, so that a file may be in it by chance.
+    """
 
     name: str
     title: str
     recognises: Callable[[Incoming], bool]
     open: Callable[[Incoming, Choices], Reader]
+    of_anybody: bool = False
 
 
 class RecordReader:

@@ -7,7 +7,7 @@ from datetime import tzinfo
 
 from models.exchange.days import Days, Order
 from models.exchange.grid import Grid, Row
-from models.exchange.headers import DAYS, OWN, Column, Layout, assign
+from models.exchange.headers import DAYS, OWN, Column, Layout, assign, usual_stage
 from models.exchange.invited import Ask
 from models.exchange.outcome import Action, Outcome
 from models.exchange.records import Item
@@ -44,6 +44,7 @@ class Table:
         self.layout = layout
         self.names = [clean_line(name) for name in grid.header.cells]
         self.columns = assign(self.names, layout, own)
+        self.stage = usual_stage(self.names, self.columns)
 
     def survey(self) -> Survey:
         """All of it, looked through once; nothing of it is kept."""
@@ -57,6 +58,8 @@ class Table:
                     days[column].see(cell)
                 elif column is Column.STAGE and len(stages) < _MOST_STAGES:
                     stages[clean_line(cell)] += 1
+        if self.stage:
+            stages[self.stage] = rows
         named = tuple(zip(self.names, self.columns, strict=True))
         return Survey(rows, named, stages, _agreed(days))
 
@@ -74,6 +77,8 @@ class Table:
             return Outcome(Action.REFUSED, where, about(row.cells), reason)
         own = self.layout.name == OWN
         cells = Cells(self.names, self.columns, row.cells, own=own)
+        if self.stage:
+            cells.said[Column.STAGE] = self.stage
         if len(row.cells) < wide:
             counted = f"it has {len(row.cells)} cells, and the header {wide}"
             cells.remarks.append(f"{counted}; the others count as empty")

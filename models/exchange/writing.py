@@ -45,11 +45,25 @@ class Writer:
         for held, entry in found.moved:
             reschedule(self.recorder, held, entry)
         latest = newest_round(row)
-        for number, entry in enumerate(found.rounds, latest.round + 1 if latest else 1):
-            latest = self._round(row, number, entry)
+        for entry in found.rounds:
+            latest = self._round(row, self._number(row, entry), entry)
         for mended, values in found.mended:
             self.recorder.update(mended, **values)
         self._join(row, tuple(found.people), latest)
+
+    def _number(self, row: Application, entry: InterviewEntry) -> int:
+        """The place of a round among those there are: the later ones move on by one."""
+        held = list(
+            Interview.select().where(Interview.application == row).order_by(Interview.round)
+        )
+        later = [one for one in held if _is_later(one, entry)]
+        if not later:
+            return held[-1].round + 1 if held else 1
+        first = later[0].round
+        for one in held:
+            if one.round >= first:
+                self.recorder.update(one, round=one.round + 1)
+        return first
 
     def _round(self, row: Application, number: int, one: InterviewEntry) -> Interview:
         return self.recorder.insert(
@@ -91,3 +105,7 @@ class Writer:
 def _last_held(rounds: tuple[InterviewEntry, ...], now: datetime) -> datetime | None:
     held = [at for one in rounds if (at := one.ends_at or one.starts_at) and at <= now]
     return max(held, default=None)
+
+
+def _is_later(held: Interview, entry: InterviewEntry) -> bool:
+    return bool(held.starts_at and entry.starts_at and held.starts_at > entry.starts_at)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from peewee import fn
 
-from models.database import explained
+from models.database.reading import one_moment
 from models.lookup import application, newest_round, talk
 from models.notes.drafting.compose import Draft, compose
 from models.notes.drafting.material import Material
@@ -112,7 +112,7 @@ def read_letters(
     What was typed before is taken up again; else the draft is composed from what is known. `now`
     is aware, in the person's zone. Raises `NotPossible` if the application is gone.
     """
-    with explained():
+    with one_moment():
         row = application(application_id)
         latest = newest_round(row)
         occasions = Occasions(row, latest, kind, settings, now)

@@ -1,6 +1,7 @@
 """Whom the notes of a move go to, and what is on file for each of them."""
 
-from models.lookup import newest_round
+from models.database import explained
+from models.lookup import application, newest_round
 from models.notes.kinds import KINDS
 from models.stages import Recipients, arrival_of
 from models.tables import Application, Contact, Conversation, Interview, Note, Participation, Person
@@ -92,6 +93,16 @@ def main_contact(row: Application) -> Person | None:
         .first()
     )
     return first
+
+
+def main_contact_of(key: int) -> int | None:
+    """The number of the main contact of an application; None where nobody is known.
+
+    Raises `NotPossible` if the application is gone.
+    """
+    with explained():
+        main = main_contact(application(key))
+    return main.id if main else None
 
 
 def note_on_file(

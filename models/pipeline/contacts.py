@@ -10,6 +10,7 @@ from models.policy import PERSISTENT
 from models.seen import Seen
 from models.stages import Transition, transition
 from models.tables import Application, Contact, Snooze
+from models.text import shorten
 from models.words import Brought, Channel, Direction, Ending, Outcome, Stage
 
 
@@ -42,7 +43,7 @@ def log_contact(
     row = lookup.application(key)
     who = lookup.person(entry.person_id).name if entry.person_id else row.company
     wrote = f"{who} was in touch" if entry.direction is Direction.IN else f"Wrote to {who}"
-    title = f"{wrote}: {entry.brought}"
+    title = f"{wrote}: {_in_words(entry)}"
     with command("log", title, now=now, application_id=row.id, seen=seen) as recorder:
         recorder.insert(
             Contact(
@@ -56,6 +57,14 @@ def log_contact(
             )
         )
         return _follow(recorder, row, entry, entry.at or now)
+
+
+def _in_words(entry: ContactEntry) -> str:
+    """What a contact brought; where somebody wrote down what was said, that."""
+    said = shorten(entry.summary, 60)
+    if not said or entry.brought is Brought.NOTHING:
+        return said or str(entry.brought)
+    return f"{entry.brought} ({said})"
 
 
 def _follow(

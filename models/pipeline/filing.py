@@ -8,17 +8,23 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from models import lookup
-from models.database import explained
+from models.database.patience import patience
+from models.database.reading import one_moment
 from models.errors import NotPossible
 from models.journal import command, whole
 from models.merging import merged
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter, Words, read_letters
 from models.notes.recipients import UNSETTLED
+from models.pipeline.as_it_was import as_it_was
 from models.settings import Settings
 from models.tables import Note
 
+_MOMENT = 0.1
+"""In seconds."""
 
+
+@as_it_was
 @whole
 def save_draft(letter: Letter, *, now: datetime) -> None:
     """Keep what was typed; the note is put on file the first time.
@@ -27,6 +33,15 @@ def save_draft(letter: Letter, *, now: datetime) -> None:
     note, and `Gone` where the application is no longer there.
     """
     put_on_file(letter, now)
+
+
+def save_while_typing(letter: Letter, *, now: datetime) -> None:
+    """The same, for what is tried again anyway: another program that writes is hardly waited for.
+
+    A program that holds the board for long must not hold who types.
+    """
+    with patience(_MOMENT):
+        save_draft(letter, now=now)
 
 
 def put_on_file(letter: Letter, now: datetime) -> Note:
@@ -117,7 +132,7 @@ def reread(letters: Sequence[Letter], settings: Settings, *, now: datetime) -> l
     first = letters[0]
     read = read_letters(first.application_id, first.kind, settings, now=now)
     fresh = {letter.person_id: letter for letter in read}
-    with explained():
+    with one_moment():
         known = [_as_it_is(letter, fresh.pop(letter.person_id, None)) for letter in letters]
     return [*known, *fresh.values()]
 

@@ -3,9 +3,7 @@
 from datetime import datetime
 
 from models import lookup
-from models.cadence import StepKind, Urgency, next_step
 from models.errors import NotPossible
-from models.facts import gather
 from models.journal import Recorder, command, whole
 from models.pipeline.skipping import skip_passed_over, skip_unasked
 from models.policy import Policy
@@ -77,6 +75,10 @@ def advance(policy: Policy, *, now: datetime) -> list[str]:
     The playbook: when every LinkedIn request is settled (or nobody is to be asked), or a check-in
     falls due, a Thanked card goes on by itself, and says so.
     """
+    # Only this reads the whole board: who moves one card from a script does not wait for it.
+    from models.cadence import StepKind, Urgency, next_step
+    from models.facts import gather
+
     moved = []
     for known in gather(policy, stages=[Stage.THANKED]):
         step = next_step(known.facts, policy, now)

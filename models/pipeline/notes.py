@@ -14,6 +14,7 @@ from models.journal import Recorder, command, whole
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter
 from models.notes.recipients import UNSETTLED, note_on_file, recipients
+from models.pipeline.as_it_was import as_it_was
 from models.pipeline.filing import note_of, put_on_file
 from models.pipeline.moves import arrive
 from models.pipeline.skipping import skip_unsettled
@@ -30,6 +31,7 @@ class Settled:
     moved_to: Stage | None = None
 
 
+@as_it_was
 @whole
 def mark_copied(letter: Letter, *, now: datetime, overruled: str = "") -> None:
     """Note that the body is on the clipboard, and which findings were overruled for it."""
@@ -41,6 +43,7 @@ def mark_copied(letter: Letter, *, now: datetime, overruled: str = "") -> None:
     ).execute()
 
 
+@as_it_was
 @whole
 def mark_sent(
     letter: Letter,
@@ -68,6 +71,7 @@ def mark_sent(
         return _after(recorder, letter, now)
 
 
+@as_it_was
 @whole
 def mark_skipped(letter: Letter, *, now: datetime, reason: str = "") -> Settled:
     """This person gets no note of this kind this time."""
@@ -177,6 +181,7 @@ class Done:
     channel: Channel
 
 
+@as_it_was
 @whole
 def done_already(letters: Sequence[Letter], done: Done, *, now: datetime) -> Settled:
     """Everybody who is left got their note by another way: one command, one move.

@@ -6,7 +6,7 @@ the review days. The archive counts; what was undone or deleted does not.
 
 from datetime import datetime, timedelta
 
-from models.database import explained
+from models.database.reading import one_moment
 from models.policy import Policy
 from models.statistics.figures import Statistics, Streak
 from models.statistics.habit import habit_of, read_days, streak
@@ -23,7 +23,7 @@ def read_statistics(policy: Policy, now: datetime) -> Statistics:
 
     Raises `DatabaseProblem` where the data cannot be read.
     """
-    with explained():
+    with one_moment():
         stories = read_stories(timedelta(hours=policy.interview_hours))
     return Statistics(
         at=now,

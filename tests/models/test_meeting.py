@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from models.entries import InterviewEntry
+from models.errors import InvalidInput
 from models.meeting import (
     as_held,
     just_ended,
@@ -13,7 +14,9 @@ from models.meeting import (
     promise_remark,
     start_of,
     still_to_come,
+    timed,
     was_held,
+    when_it_was,
 )
 from models.when import Moment, parse_moment
 
@@ -89,3 +92,28 @@ def test_what_is_moved_takes_as_long_as_before() -> None:
 def test_a_promise_that_has_passed_is_said() -> None:
     assert promise_remark(date(2026, 11, 22), NOW.date()).startswith("that day has passed")
     assert promise_remark(NOW.date(), NOW.date()) == ""
+
+
+def test_a_new_interview_without_a_date_has_just_ended_unless_it_is_to_come() -> None:
+    fresh = InterviewEntry(kind="video")
+    assert timed(fresh, None, said=True, new=True, now=NOW).starts_at == NOW - HOUR
+    assert timed(fresh, None, said=True, new=False, now=NOW).starts_at is None
+    with pytest.raises(InvalidInput, match="When will it be"):
+        timed(fresh, None, said=False, new=True, now=NOW)
+
+
+def test_what_was_typed_is_when_it_is() -> None:
+    held = timed(InterviewEntry(kind="video"), at("fri 10:30"), said=True, new=True, now=NOW)
+    assert (held.kind, held.day_only) == ("video", False)
+    assert held.starts_at == datetime(2026, 11, 20, 10, 30, tzinfo=PARIS)
+    day = timed(InterviewEntry(), at("2026-12-03"), said=True, new=True, now=NOW)
+    assert (day.starts_at, day.day_only) == (datetime(2026, 12, 3, 12, tzinfo=PARIS), True)
+
+
+def test_when_something_was() -> None:
+    assert when_it_was(None, NOW) == NOW
+    assert when_it_was(at("today"), NOW) == NOW
+    assert when_it_was(at("yesterday"), NOW) == datetime(2026, 11, 22, 12, tzinfo=PARIS)
+    assert when_it_was(at("fri 14:30"), NOW) == datetime(2026, 11, 20, 14, 30, tzinfo=PARIS)
+    with pytest.raises(InvalidInput, match="is still to come"):
+        when_it_was(at("2026-11-24"), NOW)

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 from building import NOW
 from peewee import OperationalError, SqliteDatabase
+from versions import MIGRATIONS, SCHEMAS, VERSIONS, make
 
 from models import journal
 from models.backups.shelf import Reason, kept
@@ -31,10 +32,7 @@ from models.shelf import read_archive
 from models.tables import TABLES, Interview
 from tests.shares import LONG
 
-SCHEMAS = Path(__file__).parent / "schemas"
 UPDATE = os.environ.get("AFTERWORD_UPDATE") == "1"
-MIGRATIONS = sorted(schema.MIGRATIONS.glob("[0-9]*.py"))
-VERSIONS = [path.stem for path in MIGRATIONS]
 OLDER, NEWEST = VERSIONS[:-1], VERSIONS[-1]
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -42,14 +40,6 @@ Rows = dict[str, list[dict[str, Any]]]
 
 def first_line(migration: Path) -> str:
     return f"-- {migration.name} sha256 {hashlib.sha256(migration.read_bytes()).hexdigest()}"
-
-
-def make(version: str, path: Path) -> Path:
-    """The board of a version as a file."""
-    with closing(sqlite3.connect(path)) as board:
-        board.executescript((SCHEMAS / f"{version}.sql").read_text("utf-8"))
-    path.chmod(0o600)
-    return path
 
 
 def dumped(path: Path) -> list[str]:

@@ -274,7 +274,8 @@ def test_what_a_contact_brought_leads_where_it_should(
         "said so",
         NOW,
     )
-    assert journal.undo().title == f"Ana Ruiz was in touch: {brought}"
+    said = "said so" if brought is Brought.NOTHING else f"{brought} (said so)"
+    assert journal.undo().title == f"Ana Ruiz was in touch: {said}"
     assert Contact.select().count() == 0
 
 

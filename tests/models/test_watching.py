@@ -1,16 +1,21 @@
 """What another program wrote is noticed; what one wrote oneself is not."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 
+import pytest
 from building import Builder
 
 from models import journal
 from models.authorship import made_elsewhere
 from models.database import MEMORY, Database, open_database
+from models.errors import DatabaseProblem
 from models.pipeline import contacts, moves
+from models.pipeline.filing import save_while_typing
 from models.watching import Watch
-from models.words import Stage
+from models.words import NoteKind, Stage
 from tests.elsewhere import elsewhere
 
 
@@ -58,3 +63,18 @@ def test_a_board_that_nobody_else_can_reach_never_changes() -> None:
         assert not watch.changed()
     assert not watch.changed(), "and a closed one stays closed"
     assert alone.engine.is_closed()
+
+
+def test_patience_ends_and_is_as_before(board: Database, build: Builder, now: datetime) -> None:
+    key = build.debriefed()
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    letter.body = "Typed."
+    before = board.engine.timeout  # type: ignore[attr-defined]
+    with closing(sqlite3.connect(board.location, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseProblem, match="in use by another program"):
+            save_while_typing(letter, now=now)
+        other.execute("ROLLBACK")
+    assert board.engine.timeout == before  # type: ignore[attr-defined]
+    save_while_typing(letter, now=now)
+    assert build.letter(key, NoteKind.THANK_YOU).body == "Typed."

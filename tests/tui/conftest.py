@@ -9,11 +9,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
+from click.testing import CliRunner, Result
+from commanding import Afterword
 
 from models.database import Database, open_database
 from models.demo import DEMO_PROFILE, fill_demo
 from models.settings import Settings
 from tui import copying
+from tui.cli.group import main
 from tui.clipboard.report import CopyReport, Verdict
 from tui.desk import Desk
 
@@ -39,7 +43,8 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
     path = tmp_path / "board.db"
     if "demo" in request.fixturenames:
-        shutil.copy(request.getfixturevalue("demo_file"), path)
+        shutil.copyfile(request.getfixturevalue("demo_file"), path)
+        path.chmod(0o600)
     with open_database(path) as opened:
         yield opened
 
@@ -96,3 +101,16 @@ def statements(monkeypatch: pytest.MonkeyPatch, database: Database) -> Callable[
         return latest
 
     return taken
+
+
+@pytest.fixture
+def afterword(tmp_path: Path, demo_file: Path) -> Iterator[Afterword]:
+    """The command `afterword` on a copy of the demo's board, at the moment it is made for."""
+    path = tmp_path / "cli.db"
+    shutil.copy(demo_file, path)
+
+    def run(*words: str, db: Path | None = None) -> Result:
+        return CliRunner().invoke(main, ["--db", str(db or path), *words])
+
+    with time_machine.travel(NOW, tick=False):
+        yield run

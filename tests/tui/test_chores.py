@@ -1,6 +1,7 @@
 """What is done once the board shows, and what is said of it."""
 
 import threading
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from piloting import on, press, said, seen, until
 
 from models.backups.shelf import kept
 from models.database import Database
-from models.errors import DatabaseDamaged
+from models.errors import DatabaseDamaged, DatabaseProblem
 from tests.damage import ruin
 from tui import app
 from tui.app import AfterwordApp
@@ -57,18 +58,12 @@ def test_damage_is_found_and_no_backup_made(demo: Desk) -> None:
     assert kept(file) == []
 
 
-def test_the_thread_leaves_no_connection_open(demo: Desk) -> None:
-    left: list[bool] = []
-
-    def look() -> None:
+def test_a_board_that_was_moved_away_is_not_made_anew(demo: Desk) -> None:
+    file = file_of(demo.database)
+    file.rename(file.with_name("away.db"))
+    with pytest.raises(DatabaseProblem, match="cannot be opened"):
         do_chores(demo)
-        left.append(demo.database.engine.is_closed())
-
-    thread = threading.Thread(target=look)
-    thread.start()
-    thread.join()
-    assert left == [True]
-    assert not demo.database.engine.is_closed()
+    assert not file.exists()
 
 
 async def test_what_there_is_to_say_is_said_on_the_board(
@@ -86,6 +81,31 @@ async def test_what_there_is_to_say_is_said_on_the_board(
         await until(pilot, lambda: said(pilot) == "! One thing. · Another.")
     assert len(ran) == 1
     assert ran != [main]
+
+
+async def test_a_board_left_open_does_them_again_on_the_next_day(
+    empty: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "CHORES_AFTER_SECONDS", 0.001)
+    monkeypatch.setattr(app, "CHORES_AGAIN_SECONDS", 0.001)
+    days: list[int] = []
+    looked: list[datetime] = []
+    today = empty.clock()
+
+    def clock() -> datetime:
+        looked.append(today)
+        return today
+
+    def chores() -> list[str]:
+        days.append(empty.clock().day)
+        return []
+
+    empty.clock = clock
+    async with AfterwordApp(empty, chores=chores).run_test() as pilot:
+        await until(pilot, lambda: len(looked) > 50)
+        assert days == [23]
+        today += timedelta(days=1)
+        await until(pilot, lambda: days == [23, 24])
 
 
 async def test_damage_is_told_in_a_dialog(empty: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

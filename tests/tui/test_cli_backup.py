@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from models.backups.shelf import kept
 from models.database import default_location, open_database
-from models.tables import Person
+from models.tables import Application, Person
 from tui.cli import board_file, main
 
 
@@ -58,6 +58,20 @@ def test_a_backup_is_kept_and_listed(board: Path) -> None:
     [shown] = json.loads(run("backup", "--json").stdout)["backups"]
     assert shown["path"] == str(backup.path)
     assert (shown["number"], shown["reason"], shown["problem"]) == (1, "hand", None)
+
+
+def test_an_import_is_preceded_by_the_days_backup(board: Path, tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text("company,stage,people\nAcme,Interview,Ana Ruiz\n")
+    words = ["import", str(tmp_path / "jobs.csv")]
+    run(*words, "--dry-run")
+    assert kept(board) == []
+    for _ in range(2):
+        run(*words)
+    [backup] = kept(board)
+    assert backup.reason == "daily"
+    assert backup.look().applications == 0
+    with open_database():
+        assert Application.select().count() == 1
 
 
 def test_a_damaged_backup_is_listed_as_such(board: Path) -> None:

@@ -33,7 +33,7 @@ def test_list_says_whose_each_is(arguments: list[str], folder: Path) -> None:
 
 def test_list_for_scripts(folder: Path) -> None:
     run("copy", "keep_warm.j2")
-    rows = json.loads(run("list", "--json").stdout)
+    rows = json.loads(run("list", "--json").stdout)["templates"]
     assert [row["name"] for row in rows] == list(ABOUT)
     assert [row["name"] for row in rows if row["own"]] == ["keep_warm.j2"]
     assert rows[0] == {
@@ -42,6 +42,7 @@ def test_list_for_scripts(folder: Path) -> None:
         "own": False,
         "path": str(BUILT_IN / "thank_you.j2"),
     }
+    assert json.loads(run("--json").stdout)["templates"] == rows
 
 
 def test_copy_says_where_and_never_writes_over(folder: Path) -> None:

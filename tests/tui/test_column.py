@@ -96,7 +96,7 @@ async def test_going_about_asks_the_database_nothing(
         await board(pilot).reload()
         assert statements(), "reading the board asks the database"
         await press(pilot, "down", "right", "G", "g", "4", "left", "pagedown")
-        assert statements() == []
+        assert set(statements()) <= {"PRAGMA data_version"}, "whether others wrote is no table"
 
 
 @pytest.mark.parametrize("height", [40, 24, 15])

@@ -16,6 +16,7 @@ from tui.screens.board import BoardColumns, BoardScreen
 from tui.screens.composer import ComposerScreen
 from tui.screens.form import Form
 from tui.screens.help import HelpScreen
+from tui.screens.importing import ImportScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.statistics import StatisticsScreen
 from tui.widgets.note_editor import NoteEditor
@@ -28,6 +29,7 @@ SCREENS = {
     Place.APPLICATION: ApplicationScreen,
     Place.ARCHIVE: ArchiveScreen,
     Place.STATISTICS: StatisticsScreen,
+    Place.IMPORT: ImportScreen,
     Place.FORM: Form,
     Place.HELP: HelpScreen,
 }

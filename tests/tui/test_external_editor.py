@@ -12,7 +12,7 @@ import pytest
 
 from models.errors import AfterwordError
 from tui.clipboard import own_runtime_dir
-from tui.clipboard.file import forget_old
+from tui.clipboard.file import LASTS, forget
 from tui.external_editor import edit, sweep
 
 NOTE = "Hi Ana,\n\nThank you for the tour."
@@ -141,5 +141,5 @@ def test_texts_put_in_a_file_are_kept_for_a_day(tmp_path: Path) -> None:
     now = datetime.now(UTC)
     os.utime(tmp_path / "note.txt", ((now - timedelta(days=1, hours=1)).timestamp(),) * 2)
     os.utime(tmp_path / "other.db", (0, 0))
-    forget_old(tmp_path, now)
+    forget(tmp_path, now - LASTS)
     assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == ["card.txt", "other.db"]

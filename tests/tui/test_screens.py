@@ -13,8 +13,10 @@ from textual.pilot import Pilot
 
 from tui.commands import in_palette
 from tui.desk import Desk
+from tui.screens.importing import ImportScreen
 
 SIZES = ((200, 60), (120, 40), (80, 24), (60, 20), (40, 15))
+OWN_TABLE = Path(__file__).parents[1] / "models" / "exchange" / "fixtures" / "own.csv"
 VISITS = (
     ("board", (), ()),
     ("composer", ("down", "down", "c"), ("escape", "escape", "g")),
@@ -31,6 +33,7 @@ VISITS = (
     ("answers", ("t",), ("escape",)),
     ("day", ("z", "d", "f", "r", "i"), ("escape", "escape")),
     ("palette", ("colon",), ("escape",)),
+    ("import", ("I", *str(OWN_TABLE), "enter"), ("escape",)),
     ("post", ("down", "down", "c", "escape", "w"), ("w", "w", "w", "escape", "g")),
     (
         "findings",
@@ -82,6 +85,10 @@ async def visit(pilot: Pilot[Any], keys: Sequence[str]) -> None:
     if isinstance(pilot.app.screen, CommandPalette):
         listed = pilot.app.screen.query_one(CommandList)
         await until(pilot, lambda: listed.option_count == len(in_palette()))
+        await pilot.pause()
+    if isinstance(pilot.app.screen, ImportScreen):
+        looked_through = pilot.app.screen
+        await until(pilot, lambda: looked_through.lines)
         await pilot.pause()
 
 

@@ -37,10 +37,9 @@ THEIRS = "Hi Yousef,\n\nwritten in the other window.\n"
 
 
 @pytest.fixture(autouse=True)
-def in_turns(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each window saves, and looks at the other, when a test says so; not some time in between."""
+def _looks_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another window wrote is not seen before the test says so."""
     monkeypatch.setattr("tui.screens.board.LOOK_SECONDS", 3600)
-    monkeypatch.setattr("tui.screens.letters.AUTOSAVE_SECONDS", 3600)
 
 
 def letter_elsewhere(desk: Desk, screen: ComposerScreen) -> Letter:
@@ -61,7 +60,7 @@ async def look(pilot: Pilot[Any]) -> None:
 
 
 async def saved(pilot: Pilot[Any], screen: ComposerScreen) -> None:
-    screen.flush()
+    await until(pilot, lambda: not screen.letter.touched)
     await settle(pilot)
 
 
@@ -90,9 +89,8 @@ async def test_saving_as_one_types_never_wipes_out_the_other(demo: Desk) -> None
     async with running(demo) as pilot:
         screen = await compose(pilot)
         other = letter_elsewhere(demo, screen)
-        await type_here(pilot, "Mine.")
         write_elsewhere(demo, other, THEIRS)
-        await saved(pilot, screen)
+        await type_here(pilot, "Mine.")
         await until(pilot, lambda: "Esc, then choose" in said(pilot))
         assert Note.get_by_id(other.note_id).body == THEIRS
         assert screen.editor.text.endswith("Mine.")
@@ -109,9 +107,9 @@ async def test_of_two_versions_the_person_chooses(demo: Desk, key: str) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
         other = letter_elsewhere(demo, screen)
+        write_elsewhere(demo, other, THEIRS)
         await type_here(pilot, "Mine.")
         mine = screen.editor.text
-        write_elsewhere(demo, other, THEIRS)
         await press(pilot, "escape")
         await until(pilot, lambda: asked(pilot))
         await press(pilot, key)
@@ -131,8 +129,8 @@ async def test_copying_asks_first_which_version_counts(demo: Desk, copies: Any) 
     async with running(demo) as pilot:
         screen = await compose(pilot)
         other = letter_elsewhere(demo, screen)
-        await type_here(pilot, "Mine.")
         write_elsewhere(demo, other, THEIRS)
+        await type_here(pilot, "Mine.")
         await press(pilot, "ctrl+o")
         await until(pilot, lambda: "Changed in another window too" in asked(pilot))
         assert not copies.texts
@@ -144,9 +142,9 @@ async def test_where_nobody_can_be_asked_neither_is_lost(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
         other = letter_elsewhere(demo, screen)
+        write_elsewhere(demo, other, THEIRS)
         await type_here(pilot, "Mine.")
         mine = screen.editor.text
-        write_elsewhere(demo, other, THEIRS)
     assert Note.get_by_id(other.note_id).body == mine
     journal.undo()
     assert Note.get_by_id(other.note_id).body == THEIRS
@@ -158,8 +156,8 @@ async def test_leaving_asks_which_version_counts(demo: Desk) -> None:
         other = letter_elsewhere(demo, screen)
         await press(pilot, "escape")
         await press(pilot, "enter")
-        await type_here(pilot, "Mine.")
         write_elsewhere(demo, other, THEIRS)
+        await type_here(pilot, "Mine.")
         await press(pilot, "escape")
         await until(pilot, lambda: asked(pilot))
         await press(pilot, "b", "escape")
@@ -206,9 +204,9 @@ async def test_a_check_in_sent_elsewhere_is_not_sent_once_more(demo: Desk) -> No
 async def test_words_typed_for_an_application_that_is_gone_stay(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
-        await type_here(pilot, "Mine.")
         with elsewhere(demo.database):
             applications.delete_application(screen.application_id, now=demo.now())
+        await type_here(pilot, "Mine.")
         await until(pilot, lambda: "was deleted in another window." in said(pilot))
         assert screen.editor.text.endswith("Mine.")
         with elsewhere(demo.database):
@@ -233,17 +231,33 @@ async def test_somebody_added_elsewhere_gets_a_letter_too(demo: Desk) -> None:
         assert "Di Nguyen" in seen(pilot)
 
 
-async def test_a_letter_typed_while_it_saves_stays(demo: Desk) -> None:
+async def test_a_slot_that_the_other_window_filled_is_selected_no_more(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
-        await type_here(pilot, "and more")
-        # The text tells of what is typed a little later: saving may come in between.
-        screen.editor.insert("!")
-        assert screen.flush()
-        assert screen.editor.text.endswith("and more!")
-        await settle(pilot)
-        assert screen.editor.text.endswith("and more!")
-    assert Note.get_by_id(screen.letter.note_id).body.endswith("and more!")
+        slot = screen.editor.slot
+        assert slot is not None
+        before = screen.editor.text
+        filled = f"{before[: slot.start]}the tea{before[slot.end :]}"
+        write_elsewhere(demo, letter_elsewhere(demo, screen), filled)
+        await look(pilot)
+        await write(pilot, " and the cake")
+        cake = f"{before[: slot.start]}the tea and the cake{before[slot.end :]}"
+        assert screen.editor.text == cake
+
+
+async def test_the_letter_typed_last_is_not_lost_to_what_arrives(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        other = letter_elsewhere(demo, screen)
+        other.subject = "Thank you, from the other window"
+        write_elsewhere(demo, other, other.body)
+        screen.editor.move_cursor((0, 0))
+        screen.editor.insert("x")
+        await board(pilot).following.look_now()
+        assert screen.editor.text.startswith("x")
+        await saved(pilot, screen)
+        assert screen.letter.subject == "Thank you, from the other window"
+        assert Note.get_by_id(other.note_id).body.startswith("x")
 
 
 async def test_a_space_at_the_end_of_a_subject_stays_while_it_saves(demo: Desk) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from piloting import (
     all_at_once,
     asked,
@@ -29,6 +30,13 @@ from models.pipeline import applications, contacts, moves
 from models.words import Outcome, Stage
 from tests.elsewhere import elsewhere
 from tui.desk import Desk
+
+
+@pytest.fixture(autouse=True)
+def _looks_when_told(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """What another window wrote is not seen before the test says so."""
+    if "by_itself" not in request.node.name:
+        monkeypatch.setattr("tui.screens.board.LOOK_SECONDS", 3600)
 
 
 async def look(pilot: Pilot[Any]) -> None:

@@ -22,6 +22,12 @@ from tui.desk import Desk
 CARD = "Wadi Lawz"
 
 
+@pytest.fixture(autouse=True)
+def _looks_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another window wrote is not seen before the test says so."""
+    monkeypatch.setattr("tui.screens.board.LOOK_SECONDS", 3600)
+
+
 def edit_elsewhere(desk: Desk, key: int, **changed: Any) -> None:
     with elsewhere(desk.database):
         entry = replace(read_dossier(key).entry, **changed)

@@ -35,7 +35,7 @@ def backup(db: str | None, path: Path | None, as_list: bool, as_json: bool) -> N
     Examples:
       afterword backup                    keep one beside the others
       afterword backup /media/stick       put one on a memory stick
-      afterword backup --list             which there are: afterword restore puts one back
+      afterword backup --list             which there are, for afterword restore
     """
     with told():
         board, now, settings = board_file(db)

@@ -3,10 +3,18 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from models.errors import NotPossible
+
+if TYPE_CHECKING:
+    from models.database import Database
+    from models.settings import Settings
+
+DECLINED = 1
+"""The exit status where the person said no."""
 
 
 def board_file(db: str | None) -> tuple[Path, datetime, Path]:
@@ -26,6 +34,16 @@ def board_file(db: str | None) -> tuple[Path, datetime, Path]:
             hint="A database server has its own ways to back up, restore and erase.",
         )
     return file, datetime.now(UTC).astimezone(settings.zone).replace(microsecond=0), settings.path
+
+
+def back_up_first(database: "Database", settings: "Settings", now: datetime) -> None:
+    """Before a command changes the board: the day's backup, if it was not made yet."""
+    if database.file is None:
+        return
+    from models.backups.making import back_up_daily
+
+    if said := back_up_daily(database.file, now=now, settings=settings.path):
+        click.echo(f"! {said}", err=True)
 
 
 def agreed(question: str, yes: bool) -> bool:

@@ -10,7 +10,12 @@ from tui import start
 @click.command()
 @click.pass_context
 def demo(context: click.Context) -> None:
-    """Open a throw-away board with lifelike data; nothing of yours is touched."""
+    """Open a throw-away board with lifelike data; nothing of yours is touched.
+
+    \b
+    Examples:
+      afterword demo
+    """
     from tempfile import TemporaryDirectory
 
     start.need_terminal()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.cli.output import print_json
 from tui.start import TROUBLE
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def doctor(db: str | None, as_json: bool, no_copy: bool) -> None:
     Examples:
       afterword doctor                    look, and try a copy
       afterword doctor --no-copy          look only
-      afterword doctor --json             for a script, or to send along with a question
+      afterword doctor --json             to send along with a question
     """
     from tui.doctor.asking import open_line
     from tui.doctor.checks import examine
@@ -57,9 +58,7 @@ def doctor(db: str | None, as_json: bool, no_copy: bool) -> None:
     if any(finding.level is Level.TROUBLE for finding in findings):
         status = TROUBLE
     if as_json:
-        import json
-
-        click.echo(json.dumps(_shape(findings, trial, known, status), indent=2))
+        print_json(_shape(findings, trial, known, status))
     else:
         _tell(findings)
     sys.exit(status)

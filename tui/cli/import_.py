@@ -1,11 +1,13 @@
 """`afterword import`: files of other programs, planned or brought in."""
 
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
 
 from models.exchange.outcome import Action
+from tui.cli.board_file import back_up_first
 from tui.cli.import_rows import say
 from tui.start import told
 
@@ -51,10 +53,9 @@ def import_(
     yourself. One import is one undo. The status is 0, or 1 if rows were refused, or 2 if nothing
     could be imported.
 
-    \b
     Reads: tables of your own (CSV), Afterword's JSON and CSV, interview invitations (.ics),
-    LinkedIn's Connections.csv, vCards,
-    Huntr (CSV, ZIP), Teal, Simplify, JobSync, ghosted, Trello, kanban-tui, career-ops.
+    LinkedIn's Connections.csv, vCards, Huntr (CSV, ZIP), Teal, Simplify, JobSync, ghosted, Trello,
+    kanban-tui, career-ops.
 
     \b
     Examples:
@@ -74,11 +75,15 @@ def import_(
         choices.told = told_by(settings.profile, company, role)
         # A look makes no file.
         place = db if db or default_location().exists() or not dry_run else MEMORY
-        with open_database(place), loaded(files, choices) as load:
+        with open_database(place) as opened, loaded(files, choices) as load:
+            if not dry_run:
+                back_up_first(opened, settings, choices.now)
             _settle_dates(load, choices, settings, dates, keep=not dry_run)
-            outcomes = load.plan() if dry_run else load.write(choices, strict=strict)
             try:
-                tally = say(outcomes, load, choices, planned=dry_run, as_json=as_json)
+                with closing(
+                    load.plan() if dry_run else load.write(choices, strict=strict)
+                ) as all_:
+                    tally = say(all_, load, choices, planned=dry_run, as_json=as_json)
             except KeyboardInterrupt:
                 click.echo("Stopped: nothing was imported.", err=True)
                 sys.exit(STOPPED)
@@ -121,7 +126,10 @@ def _order(settings: "Settings", dates: str | None) -> "Order | None":
 def _settle_dates(
     load: "Load", choices: "Choices", settings: "Settings", dates: str | None, *, keep: bool
 ) -> None:
-    """Ask, where nothing tells how days are written and somebody is there; once, then kept."""
+    """Ask, where nothing tells how days are written and somebody is there; once, then kept.
+
+    What the settings say already is how the person types days, and stays.
+    """
     from models.exchange.days import Order
     from models.settings_file import save_date_order
 
@@ -131,5 +139,5 @@ def _settle_dates(
         question = "Is 3/4 in these files the 3rd of April (dmy), or March the 4th (mdy)?"
         dates = click.prompt(question, type=click.Choice(["dmy", "mdy"]), err=True)
         choices.order = Order(str(dates).upper())
-    if dates and keep and choices.order and settings.date_order != choices.order:
+    if dates and keep and choices.order and not settings.date_order_said:
         save_date_order(settings.path, choices.order)

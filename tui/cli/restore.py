@@ -4,11 +4,8 @@ import sys
 
 import click
 
-from tui.cli.board_file import agreed, board_file
+from tui.cli.board_file import DECLINED, agreed, board_file
 from tui.start import told
-
-DECLINED = 1
-"""The exit status where the person said no."""
 
 
 @click.command()

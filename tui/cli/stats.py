@@ -2,6 +2,7 @@
 
 import click
 
+from tui.cli.output import print_json, say
 from tui.cli.session import session
 
 
@@ -11,8 +12,12 @@ from tui.cli.session import session
 def stats(db: str | None, as_data: bool) -> None:
     """Show how you follow up: the way, the answers, punctuality, touches, the habit.
 
-    The same figures as on the screen (S on the board). The JSON has a version; within it keys
-    are added, never renamed or dropped.
+    The same figures as on the screen (S on the board).
+
+    \b
+    Examples:
+      afterword stats
+      afterword stats --json              for a script
     """
     with session(db) as opened:
         from models.statistics import as_json, read_statistics
@@ -20,8 +25,6 @@ def stats(db: str | None, as_data: bool) -> None:
 
         statistics = read_statistics(opened.settings.cadence, opened.now)
         if as_data:
-            import json
-
-            click.echo(json.dumps(as_json(statistics), indent=2))
+            print_json(as_json(statistics))
         else:
-            click.echo(report(statistics))
+            say(report(statistics))

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import click
 
+from tui.cli.arguments import as_json
+from tui.cli.output import print_json
 from tui.start import told
 
 
 @click.group(invoke_without_command=True)
+@as_json()
 @click.pass_context
-def templates(context: click.Context) -> None:
+def templates(context: click.Context, as_json: bool) -> None:
     """The texts that notes start from; your own go before the built-in ones.
 
     \b
@@ -21,26 +24,28 @@ def templates(context: click.Context) -> None:
       afterword templates names                what a template may use
     """
     if context.invoked_subcommand is None:
-        context.invoke(list_templates)
+        context.invoke(list_templates, as_json=as_json)
 
 
 @templates.command("list")
-@click.option("--json", "as_json", is_flag=True, help="For scripts.")
+@as_json()
 def list_templates(as_json: bool) -> None:
-    """Each template: what it is for, whose it is, and where it is kept."""
+    """Each template: what it is for, whose it is, and where it is kept.
+
+    \b
+    Examples:
+      afterword templates list
+      afterword templates list --json     for a script
+    """
     from models.notes.drafting.templates import ABOUT, find
 
     with told():
         folder = _folder()
         sources = [find(name, folder) for name in ABOUT]
     if as_json:
-        import json
+        from tui.cli.shapes import templates_shape
 
-        rows = [
-            {"name": one.name, "for": one.about, "own": one.own, "path": str(one.path)}
-            for one in sources
-        ]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        print_json(templates_shape(sources))
         return
     width = max(len(one.name) for one in sources)
     for one in sources:
@@ -48,12 +53,22 @@ def list_templates(as_json: bool) -> None:
         click.echo(f"{'':<{width}}  {click.format_filename(one.path)}")
 
 
+def _built_in(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    from models.notes.drafting.templates import ABOUT
+
+    return [name for name in ABOUT if name.startswith(begun)]
+
+
 @templates.command()
-@click.argument("name")
+@click.argument("name", shell_complete=_built_in)
 def copy(name: str) -> None:
     """Copy a built-in template into your config folder, to be edited there.
 
     A file that is there already is never written over.
+
+    \b
+    Examples:
+      afterword templates copy thank_you
     """
     from models.notes.drafting.templates import copy_out
 
@@ -67,6 +82,10 @@ def check() -> None:
     """Try every template out, your own and the built-in ones, with made-up material.
 
     The status is 0 where all are sound, 1 where one has a problem.
+
+    \b
+    Examples:
+      afterword templates check
     """
     from models.notes.drafting.samples import check as tried
 
@@ -84,7 +103,12 @@ def check() -> None:
 
 @templates.command()
 def names() -> None:
-    """The names that a template may use, with what each stands for."""
+    """The names that a template may use, with what each stands for.
+
+    \b
+    Examples:
+      afterword templates names
+    """
     from models.notes.drafting.vocabulary import described
 
     known = described()

@@ -51,9 +51,9 @@ def by_file(job: Job) -> Outcome:
     return Outcome(Verdict.FAILED, message, path)
 
 
-def forget_old(runtime_dir: Path, now: datetime) -> None:
-    """Take away the texts that were put there a day ago or longer; what cannot be removed stays."""
+def forget(runtime_dir: Path, before: datetime) -> None:
+    """Take away the texts that were put there before a moment; what cannot be removed stays."""
     for path in runtime_dir.glob("*.txt"):
         with contextlib.suppress(OSError):
-            if path.lstat().st_mtime < (now - LASTS).timestamp():
+            if path.lstat().st_mtime < before.timestamp():
                 path.unlink()

@@ -128,7 +128,7 @@ def open_line() -> Iterator[Line | None]:
         reads, writes = sys.stdin.fileno(), sys.stdout.fileno()
         before: Any = termios.tcgetattr(reads)
         mine = os.isatty(writes) and os.tcgetpgrp(reads) == os.getpgrp()
-    except (ImportError, OSError, ValueError, termios.error):
+    except (ImportError, AttributeError, OSError, ValueError, termios.error):
         mine = False
     if not mine:
         yield None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
@@ -79,11 +79,6 @@ async def ask_day_if_told(screen: DeskScreen[Any], question: str) -> Told | None
 
     asked = f"{question} (Enter alone: they did not say)"
     return await screen.prompt.type(asked, check, preview=_preview(screen, "future"))
-
-
-def moment_on(day: date, now: datetime) -> datetime:
-    """When something was of which only the day was said: now, or at noon of that day."""
-    return now if day == now.date() else datetime.combine(day, time(12), now.tzinfo)
 
 
 async def ask_when_it_was(screen: DeskScreen[Any], question: str) -> date | None:

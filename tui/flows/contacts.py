@@ -8,12 +8,13 @@ from typing import Any
 from models.board import Card, read_card
 from models.dossier import last_note, read_dossier
 from models.errors import NotPossible
+from models.meeting import moment_on
 from models.pipeline import applications, contacts
 from models.policy import PERSISTENT
 from models.seen import look
 from models.words import Brought, Channel, Direction, Ending, Outcome
 from tui.copying import copy_text
-from tui.flows.asking import ask_day, ask_day_if_told, carry_out, moment_on
+from tui.flows.asking import ask_day, ask_day_if_told, carry_out
 from tui.flows.interviews import new_round
 from tui.flows.moving import after_ending
 from tui.screens.base import DeskScreen

@@ -9,6 +9,7 @@ from models.cadence import StepKind
 from models.dossier import read_dossier
 from models.drafts import NOTES
 from models.errors import NotPossible
+from models.meeting import moment_on
 from models.notes.letters import Letter, read_letters
 from models.notes.questions import QUESTIONS
 from models.phrases import WAYS
@@ -18,7 +19,7 @@ from models.seen import look
 from models.stages import ORDER
 from models.words import Channel, Ending, Outcome, Stage
 from tui.copying import copy_text
-from tui.flows.asking import ask_day, ask_when_it_was, carry_out, moment_on
+from tui.flows.asking import ask_day, ask_when_it_was, carry_out
 from tui.flows.interviews import debrief, new_round
 from tui.flows.moving import after_ending, ask_keep_warm, close
 from tui.flows.writing import say_moved, write

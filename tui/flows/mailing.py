@@ -101,20 +101,20 @@ def _by_link(screen: LettersScreen, mail: Mail) -> str:
     most = most_in_link(dict(os.environ))
     link = mailto_within(mail, most)
     whole = mailto(mail)
+    label = f"> Write to {mail.name} in your mail client"
     lines = []
-    if most:
-        lines = [osc8(link.uri, f"> Write to {mail.name} in your mail client"), ""]
-        if not link.whole:
-            lines += [
-                f"At {len(whole):,} bytes the note is too long for a link in this terminal, which "
-                f"takes {most:,}:",
-                "this one has the address and the subject. y copies the note, M saves a draft.",
-                "",
-            ]
+    if most and not link.whole:
+        lines = [
+            f"At {len(whole):,} bytes the note is too long for a link in this terminal, which "
+            f"takes {most:,}:",
+            "this one has the address and the subject. y copies the note, M saves a draft.",
+            "",
+        ]
     shown = show_plainly(
         screen.app,
         "\n".join([*lines, whole]),
         _CLICK if most else "Select the link and open it.",
+        f"{osc8(link.uri, label)}\n\n" if most else "",
     )
     if not shown:
         raise NotPossible("This terminal cannot show the link.", hint="M saves a draft instead.")

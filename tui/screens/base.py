@@ -121,8 +121,8 @@ class DeskScreen(Windowed[Result]):
         await self.reload()
 
     async def catch_up(self) -> None:
-        """Follow, if there is something to follow."""
-        if not self.behind:
+        """Follow, if there is something to follow; one that is opening does once it is open."""
+        if not (self.behind and self._opened):
             return
         self.behind = False
         try:

@@ -180,8 +180,8 @@ class ComposerScreen(TogetherScreen):
             self.status.complain("This note goes one way only.")
             return
         by_another_way(letter)
-        self.save_now()
         self.show_letter()
+        self.save_now()
         self.status.say(f"Now {WAYS[letter.channel]}. w changes it again.")
 
     def action_view(self) -> None:

@@ -203,15 +203,6 @@ class Form(DeskScreen[Result]):
             self.dismiss(None)
 
 
-def _typed(form: Widget) -> Iterator[str]:
-    """Every line or text that is filled in, under the label that it has."""
-    for one in form.query("Input, TextArea"):
-        text = one.value if isinstance(one, Input) else getattr(one, "text", "")
-        label = next((str(up.label) for up in one.ancestors if hasattr(up, "label")), "")
-        if text.strip():
-            yield f"{label}: {text}" if label else text
-
-
 def _sides(clash: Clash) -> list[Option[Side | None]]:
     if isinstance(clash, Overtaken):
         return [Option("s", "save all the same", Side.MINE), Option("b", "back to the form", None)]
@@ -220,6 +211,15 @@ def _sides(clash: Clash) -> list[Option[Side | None]]:
         Option("t", "take theirs", Side.THEIRS),
         Option("b", "back to the form", None),
     ]
+
+
+def _typed(form: Widget) -> Iterator[str]:
+    """Every line or text that is filled in, under the label that it has."""
+    for one in form.query("Input, TextArea"):
+        text = one.value if isinstance(one, Input) else getattr(one, "text", "")
+        label = next((str(up.label) for up in one.ancestors if hasattr(up, "label")), "")
+        if text.strip():
+            yield f"{label}: {text}" if label else text
 
 
 def _warm_up() -> None:

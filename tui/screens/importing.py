@@ -1,8 +1,8 @@
 """What would come in from files: columns and stages to change, rows, and the yes."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Sequence
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from models.errors import NotPossible
 from models.exchange.choices import Choices
 from models.exchange.days import Order
 from models.exchange.headers import header_key
-from models.exchange.importing import loaded
+from models.exchange.importing import Outcomes, loaded
 from models.exchange.invited import Ask, answered, told_by
 from models.exchange.outcome import Action, Outcome
 from models.exchange.phrases import MARKS, target_phrase
@@ -78,6 +78,7 @@ class ImportScreen(DeskScreen[str]):
         self.files = ExitStack()
         self.load = self.files.enter_context(loaded(paths, self.choices))
         self.surveys: list[Survey] = []
+        self.surveying: asyncio.Future[list[Survey]] | None = None
         self.summary = Summary()
         self.lines: list[_Column | _Stage | _Ask | None] = []
         self.writing = False
@@ -114,7 +115,7 @@ class ImportScreen(DeskScreen[str]):
         self.run_worker(self._guarded(self._plan()), group="plan", exclusive=True)
 
     async def _plan(self) -> None:
-        self.surveys = await asyncio.to_thread(self.load.surveys)
+        self.surveys = await self._survey()
         if self.choices.order is None and any(seen.unclear for seen in self.surveys):
             await self._settle_days()
         self.summary = Summary()
@@ -124,6 +125,17 @@ class ImportScreen(DeskScreen[str]):
         finally:
             self._show(shown)
 
+    async def _survey(self) -> list[Survey]:
+        """Look the files through beside the keys: by one at a time, since they read one file."""
+        await self._surveyed()
+        self.surveying = asyncio.ensure_future(asyncio.to_thread(self.load.surveys))
+        return await asyncio.shield(self.surveying)
+
+    async def _surveyed(self) -> None:
+        """Wait for a look that goes on although nobody wants it any more."""
+        if self.surveying is not None:
+            await asyncio.wait([self.surveying])
+
     async def _settle_days(self) -> None:
         order = await ask_order(self)
         if order is not None:
@@ -131,20 +143,16 @@ class ImportScreen(DeskScreen[str]):
             save_date_order(self.desk.settings.path, order)
             self.desk.settings = replace(self.desk.settings, date_order=order, date_order_said=True)
 
-    async def _through(self, outcomes: Iterator[Outcome], shown: list[Outcome]) -> None:
+    async def _through(self, outcomes: Outcomes, shown: list[Outcome]) -> None:
         """Go through all rows, with a look at the keys now and then."""
         total = sum(seen.rows for seen in self.surveys)
-        try:
+        with closing(outcomes):
             for one in outcomes:
                 if self.summary.add(one):
                     shown.append(one)
                 if self.summary.tally.rows % _SLICE == 0:
                     self._say_tally(total)
                     await asyncio.sleep(0)
-        finally:
-            close = getattr(outcomes, "close", None)
-            if close is not None:
-                close()
         shown.extend(self.summary.rest())
         self._say_tally(0)
 
@@ -223,7 +231,8 @@ class ImportScreen(DeskScreen[str]):
             self.status.say("There is nothing new in it.")
 
     async def _write(self) -> None:
-        self.summary = Summary()
+        await self._surveyed()
+        self.summary, self.choices.now = Summary(), self.desk.now()
         try:
             await self._through(self.load.write(self.choices), [])
         finally:
@@ -235,6 +244,7 @@ class ImportScreen(DeskScreen[str]):
         for worker in self.workers.cancel_group(self, "plan"):
             with suppress(WorkerError):
                 await worker.wait()
+        await self._surveyed()
         self.dismiss(None)
 
     def action_help(self) -> None:

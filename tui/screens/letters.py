@@ -1,6 +1,6 @@
 """What a composer is apart from its keys: one letter at a time, examined and saved as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import App, ComposeResult
@@ -51,7 +51,6 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.insisted: frozenset[str] = frozenset()
         self.place_of_finding = -1
         self.refusal: AfterwordError | None = None
-        self._shown: Letter | None = None
         self._unsaved: Timer | None = None
 
     def _first_open(self) -> int:
@@ -110,7 +109,6 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.query_one("#composer-title", Static).update(self._title())
         self.query_one(Recipients).show(self.current)
         self.editor.load_text(letter.body)
-        self._shown = letter
         self.editor.read_only = letter.settled
         line = self.query_one("#subject", Input)
         with line.prevent(Input.Changed):
@@ -125,14 +123,11 @@ class LettersScreen(DeskScreen[Stage | None]):
     def show_words(self) -> None:
         """Show what the letter says, where the text says something else; the cursor stays."""
         letter, line = self.letter, self.query_one("#subject", Input)
-        self._shown = letter
-        if line.value != letter.subject:
+        if clean_line(line.value) != letter.subject:
             with line.prevent(Input.Changed):
                 line.value = letter.subject
         if self.editor.text != letter.body:
-            place = self.editor.cursor_location
-            self.editor.rewrite(letter.body)
-            self.editor.move_cursor(self.editor.clamp_visitable(place))
+            self.editor.adopt(letter.body)
             self._examine()
 
     def go_to(self, number: int) -> None:
@@ -155,10 +150,7 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.query_one(Recipients).show(self.current)
 
     @on(TextArea.Changed)
-    def take_typed(self) -> None:
-        """What the text says is the letter's body; a key is here before the text tells of it."""
-        if self._shown is not self.letter or not self.query(NoteEditor):
-            return
+    def _typed(self) -> None:
         if self.editor.text != self.letter.body:
             self.letter.body = self.editor.text
             self._save_soon()
@@ -202,7 +194,10 @@ class LettersScreen(DeskScreen[Stage | None]):
 
     def _save_soon(self) -> None:
         if self._unsaved is None:
-            self._unsaved = self.set_timer(AUTOSAVE_SECONDS, self.flush)
+            self._unsaved = self.set_timer(AUTOSAVE_SECONDS, self._save_while_typing)
+
+    def _save_while_typing(self) -> None:
+        self._save(filing.save_while_typing)
 
     def save_now(self) -> bool:
         """Save the note as it is, also where nothing was typed."""
@@ -211,32 +206,47 @@ class LettersScreen(DeskScreen[Stage | None]):
 
     def flush(self) -> bool:
         """Save now what was typed; False, and a word about it, if that is not possible."""
-        self.take_typed()
+        return self._save(filing.save_draft)
+
+    def _take_typed(self) -> None:
+        """What was typed a moment ago may not have been told yet; it is the letter's already."""
+        letter = self.letter
+        if letter.settled or not self._opened or not self.query(NoteEditor):
+            return
+        line = self.query_one("#subject", Input)
+        subject = clean_line(line.value)
+        if (self.editor.text, subject) != (letter.body, letter.subject):
+            letter.body, letter.subject = self.editor.text, subject
+            self._save_soon()
+
+    def _save(self, how: Callable[..., None]) -> bool:
+        self._take_typed()
         if self._unsaved is None:
             return True
         self._unsaved.stop()
         self._unsaved = None
-        typed = self.letter.words
         try:
-            filing.save_draft(self.letter, now=self.desk.now())
+            how(self.letter, now=self.desk.now())
         except AfterwordError as error:
             self.refusal = error
             if self.is_running:
                 self.not_saved(error)
                 self._save_soon()
             return False
-        self.refusal = None
-        if self.is_running and self.letter.words != typed:
+        refused, self.refusal = self.refusal, None
+        if self.is_running:
             self.show_words()
+            if refused is not None:
+                self.status.say("Saved now.")
         return True
-
-    def rescue(self) -> str:
-        """The draft is saved; where that fails, the note as it stands."""
-        return "" if self.flush() else f"{self.letter.subject}\n\n{self.letter.body}"
 
     def not_saved(self, error: AfterwordError) -> None:
         """Say why what was typed is not saved."""
         self.status.complain(f"Not saved. {error}")
+
+    def rescue(self) -> str:
+        """The draft is saved; where that fails, the note as it stands."""
+        return "" if self.flush() else f"{self.letter.subject}\n\n{self.letter.body}"
 
     def on_unmount(self) -> None:
         """Nothing typed is lost, however the screen ends."""

@@ -1,5 +1,9 @@
 """The daily review: one due thing at a time, each a keystroke away, and a real end."""
 
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -8,6 +12,7 @@ from textual.widgets import Static
 from models import review
 from models.board import Card, read_card
 from models.drafts import drafts
+from models.errors import AfterwordError
 from models.phrases import step_phrase
 from models.statistics import streak
 from tui.commands import Place
@@ -50,9 +55,16 @@ class ReviewScreen(DeskScreen[None]):
         """Begin; a day with nothing due is reviewed by looking."""
         self._show()
         self.query_one(ReviewPane).focus()
-        review.begin(self.desk.now())
+        self._record(review.begin)
         if not self.queue:
-            review.finish(self.desk.now(), 0)
+            self._record(partial(review.finish, done=0))
+
+    def _record(self, act: Callable[[datetime], None]) -> None:
+        """The habit is noted; where that fails, the review goes on all the same."""
+        try:
+            act(self.desk.now())
+        except AfterwordError as error:
+            self.status.complain(f"This review is not counted. {error}")
 
     @property
     def card(self) -> Card | None:
@@ -104,9 +116,9 @@ class ReviewScreen(DeskScreen[None]):
         if outcome:
             self.done.append((self.queue[self.place].company, outcome))
         self.place += 1
-        if self.place == len(self.queue):
-            review.finish(self.desk.now(), len(self.done))
         self.status.clear()
+        if self.place == len(self.queue):
+            self._record(partial(review.finish, done=len(self.done)))
         self._show()
 
     def _settled(self, before: Card) -> bool:

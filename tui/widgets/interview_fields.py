@@ -9,7 +9,7 @@ from textual.containers import Vertical
 
 from models.entries import InterviewEntry
 from models.errors import InvalidInput
-from models.meeting import NO_DATE, NO_TIME, just_ended, moved, start_of, still_to_come, was_held
+from models.meeting import NO_DATE, NO_TIME, still_to_come, timed, was_held
 from models.when import Moment, Toward
 from tui.desk import Desk
 from tui.widgets.choice import Choice
@@ -137,15 +137,9 @@ class InterviewFields(Vertical):
         )
 
     def _timed(self) -> InterviewEntry:
-        now = self.desk.now()
         moment = self._when.moment()
         if moment is not None and self._when.text == self._typed():
             return self.interview
-        if moment is not None:
-            held = was_held(moment, said=self.chosen, now=now)
-            starts, day_only = start_of(moment, held=held, now=now)
-            return moved(self.interview, starts, day_only=day_only)
-        if not self.chosen:
-            raise InvalidInput("When will it be?", field="when")
-        starts_now = just_ended(now) if self.asking is Asking.NEW else None
-        return moved(self.interview, starts_now, day_only=False)
+        new = self.asking is Asking.NEW
+        now = self.desk.now()
+        return timed(self.interview, moment, said=self.chosen, new=new, now=now)

@@ -121,6 +121,20 @@ class NoteEditor(Area):
         if text != self.text:
             self.replace(text, self.document.start, self.document.end)
 
+    def adopt(self, text: str) -> None:
+        """Become another text where it differs, in one step for undo; the cursor stays put.
+
+        What was selected and is another text now is selected no more.
+        """
+        old = self.text
+        start = _alike(old, text)
+        same = _alike(old[start:][::-1], text[start:][::-1])
+        stop = len(old) - same
+        first, last = sorted((self._offset(self.selection.start), self._offset(self.selection.end)))
+        self.replace(text[start : len(text) - same], self._location(start), self._location(stop))
+        if first != last and first <= stop and last >= start:
+            self.selection = Selection.cursor(self._location(len(text) - same))
+
     def _select_slot(self, slot: Slot | None) -> bool:
         if slot is None:
             return False
@@ -142,3 +156,9 @@ class NoteEditor(Area):
         if inside != self.cursor_location:
             self.set_reactive(TextArea.selection, Selection.cursor(inside))
         super()._recompute_cursor_offset()  # type: ignore[no-untyped-call]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -20,8 +20,14 @@ from models.exchange.incoming import ImportProblem
 from models.exchange.outcome import Action
 from models.exchange.own_csv import UnclearDaysError
 from models.tables import Application, Interview, JournalEntry
+from tests.shares import LONG
 
 HEADER = "Company,Role,Stage\n"
+
+
+FEW = settings(
+    max_examples=200 if LONG else 6, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @pytest.fixture
@@ -218,7 +224,9 @@ def test_a_long_import_is_one_undo(put, monkeypatch: pytest.MonkeyPatch) -> None
         assert dump() == after
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200 if LONG else 6, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.binary(max_size=400) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")))
 @pytest.mark.parametrize("name", ["own.csv", "people.vcf", "trello.json", "applications.md"])
 def test_damage_is_never_more_than_a_message(put, name: str, noise: bytes) -> None:
@@ -236,7 +244,9 @@ def test_damage_is_never_more_than_a_message(put, name: str, noise: bytes) -> No
         max_leaves=6,
     )
 )
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200 if LONG else 6, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_any_json_in_any_place_is_survived(put, value: object) -> None:
     for found in (
         {"afterword": 1, "people": value, "applications": [value, {"id": 1, "company": value}]},

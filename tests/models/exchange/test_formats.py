@@ -180,6 +180,21 @@ def test_a_foreign_database_is_left_alone(files: Path) -> None:
     assert "Kept in [brackets]" in first.notes
 
 
+def test_of_linkedins_archive_only_the_connections_are_taken(files: Path, met: int) -> None:
+    with zipfile.ZipFile(files / "linkedin.zip", "w") as packed:
+        packed.write(FIXTURES / "connections.csv", "Connections.csv")
+        packed.writestr("Positions.csv", "Company Name,Title,Location\nOld Place,Clerk,Leeds\n")
+    assert counts(take(files / "linkedin.zip")) == (0, 1, 0, 4, 0)
+
+
+@pytest.mark.parametrize("header", ["Application Date", "Date Applied", "Saved Date"])
+def test_a_list_of_applications_is_none_of_interviews(files: Path, header: str) -> None:
+    path = files / "jobs.csv"
+    path.write_text(f"{header},Company Name,Job Title\n2026-10-01,Brindlemoor,Engineer\n")
+    assert counts(take(path)) == (0, 0, 0, 1, 0)
+    assert counts(take(path, early=True)) == (1, 0, 0, 0, 0)
+
+
 def test_what_is_kept_names_nobody(files: Path) -> None:
     take(files / "own.csv")
     kept = " ".join(one.values for one in ImportSource.select())

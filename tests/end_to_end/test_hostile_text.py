@@ -1,0 +1,93 @@
+"""Hostile text in the board, the settings, the environment and file names: what the real program
+sends to a real terminal holds no sequence but its own, on the board and from every command.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from models.database import default_location
+from models.settings import default_path
+from tests.end_to_end.program import lively_board
+from tests.shares import LONG
+from tests.torture.driven import Driven
+from tests.tui.hostile.nasties import FIXED
+from tests.tui.hostile.poison import JOINED, poison
+from tests.tui.hostile.stream import ASKING, foreign
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
+
+EVERYDAY: tuple[tuple[str, ...], ...] = (("due",), ("doctor", "--no-copy"))
+MORE: tuple[tuple[str, ...], ...] = (
+    ("due", "--json"),
+    ("stats",),
+    ("config",),
+    ("templates",),
+    ("templates", "check"),
+    ("backup",),
+    ("nonsense",),
+)
+COMMANDS = (*EVERYDAY, *(MORE if LONG else ()))
+HARM = "\x1b]0;harm\x07\x9b31mred\u202e[/b]"
+
+
+@pytest.fixture
+def poisoned() -> None:
+    lively_board()
+    poison(default_location(), JOINED)
+
+
+def sent(*arguments: str, keys: str = "", **env: str) -> str:
+    """All that a run of the program sends to its terminal."""
+    with Driven(
+        *arguments, env={name: value.replace("\0", "") for name, value in env.items()}
+    ) as run:
+        for key in keys:
+            run.react(key)
+        run.ends()
+        return run.raw.decode("utf-8", "replace")
+
+
+@pytest.mark.usefixtures("poisoned")
+@pytest.mark.parametrize("changes_only", [True, False] if LONG else [True])
+def test_the_board(changes_only: bool) -> None:
+    with default_path().open("a") as settings:
+        settings.write(f"\n[terminal]\nchanges_only = {str(changes_only).lower()}\n")
+    keys = "jc\x1b\x1bd\x1br\x1bS\x1bA\x1bq" if LONG else "c\x1b\x1bq"
+    text = sent(keys=keys, EDITOR=HARM, USER=HARM, TMUX_PANE=HARM, LC_TIME="C")
+    assert len(text) > 5000
+    assert foreign(text) == []
+
+
+@pytest.mark.usefixtures("poisoned")
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_command(arguments: tuple[str, ...]) -> None:
+    hostile = {"EDITOR": HARM, "USER": HARM, "COLORTERM": HARM, "TERM_PROGRAM": HARM}
+    text = sent(*arguments, **hostile)
+    assert text.strip()
+    assert foreign(text, ASKING) == []
+
+
+@pytest.mark.parametrize("name", ["a\x1b]0;harm\x07\u202egnp.db", *(["[b]$x{}"] if LONG else [])])
+def test_a_file_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"no board at all, but a letter of some length" * 40)
+    for command in ((), *COMMANDS):
+        text = sent("--db", str(path), *command)
+        assert foreign(text, ASKING) == []
+
+
+def test_names_of_terminals() -> None:
+    assert foreign(sent(TERM="")) == []
+    assert foreign(sent("doctor", "--no-copy", TERM=HARM), ASKING) == []
+
+
+def test_settings() -> None:
+    texts = [text.encode("unicode_escape").decode("ascii") for text in FIXED if text.isascii()]
+    quoted = [text.replace("\\x", "\\u00").replace('"', "'") for text in texts]
+    lines = [f'"{text}" = "{text}"' for text in quoted]
+    default_path().parent.mkdir(parents=True, exist_ok=True)
+    default_path().write_text("[keys]\n" + "\n".join(lines), "utf-8")
+    assert foreign(sent("config")) == []
+    assert foreign(sent(keys="?\x1bq")) == []

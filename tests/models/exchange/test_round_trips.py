@@ -1,0 +1,159 @@
+"""Out and in again: the same table, the same board, whatever is on it."""
+
+import csv
+import io
+import json
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from building import NOW, PARIS
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from importing import counts, take
+
+from models import journal
+from models.database import open_database
+from models.entries import InterviewEntry, PersonEntry
+from models.exchange.board_json import dump
+from models.exchange.csv_out import pieces
+from models.exchange.own_cells import guarded, unguarded
+from models.exchange.people import People
+from models.exchange.records import Record
+from models.exchange.stage_words import Place
+from models.exchange.writing import Writer
+from models.text import clean_line, clean_text
+from models.words import Ending, Outcome, Stage
+from tests.shares import LONG
+
+# What breaks tables: quotes, separators, line ends, formulas, escapes, letters of all kinds.
+LETTERS = st.characters(exclude_categories=["Cs"]) | st.sampled_from("\"',;|\\\t\n=+-@?zé")
+LINES = st.text(LETTERS, max_size=12).map(clean_line)
+NAMES = LINES.filter(bool)
+TEXTS = st.text(LETTERS, max_size=20).map(clean_text).map(str.strip)
+MOMENTS = st.integers(0, 60 * 24 * 400).map(lambda m: NOW - timedelta(minutes=m))
+ROUNDS = st.builds(
+    InterviewEntry,
+    starts_at=MOMENTS,
+    ends_at=st.none() | MOMENTS,
+    zone=st.sampled_from(["", "Europe/Paris", "America/New_York"]),
+    kind=LINES,
+    place=LINES,
+) | st.builds(
+    lambda at, kind: InterviewEntry(at.replace(hour=12, minute=0), kind=kind, day_only=True),
+    MOMENTS,
+    LINES,
+)
+PLACES = st.builds(
+    Place,
+    st.sampled_from(Stage),
+    st.sampled_from(Ending),
+    st.sampled_from(Outcome),
+    st.sampled_from(["", "open"]),
+)
+PEOPLE = st.builds(PersonEntry, NAMES, LINES, email=LINES, phone=LINES, linkedin=LINES)
+RECORDS = st.builds(
+    Record,
+    where=st.just("here"),
+    source=st.just("test"),
+    company=NAMES,
+    role=LINES,
+    place=LINES,
+    url=LINES,
+    notes=TEXTS,
+    since=MOMENTS,
+    promised_on=st.none() | st.dates(datetime(2026, 1, 1).date(), datetime(2027, 1, 1).date()),
+    people=st.lists(PEOPLE, max_size=3).map(tuple),
+    rounds=st.lists(ROUNDS, max_size=3).map(tuple),
+)
+BOARDS = st.lists(st.tuples(RECORDS, PLACES), max_size=4)
+FEW = settings(
+    max_examples=300 if LONG else 8, suppress_health_check=[HealthCheck.too_slow], deadline=None
+)
+
+
+@cache
+def new_board() -> bytes:
+    """The file of a board with nothing on it: to make it takes longer than to copy it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "new.db"
+        open_database(path).close()
+        return path.read_bytes()
+
+
+@contextmanager
+def board(*applications: tuple[Record, Place]) -> Iterator[Path]:
+    """A new board with these applications; a folder for files."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.db"
+        path.write_bytes(new_board())
+        with open_database(path):
+            with journal.command("add", "Added", now=NOW) as recorder:
+                writer = Writer(recorder, People(), NOW)
+                for record, place in applications:
+                    writer.create(record, place)
+            yield Path(folder)
+
+
+def table() -> str:
+    return "".join(pieces((), PARIS))
+
+
+@FEW
+@given(BOARDS)
+def test_a_table_comes_back_as_it_went(applications: list[tuple[Record, Place]]) -> None:
+    with board(*applications):
+        before = table()
+    with board() as folder:
+        (folder / "board.csv").write_bytes(before.encode())
+        assert counts(take(folder / "board.csv")) == (len(applications), 0, 0, 0, 0)
+        assert table() == before
+        assert counts(take(folder / "board.csv")) == (0, 0, len(applications), 0, 0)
+        assert table() == before
+
+
+@FEW
+@given(BOARDS)
+def test_no_cell_is_one_that_a_spreadsheet_runs(applications: list[tuple[Record, Place]]) -> None:
+    with board(*applications):
+        rows = list(csv.reader(io.StringIO(table())))
+    assert len(rows) == len(applications) + 1
+    running = [cell for row in rows for cell in row if re.match(r"\s*[=+\-@]|[\t\r]", cell)]
+    assert running == []
+
+
+@FEW
+@given(BOARDS)
+def test_a_board_comes_back_to_the_byte(applications: list[tuple[Record, Place]]) -> None:
+    with board(*applications):
+        before = dump()
+    assert len(json.loads(before)["applications"]) == len(applications)
+    with board() as folder:
+        empty = dump()
+        (folder / "board.json").write_text(before, "utf-8")
+        take(folder / "board.json")
+        assert dump() == before
+        if applications:
+            journal.undo()
+            assert dump() == empty
+            journal.redo()
+            assert dump() == before
+
+
+@given(st.text(LETTERS, max_size=8))
+def test_a_guarded_cell_is_what_it_was(cell: str) -> None:
+    assert unguarded(guarded(cell)) == cell
+
+
+def test_times_keep_their_moment_and_their_zone() -> None:
+    # The hour that comes twice when the clocks go back: its offset tells which it is.
+    twice = datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    rounds = tuple(InterviewEntry(at, zone="Europe/Paris") for at in twice)
+    with board((Record("", "", "Acme", rounds=rounds), Place())):
+        text = table()
+    assert "02:30+02:00 Europe/Paris" in text
+    assert "02:30+01:00 Europe/Paris" in text

@@ -1,0 +1,1 @@
+"""Text that means harm: through every field, every screen and every command."""
