@@ -22,6 +22,7 @@ def demo(context: click.Context) -> None:
     with start.told(), TemporaryDirectory(prefix="afterword-demo-") as folder:
         from models.database import open_database
         from models.demo import DEMO_PROFILE, fill_demo
+        from models.outgoing import Outgoing
         from models.settings import Settings, load_settings
         from models.settings_file import save_profile
         from tui.desk import Desk
@@ -35,6 +36,7 @@ def demo(context: click.Context) -> None:
             theme=own.theme,
             terminal=own.terminal,
             clipboard=own.clipboard,
+            outgoing=Outgoing(own.outgoing.mail_command, Path(folder) / "drafts"),
             keys=own.keys,
         )
         with open_database(Path(folder) / "demo.db") as database:

@@ -1,0 +1,105 @@
+"""An invitation dropped onto the board: what was guessed is shown, and can be said otherwise."""
+
+from pathlib import Path
+
+import pytest
+from piloting import asked, cards, on, paste, press, running, said, seen, select, write
+
+from models.settings import Profile
+from tui.desk import Desk
+
+FIXTURES = Path(__file__).parents[1] / "models" / "exchange" / "fixtures" / "invitations"
+
+
+def fixture(name: str) -> str:
+    return str(FIXTURES / f"{name}.ics")
+
+
+@pytest.fixture
+def robin(empty: Desk) -> Desk:
+    """An empty board of whom the invitations are for."""
+    empty.take_profile(Profile("Robin Marsh", zone="Europe/Paris", emails=("robin@marsh.example",)))
+    return empty
+
+
+async def test_what_is_guessed_is_shown_and_confirmed(robin: Desk) -> None:
+    async with running(robin) as pilot:
+        await paste(pilot, fixture("exchange"))
+        assert on(pilot) == "ImportScreen"
+        assert "Company Basalt Works" in seen(pilot)
+        assert "Role Data Engineer" in seen(pilot)
+        await press(pilot, "enter")
+        assert asked(pilot) == "Which company is it with?"
+        await press(pilot, "ctrl+u")
+        await write(pilot, "Basalt Ltd")
+        await press(pilot, "enter", "down", "enter")
+        assert asked(pilot) == "For which role?"
+        await press(pilot, "ctrl+u")
+        await write(pilot, "Archivist")
+        await press(pilot, "enter")
+        assert "Basalt Ltd · Archivist" in seen(pilot)
+        await press(pilot, "y")
+        assert said(pilot) == "Imported: 1 new. u takes all of it back."
+        card = cards(pilot)["Basalt Ltd"]
+        assert (card.role, card.people[-1]) == ("Archivist", "Jonas Brandt")
+        await press(pilot, "u")
+        assert not cards(pilot)
+
+
+async def test_what_nothing_tells_is_asked(robin: Desk) -> None:
+    async with running(robin) as pilot:
+        await paste(pilot, fixture("calendly"))
+        assert "Company not known" in seen(pilot)
+        assert "which company it is with is not known: say it above" in seen(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "Tern")
+        await press(pilot, "enter", "y")
+        assert "Tern" in cards(pilot)
+
+
+async def test_somebody_without_a_name_gets_one(robin: Desk, tmp_path: Path) -> None:
+    text = Path(fixture("exchange")).read_bytes().replace(b"\r\n ", b"")
+    known = b'CN="Brandt, Jonas":MAILTO:jonas.brandt@'
+    assert known in text
+    path = tmp_path / "invite.ics"
+    path.write_bytes(text.replace(known, b"CN=x7@mail.basalt-works.example:MAILTO:x7@"))
+    async with running(robin) as pilot:
+        await paste(pilot, f"'{path}'")
+        assert "Name     x7@mail.basalt-works.example not known" in seen(pilot)
+        await press(pilot, "down", "down", "enter")
+        assert asked(pilot) == "Who is x7@mail.basalt-works.example?"
+        await write(pilot, "Xenia Sand")
+        await press(pilot, "enter", "y")
+        assert "Xenia Sand" in cards(pilot)["Basalt Works"].people
+
+
+async def test_called_off_on_the_card_and_in_the_application(robin: Desk) -> None:
+    async with running(robin) as pilot:
+        for name in ("google", "google-cancelled"):
+            await paste(pilot, fixture(name))
+            await press(pilot, "y")
+        assert said(pilot) == "Imported: 1 updated. u takes all of it back."
+        await select(pilot, "Halden Labs")
+        assert "called off: " in seen(pilot)
+        await press(pilot, "enter")
+        assert "✗ Called off · " in seen(pilot)
+        assert "is called off: add the new date, or close the card." in seen(pilot)
+        await press(pilot, "q", "c")
+        assert on(pilot) == "RoundForm"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "no sound calendar"),
+        (b"BEGIN:VCALENDAR\r\nPRODID:-//Afterword//What is due//EN\r\n", "own calendar"),
+    ],
+)
+async def test_a_file_that_cannot_be_used_is_told(
+    robin: Desk, tmp_path: Path, content: bytes, told: str
+) -> None:
+    path = tmp_path / "bad.ics"
+    path.write_bytes(content)
+    async with running(robin) as pilot:
+        await paste(pilot, str(path))
+        assert told in seen(pilot)
