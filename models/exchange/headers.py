@@ -187,17 +187,25 @@ _LONGEST_NAME = 60
 
 def assign(header: Sequence[str], layout: Layout, own: Mapping[str, Column]) -> list[Column]:
     """What each column says; the person's `own` choices (by `header_key`) go first."""
+    keys = {header_key(name) for name in header}
+    staged = any(layout.column(key) is Column.STAGE for key in keys)
     chosen = {own[key] for name in header if (key := header_key(name)) in own}
     taken: set[Column] = set()
     found: list[Column] = []
     for name in header:
         mine = own.get(header_key(name))
         column = mine or layout.column(name)
+        if mine is None and staged and header_key(name) in _ANY_DAY:
+            column = Column.KEPT
         if column in ONCE and (column in taken or (mine is None and column in chosen)):
             column = Column.KEPT
         taken.add(column)
         found.append(column)
     return found
+
+
+_ANY_DAY = frozenset({"date", "when"})
+"""A day of what? Beside a stage mostly of the application: no interview is made of it."""
 
 
 def usual_stage(header: Sequence[str], columns: Sequence[Column]) -> str:

@@ -21,8 +21,9 @@ from tests.torture.whole import damage, differences, read
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="Linux only")
 
+LONG_ONLY = pytest.mark.skipif(not LONG, reason="takes long: make torture")
 SEEDS = range(SEED, SEED + (20 if LONG else 1))
-ACTS = 6 if LONG else 3
+ACTS = 6 if LONG else 1
 
 
 def to_board(program: Driven) -> None:
@@ -51,7 +52,7 @@ def to_note(program: Driven) -> None:
     raise AssertionError(program.shown)
 
 
-@pytest.fixture(params=[HalfWrites, FullDisk])
+@pytest.fixture(params=[HalfWrites, FullDisk] if LONG else [HalfWrites])
 def hardship(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Hardship]:
     folder = tmp_path / "disk"
     folder.mkdir()
@@ -132,6 +133,7 @@ def test_a_board_in_a_folder_that_is_read_only(read_only: Callable[[], None]) ->
     assert board.read_bytes() == before
 
 
+@LONG_ONLY
 def test_a_folder_that_is_turned_read_only_meanwhile(read_only: Callable[[], None]) -> None:
     print(f"\nseed {SEED}")
     board = default_location()

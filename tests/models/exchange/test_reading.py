@@ -157,6 +157,13 @@ def test_a_second_column_of_a_kind_is_kept() -> None:
     assert chosen[1:3] == [Column.KEPT, Column.ROLE]
 
 
+def test_a_mere_date_is_the_interviews_only_where_nothing_else_can_be_meant() -> None:
+    assert assign(["Company", "Date"], ANYBODY, {})[1] is Column.INTERVIEW
+    assert assign(["Company", "Status", "Date"], ANYBODY, {})[2] is Column.KEPT
+    own = {"date": Column.INTERVIEW}
+    assert assign(["Company", "Status", "Date"], ANYBODY, own)[2] is Column.INTERVIEW
+
+
 @pytest.mark.parametrize(
     ("cell", "names"),
     [
