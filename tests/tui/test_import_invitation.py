@@ -53,9 +53,7 @@ async def test_what_nothing_tells_is_asked(robin: Desk) -> None:
     async with running(robin) as pilot:
         await paste(pilot, fixture("calendly"))
         await until(pilot, lambda: "Company not known" in seen(pilot))
-        await until(
-            pilot, lambda: "with is not known: say it above" in seen(pilot)
-        )
+        await until(pilot, lambda: "with is not known: say it above" in seen(pilot))
         await press(pilot, "enter")
         await write(pilot, "Tern")
         await press(pilot, "enter")
@@ -95,9 +93,7 @@ async def test_called_off_on_the_card_and_in_the_application(robin: Desk) -> Non
         await until(pilot, lambda: "called off: " in seen(pilot))
         await press(pilot, "enter")
         await until(pilot, lambda: "✗ Called off · " in seen(pilot))
-        await until(
-            pilot, lambda: "is called off: add the new date" in seen(pilot)
-        )
+        await until(pilot, lambda: "is called off: add the new date" in seen(pilot))
         await press(pilot, "q", "c")
         assert on(pilot) == "RoundForm"
 
