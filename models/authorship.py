@@ -43,6 +43,14 @@ def made_elsewhere(after: int, application_id: int | None = None) -> list[tuple[
         ]
 
 
+def taken_back() -> list[str]:
+    """What was taken back and can be done again, in words, the last first."""
+    undone = JournalEntry.state == EntryState.UNDONE
+    with explained():
+        entries = JournalEntry.select(JournalEntry.title).where(undone).order_by(JournalEntry.id)
+        return [entry.title for entry in entries]
+
+
 def made_here() -> frozenset[int]:
     """The entries that this program wrote, by their numbers."""
     return frozenset(_MADE_HERE.get(proxy.obj, set()))

@@ -6,11 +6,11 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from models.clash import Difference
-from models.text import shorten
+from models.text import alike, shorten
 
 OUT, CHANGED = "taken out", "changed"
 """What became of somebody named."""
-_SHOWN = 60
+_SHOWN = 50
 _LISTED = 3
 
 
@@ -61,4 +61,13 @@ def _apart(mine: str, theirs: str) -> tuple[str, str]:
     same = min(len(here), len(there))
     place = next((number for number, (one, other) in enumerate(pairs) if one != other), same)
     first, second = (lines[place] if place < len(lines) else "" for lines in (here, there))
-    return shorten(first, _SHOWN), shorten(second, _SHOWN)
+    return _from_where_they_part(first, second)
+
+
+def _from_where_they_part(one: str, other: str) -> tuple[str, str]:
+    """Two long lines from the word on in which they begin to differ."""
+    if len(one) > _SHOWN or len(other) > _SHOWN:
+        start = one.rfind(" ", 0, alike(one, other)) + 1
+        if start:
+            one, other = f"…{one[start:]}", f"…{other[start:]}"
+    return shorten(one, _SHOWN), shorten(other, _SHOWN)

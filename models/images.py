@@ -4,6 +4,7 @@ from typing import Any
 
 from peewee import ForeignKeyField
 
+from models.statements import delete, has_dependants
 from models.tables import TABLES, Table
 
 Image = dict[str, Any]
@@ -41,7 +42,8 @@ def bring_to(table: str, row_id: int, wanted: Image | None) -> list[Image]:
 def sweep(row: Table) -> list[Image]:
     """Delete a row with its dependants, deepest first; their images, in that order."""
     gone: list[Image] = []
-    for query, key in row.dependencies(exclude_null_children=True):
+    dependants = row.dependencies(exclude_null_children=True) if has_dependants(row) else ()
+    for query, key in dependants:
         for dependant in key.model.select().where(query):
             if key.on_delete == "SET NULL":
                 gone.append(_cut_loose(dependant, key))
@@ -49,7 +51,7 @@ def sweep(row: Table) -> list[Image]:
                 gone.append(change_of(dependant, image(dependant), None))
                 dependant.delete_instance()
     gone.append(change_of(row, image(row), None))
-    row.delete_instance()
+    delete(row)
     return gone
 
 

@@ -19,7 +19,7 @@ from models.clash import Overtaken
 from models.database import explained, lasting
 from models.errors import NotPossible
 from models.images import Image, bring_to, change_of, image, inverse, plain, sweep
-from models.inserting import insert
+from models.statements import insert
 from models.tables import Application, JournalEntry, Table
 from models.words import EntryState
 

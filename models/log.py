@@ -5,12 +5,9 @@ system's own name for it. Never its message and never a value: those may hold a 
 """
 
 import errno
-import platform
 import sys
-import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import FrameType, TracebackType
 
@@ -42,6 +39,8 @@ def record(error: BaseException) -> Path | None:
 
 def describe(error: BaseException) -> str:
     """An exception in the log's words: when, which versions, each cause with its way."""
+    import platform
+
     when = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
     program = f"afterword {_version('afterword')}, textual {_version('textual')}"
     head = f"{when} {program}, python {platform.python_version()}, {sys.platform}"
@@ -81,7 +80,9 @@ def _code(error: BaseException) -> str:
 
 
 def _way(trace: TracebackType | None) -> list[str]:
-    return [_place(frame, line) for frame, line in traceback.walk_tb(trace)]
+    from traceback import walk_tb
+
+    return [_place(frame, line) for frame, line in walk_tb(trace)]
 
 
 def _place(frame: FrameType, line: int) -> str:
@@ -94,6 +95,8 @@ def _place(frame: FrameType, line: int) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:

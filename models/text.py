@@ -125,6 +125,12 @@ def has_letters(text: str) -> bool:
     return text.isalnum() or any(char.isalnum() for char in text)
 
 
+def alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def shorten(text: str, cells: int) -> str:
     """As much of a clean line as fits into so many terminal cells, with '…' where it was cut.
 

@@ -1,6 +1,6 @@
 """Noticing that another program wrote to the same board, without reading a table for it."""
 
-from models.authorship import made_elsewhere, newest_entry
+from models.authorship import made_elsewhere, newest_entry, taken_back
 from models.database import Database
 from models.database.others import writes_of_others
 
@@ -17,6 +17,7 @@ class Watch:
         self._version = writes_of_others(database)
         self.began_at = newest_entry()
         self._told = self.began_at
+        self._undone = taken_back()
 
     def changed(self) -> bool:
         """True if another program wrote since this was asked last.
@@ -28,8 +29,22 @@ class Watch:
         return self._version != before
 
     def news(self) -> list[str]:
-        """What was done elsewhere since this was asked last, in words, the newest last."""
-        newest = newest_entry()
-        titles = [title for _, title in made_elsewhere(self._told)] if newest > self._told else []
-        self._told = newest
-        return titles
+        """What was done elsewhere since this was asked last, in words, the newest last.
+
+        One's own undoing is told too, unless `skip` was called behind it.
+        """
+        told, undone = self._told, self._undone
+        self.skip()
+        titles = [title for _, title in made_elsewhere(told)] if self._told > told else []
+        if titles or self._told > told:
+            return titles
+        back = self._undone[: len(self._undone) - len(undone)]
+        again = undone[: len(undone) - len(self._undone)]
+        return [f"taken back: {title}" for title in reversed(back)] + [
+            f"done again: {title}" for title in again
+        ]
+
+    def skip(self) -> None:
+        """Whatever was done so far is known."""
+        self._told = newest_entry()
+        self._undone = taken_back()

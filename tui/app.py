@@ -163,7 +163,7 @@ class AfterwordApp(Forgiving, TypeAhead):
             return
         if said:
             for status in self.screen.query(Status):
-                status.complain(" · ".join(said))
+                status.add(" · ".join(said))
 
     def on_mount(self) -> None:
         """A hang-up or an interrupt from outside ends the program as `q` does: all is saved."""

@@ -55,12 +55,20 @@ def harmless_output() -> Iterator[None]:
 def whole_output() -> Iterator[None]:
     """The opposite, within it: for the board, which draws."""
     before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = (getattr(one, "terminal", one) for one in before)
+    sys.stdout, sys.stderr = (drawn_on(one) for one in before)
     try:
         yield
     finally:
         sys.stdout, sys.stderr = before
 
 
+def drawn_on(stream: TextIO) -> TextIO:
+    """The terminal behind a stream, for what draws there and says only words of its own."""
+    terminal: TextIO = getattr(stream, "terminal", stream)
+    return terminal
+
+
 def _outlet(stream: TextIO) -> TextIO:
-    return cast(TextIO, Outlet(stream)) if stream.isatty() else stream
+    # There is none where it was closed before the start: `>&-`.
+    there: TextIO | None = stream
+    return cast(TextIO, Outlet(stream)) if there and stream.isatty() else stream

@@ -159,4 +159,5 @@ def need_terminal() -> None:
 
 
 def _complain(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
+    if sys.stderr is not None:  # closed before the start: `2>&-`
+        sys.stderr.write(f"{text}\n")

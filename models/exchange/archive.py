@@ -9,7 +9,7 @@ from zlib import error as ZlibError
 
 from models.exchange.choices import Choices
 from models.exchange.incoming import ImportProblem, Incoming, incoming
-from models.exchange.outcome import Action, Outcome
+from models.exchange.outcome import Action, Outcome, placed
 from models.exchange.reading import Format, Reader
 from models.exchange.table import Survey
 from models.journal import Recorder
@@ -116,19 +116,14 @@ class ArchiveReader:
     def plan(self) -> Iterator[Outcome]:
         """What would become of each row of each file."""
         for name, reader in self.readers:
-            yield from _named(name, reader.plan())
+            yield from (placed(one, name) for one in reader.plan())
         yield from self.left
 
-    def write(self, recorder: Recorder) -> Iterator[Outcome]:
+    def write(self, recorder: Recorder) -> Iterator[Outcome | None]:
         """What becomes of each row of each file, as it is written."""
         for name, reader in self.readers:
-            yield from _named(name, reader.write(recorder))
+            yield from (one and placed(one, name) for one in reader.write(recorder))
         yield from self.left
-
-
-def _named(name: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-    for one in outcomes:
-        yield Outcome(one.action, f"{name}, {one.where}", one.what, one.reason)
 
 
 def is_zip(source: Incoming) -> bool:

@@ -6,16 +6,14 @@ already, so are its people's parts, its interviews and notes.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
-
-from peewee import ForeignKeyField
 
 from models.entries import PersonEntry
 from models.exchange.board_json import LISTS
 from models.exchange.cells import NotReadableError, columns, read
 from models.exchange.outcome import Action, Outcome
+from models.exchange.own_lists import Entry, OwnLists
 from models.exchange.people import People, fill_in
 from models.journal import Recorder
 from models.tables import (
@@ -27,97 +25,135 @@ from models.tables import (
     ReviewDay,
     Table,
 )
-from models.text import fold
+from models.text import clean_line, fold
 
 Values = dict[str, Any]
 Identity = tuple[datetime, str, str]
+Numbers = dict[type[Table], dict[int, int]]
+
+_LED_TO = (Person, Application, Interview)
+"""The tables that other rows lead to: where their rows are is remembered."""
 
 
-@dataclass(slots=True)
 class BoardCopy:
-    """The rows of a file by their numbers in it, each leading to other rows by theirs.
+    """A file's rows beside the open board, looked through once; none of them is held.
 
-    `refused` says what could not be used; `known` are the applications that the board has.
+    `refused` says what could not be used; `known` are the applications that the board has already.
     """
 
-    rows: dict[type[Table], dict[int, Values]] = field(default_factory=dict)
-    refused: list[Outcome] = field(default_factory=list)
-    known: set[int] = field(default_factory=set)
+    def __init__(self, lists: OwnLists) -> None:
+        self.lists = lists
+        self.refused: list[Outcome] = []
+        self.known: set[int] = set()
+        self._bad: set[tuple[str, int]] = set()
+        self._there = _applications()
+        self._parts = _Parts()
+        self._look()
 
     def outcomes(self) -> Iterator[Outcome]:
         """What becomes of each application, and of whatever else was refused."""
-        for number, values in self.rows[Application].items():
-            what = " · ".join(filter(None, (values["company"], values.get("role", ""))))
-            if number in self.known:
-                yield Outcome(Action.UNCHANGED, _where(Application, number), what, "on your board")
-            else:
-                yield Outcome(Action.CREATED, _where(Application, number), what)
+        for entry in self.lists.rows([_APPLICATIONS]):
+            if (entry.name, entry.place) not in self._bad:
+                yield self._outcome(entry)
         yield from self.refused
 
-
-def read_copy(found: dict[str, Any]) -> BoardCopy:
-    """The rows of a parsed file, compared with the open board; nothing is written.
-
-    Raises `DatabaseProblem` where the board cannot be read.
-    """
-    copy = BoardCopy()
-    numbers: dict[type[Table], dict[int, int]] = {}
-    for name, table in LISTS.items():
-        sound: dict[int, int] = {}
-        numbers[table], copy.rows[table] = sound, {}
-        listed = found.get(name, [])
-        if not isinstance(listed, list):
-            copy.refused.append(Outcome(Action.REFUSED, name, "", "it is no list"))
-            continue
-        taken: set[Any] = set()
-        for place, one in enumerate(listed, 1):
-            number = one.get("id") if isinstance(one, dict) else None
+    def write(self, recorder: Recorder) -> Iterator[Outcome | None]:
+        """Write what the board has not yet, as part of an open command; None for a mere step."""
+        numbers: Numbers = {table: {} for table in LISTS.values()}
+        people = People()
+        spare = self._parts.spare(self.lists, self._bad)
+        for entry in self.lists.rows():
+            if (entry.name, entry.place) in self._bad:
+                continue
+            table, number = LISTS[entry.name], entry.found["id"]
+            yield self._outcome(entry) if table is Application else None
+            if number in (self.known if table is Application else spare if table is Person else ()):
+                continue
             try:
-                if type(number) is not int or number in sound:
+                values = read(table, entry.found, numbers)
+            except NotReadableError:
+                continue  # What it hangs on is on the board already, or was refused.
+            if _there(table, values):
+                continue
+            there = _known_person(recorder, people, values) if table is Person else None
+            key = there or recorder.insert(table(**values)).id
+            if table in _LED_TO:
+                numbers[table][number] = key
+        yield from self.refused
+
+    def _outcome(self, entry: Entry) -> Outcome:
+        found = entry.found
+        about = (clean_line(str(found.get(name) or "")) for name in ("company", "role"))
+        where, what = f"{entry.name}, {found['id']}", " · ".join(filter(None, about))
+        if found["id"] in self.known:
+            return Outcome(Action.UNCHANGED, where, what, "on your board")
+        return Outcome(Action.CREATED, where, what)
+
+    def _look(self) -> None:
+        numbers: Numbers = {table: {} for table in LISTS.values()}
+        taken: set[int] = set()
+        for entry in self.lists.rows():
+            table = LISTS[entry.name]
+            number = entry.found.get("id") if isinstance(entry.found, dict) else None
+            try:
+                if type(number) is not int or number in numbers[table]:
                     raise NotReadableError("it has no 'id' of its own")
-                values = read(table, one, numbers)
+                values = read(table, entry.found, numbers)
                 _refuse_second(table, values, taken)
             except NotReadableError as error:
-                where = _where(table, number if type(number) is int else place)
-                copy.refused.append(Outcome(Action.REFUSED, where, "", f"{error}"))
-            else:
-                copy.rows[table][number] = values
-                sound[number] = number
-    copy.known = _known(copy.rows[Application])
-    return copy
-
-
-def write_copy(copy: BoardCopy, recorder: Recorder) -> Iterator[int]:
-    """Write what the board has not yet, as part of an open command; how many rows, as it goes."""
-    numbers: dict[type[Table], dict[int, int]] = {table: {} for table in LISTS.values()}
-    spare = _spare(copy)
-    people = People()
-    for table, rows in copy.rows.items():
-        for number, values in rows.items():
-            if number in (copy.known if table is Application else ()):
+                named = number if type(number) is int else entry.place
+                where = f"{entry.name}, {named}"
+                self._bad.add((entry.name, entry.place))
+                self.refused.append(Outcome(Action.REFUSED, where, "", f"{error}"))
                 continue
-            if table is Person and number in spare:
-                continue
-            linked = _linked(table, values, numbers)
-            if linked is None or _there(table, linked):
-                continue
-            there = _known_person(recorder, people, linked) if table is Person else None
-            numbers[table][number] = there or recorder.insert(table(**linked)).id
-            yield 1
+            numbers[table][number] = number
+            if table is Application:
+                self._recognise(number, values)
+            self._parts.see(table, number, values, self.known)
+
+    def _recognise(self, number: int, values: Values) -> None:
+        """The same company and role, made at one moment, is an application of the board."""
+        mark = _identity(values["created_at"], values["company"], values.get("role", ""))
+        if self._there[mark]:
+            self._there[mark] -= 1
+            self.known.add(number)
 
 
-def _linked(
-    table: type[Table], values: Values, numbers: dict[type[Table], dict[int, int]]
-) -> Values | None:
-    """The values with the numbers that the board gave; None where what it hangs on is not new."""
-    linked = dict(values)
-    for column in columns(table):
-        number = values.get(column.name)
-        if isinstance(column, ForeignKeyField) and number is not None:
-            linked[column.name] = numbers[column.rel_model].get(number)
-            if linked[column.name] is None and not column.null:
-                return None
-    return linked
+class _Parts:
+    """Who takes part in what: some people are in nothing but what the board has already."""
+
+    def __init__(self) -> None:
+        self.needed: set[int] = set()
+        self.others: set[int] = set()
+        self.held: set[int] = set()
+
+    def see(self, table: type[Table], number: int, values: Values, known: set[int]) -> None:
+        """One more row."""
+        if table is Interview and values["application"] in known:
+            self.held.add(number)
+        person = values.get("person")
+        if person is not None and table is not Person:
+            there = (
+                values["application"] in known
+                if "application" in values
+                else values["interview"] in self.held
+            )
+            (self.others if there else self.needed).add(person)
+
+    def spare(self, lists: OwnLists, bad: set[tuple[str, int]]) -> set[int]:
+        """Whom the board does not need; those in nothing, where it has such people already."""
+        p = Person
+        alone = ~p.id.in_(Participation.select(Participation.person))
+        there = set(p.select(p.name, p.email).where(alone).tuples())
+        spare = self.others - self.needed
+        for entry in lists.rows([_PEOPLE]) if there else ():
+            if (entry.name, entry.place) in bad:
+                continue
+            number, found = entry.found["id"], entry.found
+            seen = number in self.needed or number in self.others
+            if not seen and (found["name"], found.get("email", "")) in there:
+                spare.add(number)
+        return spare
 
 
 def _known_person(recorder: Recorder, people: People, values: Values) -> int | None:
@@ -131,28 +167,6 @@ def _known_person(recorder: Recorder, people: People, values: Values) -> int | N
     return key
 
 
-def _spare(copy: BoardCopy) -> set[int]:
-    """The people of the file who are not needed: in nothing but what the board has already.
-
-    Those who take part in nothing are needed, unless the board has such a person already.
-    """
-    needed: set[int] = set()
-    known: set[int] = set()
-    held = copy.rows[Interview]
-    for rows in copy.rows.values():
-        for values in rows.values():
-            if isinstance(values.get("person"), int):
-                at = values if "application" in values else held[values["interview"]]
-                (known if at["application"] in copy.known else needed).add(values["person"])
-    p = Person
-    alone = ~p.id.in_(Participation.select(Participation.person))
-    there = set(p.select(p.name, p.email).where(alone).tuples())
-    for number, values in copy.rows[Person].items():
-        if number not in needed | known and (values["name"], values.get("email", "")) in there:
-            known.add(number)
-    return known - needed
-
-
 def _there(table: type[Table], values: Values) -> bool:
     """Whether the board has such a row already where there can be one only."""
     if table is ReviewDay:
@@ -164,39 +178,26 @@ def _there(table: type[Table], values: Values) -> bool:
     return False
 
 
-def _refuse_second(table: type[Table], values: Values, taken: set[Any]) -> None:
+def _refuse_second(table: type[Table], values: Values, taken: set[int]) -> None:
     """Some columns, or pairs of them, hold a value once only."""
     pairs = [names for names, unique in table._meta.indexes if unique]
-    alone = [(one.name,) for one in table._meta.sorted_fields if one.unique]
+    alone = [(one.name,) for one in columns(table) if one.unique]
     for names in (*pairs, *alone):
-        if "id" in names:
-            continue
-        key = (names, *(values[name] for name in names))
+        key = hash((table, names, *(values[name] for name in names)))
         if key in taken:
             raise NotReadableError("it is there twice")
         taken.add(key)
 
 
-def _known(rows: dict[int, Values]) -> set[int]:
-    """Which of these applications the board has: the same company and role, made at one moment."""
+def _applications() -> Counter[Identity]:
     a = Application
-    there: Counter[Identity] = Counter(
-        _identity(at, company, role)
-        for at, company, role in a.select(a.created_at, a.company, a.role).tuples().iterator()
-    )
-    known = set()
-    for number, values in rows.items():
-        mark = _identity(values["created_at"], values["company"], values.get("role", ""))
-        if there[mark]:
-            there[mark] -= 1
-            known.add(number)
-    return known
+    rows = a.select(a.created_at, a.company, a.role).tuples().iterator()
+    return Counter(_identity(at, company, role) for at, company, role in rows)
 
 
 def _identity(at: datetime, company: str, role: str) -> Identity:
     return at.astimezone(UTC), fold(company), fold(role)
 
 
-def _where(table: type[Table], number: int) -> str:
-    name = next(name for name, one in LISTS.items() if one is table)
-    return f"{name}, {number}"
+_PEOPLE = next(name for name, table in LISTS.items() if table is Person)
+_APPLICATIONS = next(name for name, table in LISTS.items() if table is Application)

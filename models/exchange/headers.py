@@ -1,5 +1,6 @@
 """What the columns of a table are called, by people and by programs."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -93,6 +94,15 @@ KNOWN: dict[str, Column] = {
 """The table: a header as people write it, and what its column says."""
 
 
+def _known(name: str) -> Column | None:
+    """What a header says, or one of the names in it: 'Recruiter / Interviewer', 'Link (ad)'."""
+    names = [name, *_PARTS.split(name)]
+    return next((KNOWN[key] for one in names if (key := header_key(one)) in KNOWN), None)
+
+
+_PARTS = re.compile(r"[/&(),|]|\bor\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A program's own table: the headers it is known by, and what its columns say.
@@ -111,7 +121,7 @@ class Layout:
         """Whether a row is the header of such a table; anybody's has two names that are known."""
         keys = {header_key(name) for name in header if len(name) < _LONGEST_NAME}
         if not self.signature:
-            return len({KNOWN[key] for key in keys if key in KNOWN}) > 1
+            return len({_known(name) for name in header if len(name) < _LONGEST_NAME} - {None}) > 1
         return self.signature <= keys
 
     def column(self, name: str) -> Column:
@@ -119,7 +129,7 @@ class Layout:
         key = header_key(name)
         if key in self.ignored:
             return Column.IGNORED
-        return self.columns.get(key) or KNOWN.get(key) or Column.KEPT
+        return self.columns.get(key) or _known(name) or Column.KEPT
 
 
 def _layout(
@@ -187,17 +197,25 @@ _LONGEST_NAME = 60
 
 def assign(header: Sequence[str], layout: Layout, own: Mapping[str, Column]) -> list[Column]:
     """What each column says; the person's `own` choices (by `header_key`) go first."""
+    keys = {header_key(name) for name in header}
+    staged = any(layout.column(key) is Column.STAGE for key in keys)
     chosen = {own[key] for name in header if (key := header_key(name)) in own}
     taken: set[Column] = set()
     found: list[Column] = []
     for name in header:
         mine = own.get(header_key(name))
         column = mine or layout.column(name)
+        if mine is None and staged and header_key(name) in _ANY_DAY:
+            column = Column.KEPT
         if column in ONCE and (column in taken or (mine is None and column in chosen)):
             column = Column.KEPT
         taken.add(column)
         found.append(column)
     return found
+
+
+_ANY_DAY = frozenset({"date", "when"})
+"""A day of what? Beside a stage mostly of the application: no interview is made of it."""
 
 
 def usual_stage(header: Sequence[str], columns: Sequence[Column]) -> str:

@@ -9,13 +9,13 @@ from models.database import explained
 from models.exchange.choices import Choices
 from models.exchange.formats import reader
 from models.exchange.incoming import ImportProblem, opened
-from models.exchange.outcome import Action, Outcome, Tally
+from models.exchange.outcome import Action, Outcome, Tally, placed
 from models.exchange.reading import Reader
 from models.exchange.table import Survey
 from models.journal import command
 
-Outcomes = Generator[Outcome, None, None]
-"""To be closed by whoever may stop before its end."""
+Outcomes = Generator[Outcome | None, None, None]
+"""None for a mere step; to be closed by whoever may stop before its end."""
 
 
 class StrictProblem(ImportProblem):
@@ -49,7 +49,7 @@ class Load:
         """
         with explained():
             for file in self.files:
-                yield from self._named(file, file.reader.plan())
+                yield from (self._named(file, one) for one in file.reader.plan())
         yield from self.unreadable
 
     def write(self, choices: Choices, *, strict: bool = False) -> Outcomes:
@@ -64,16 +64,17 @@ class Load:
         tally = Tally()
         with command("import", "", now=choices.now) as recorder:
             for file in self.files:
-                for outcome in self._named(file, file.reader.write(recorder)):
-                    tally.add(outcome)
-                    yield outcome
+                for one in file.reader.write(recorder):
+                    if one is not None:
+                        tally.add(one)
+                    yield one and self._named(file, one)
             recorder.title = self._title(tally)
         yield from self.unreadable
 
     def _refuse_any_refused(self) -> None:
         with closing(self.plan()) as planned:
             for outcome in planned:
-                if outcome.action is Action.REFUSED:
+                if outcome and outcome.action is Action.REFUSED:
                     raise StrictProblem(
                         f"{outcome.where} would be refused: {outcome.reason}.",
                         hint="Mend it, or leave out --strict to import the rest.",
@@ -85,13 +86,9 @@ class Load:
         counts = [f"{tally.counts[one]} {one}" for one in (Action.CREATED, Action.UPDATED)]
         return f"Imported {names[0]}{more}: {', '.join(counts)}"
 
-    def _named(self, file: File, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-        """With the file's name in front where there are several."""
-        for one in outcomes:
-            if len(self.files) + len(self.unreadable) > 1:
-                yield Outcome(one.action, f"{file.name}, {one.where}", one.what, one.reason)
-            else:
-                yield one
+    def _named(self, file: File, one: Outcome) -> Outcome:
+        several = len(self.files) + len(self.unreadable) > 1
+        return placed(one, file.name) if several else one
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """What becomes of each row of a file that comes in."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -23,6 +23,11 @@ class Outcome:
     where: str
     what: str = ""
     reason: str = ""
+
+
+def placed(one: Outcome, file: str) -> Outcome:
+    """An outcome of one of several files, with the file's name in front of the row."""
+    return replace(one, where=f"{file}, {one.where}")
 
 
 @dataclass(slots=True)

@@ -1,14 +1,15 @@
 """Afterword's own JSON as a format that comes in."""
 
+import re
 from collections.abc import Iterator
-from typing import Any
 
-from models.exchange.board_copy import BoardCopy, read_copy, write_copy
+from models.exchange.board_copy import BoardCopy
 from models.exchange.board_json import MARK, VERSION
 from models.exchange.choices import Choices
 from models.exchange.incoming import ImportProblem, Incoming
 from models.exchange.json_file import looks_like_json, parsed
 from models.exchange.outcome import Outcome
+from models.exchange.own_lists import OwnLists
 from models.exchange.reading import Format
 from models.exchange.table import Survey
 from models.journal import Recorder
@@ -18,8 +19,8 @@ class CopyReader:
     """A whole board, with everything that hangs on its applications."""
 
     def __init__(self, source: Incoming) -> None:
-        self.found: dict[str, Any] = parsed(source)
-        version = self.found.get(MARK)
+        self.lists = OwnLists(source)
+        version = self.lists.version
         if type(version) is not int or version < 1:
             raise ImportProblem(f"{source.name} does not say which version of the format it is.")
         if version > VERSION:
@@ -30,25 +31,20 @@ class CopyReader:
 
     def survey(self) -> Survey:
         """How many applications there are."""
-        listed = self.found.get("applications")
-        return Survey(len(listed) if isinstance(listed, list) else 0)
+        return Survey(self.lists.count("applications"))
 
     def plan(self) -> Iterator[Outcome]:
         """What would become of each application, and of rows that cannot be used."""
-        return self._copy().outcomes()
+        return BoardCopy(self.lists).outcomes()
 
-    def write(self, recorder: Recorder) -> Iterator[Outcome]:
-        """The same, when all of it is written."""
-        copy = self._copy()
-        for _ in write_copy(copy, recorder):
-            pass
-        yield from copy.outcomes()
-
-    def _copy(self) -> BoardCopy:
-        return read_copy(self.found)
+    def write(self, recorder: Recorder) -> Iterator[Outcome | None]:
+        """The same, as it is written."""
+        return BoardCopy(self.lists).write(recorder)
 
 
 def _recognises(source: Incoming) -> bool:
+    if _MARKED.match(source.start):
+        return True
     if not looks_like_json(source) or f'"{MARK}"' not in source.start:
         return False
     found = parsed(source)
@@ -59,4 +55,5 @@ def _open(source: Incoming, choices: Choices) -> CopyReader:
     return CopyReader(source)
 
 
+_MARKED = re.compile(rf'^\s*\{{\s*"{MARK}"\s*:')
 OWN_JSON = Format("json", "Afterword's JSON", _recognises, _open)

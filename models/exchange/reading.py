@@ -24,8 +24,8 @@ class Reader(Protocol):
         """What would become of each row; nothing is written."""
         ...
 
-    def write(self, recorder: Recorder) -> Iterator[Outcome]:
-        """What becomes of each row, as it is written."""
+    def write(self, recorder: Recorder) -> Iterator[Outcome | None]:
+        """What becomes of each row, as it is written; None for a step that is no row's end."""
         ...
 
 

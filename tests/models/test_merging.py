@@ -104,6 +104,9 @@ def test_of_long_texts_the_lines_are_told_that_differ() -> None:
     two = difference("Notes", "a" * 100, "first\nsecond")
     assert two.mine.endswith("a…")
     assert two.theirs == "first"
+    begun = "What I look forward to most in this position is certainly"
+    three = difference("Note", f"{begun} the tea.", f"{begun} their cake.")
+    assert (three.mine, three.theirs) == ("…the tea.", "…their cake.")
     assert difference("Do not contact", True, False).mine == "yes"
     assert difference("Answer by", date(2026, 12, 1), None).mine == "Tue 1 Dec"
     assert "; and 2 more." in told([one] * 5)

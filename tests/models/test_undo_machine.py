@@ -1,269 +1,75 @@
 """Whatever is done, undoing all of it gives an empty board, and redoing it what was there."""
 
-import tempfile
-from datetime import date, timedelta
+import ast
+from datetime import date
 from pathlib import Path
-from typing import Any
 
-from building import ANA, BO, CY, NOW
-from dumping import dump
+from building import ANA, BO, NOW
 from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from undo_machine import Board
 
-from models import journal
-from models.board import read_columns
-from models.database import open_database
-from models.dossier import read_dossier
-from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
-from models.errors import NotPossible
-from models.notes.letters import by_another_way, read_letters
-from models.pipeline import applications, contacts, interviews, moves, notes
-from models.pipeline.contacts import ContactEntry
-from models.pipeline.filing import save_draft
-from models.policy import PERSISTENT, Policy
-from models.settings import Profile, Settings
-from models.tables import Application, JournalEntry, Participation
-from models.words import (
-    Brought,
-    Channel,
-    Direction,
-    Ending,
-    EntryState,
-    NoteKind,
-    Outcome,
-    Stage,
-    Welcome,
-)
+import models
+from models.clash import Side
+from models.entries import InterviewEntry
+from models.tables import JournalEntry
+from models.words import Brought, Direction, Ending, NoteKind, Outcome, Stage
 from tests.shares import LONG
 
-PEOPLE = st.lists(
-    st.sampled_from([ANA, BO, CY, PersonEntry("Di", email="di@x.io", linkedin_welcome=Welcome.NO)]),
-    min_size=1,
-    max_size=3,
-    unique=True,
-).map(tuple)
-COMPANIES = st.sampled_from(["Acme", "Globex"])
-MINUTES = st.integers(0, 60 * 24 * 20)
-INTERVIEWS = st.integers(-50, 50).map(lambda h: InterviewEntry(NOW + timedelta(hours=h)))
-DAYS = st.none() | st.integers(-10, 10).map(lambda d: date(2026, 11, 23) + timedelta(days=d))
-PICK = st.integers(0, 10)
-
-
-class Board(RuleBasedStateMachine):
-    """Commands in any order on one board.
-
-    Two things may differ after undoing and redoing everything, and are left out of the comparison:
-    an application's version (it counts changes, replays included) and the journal. Drafts are no
-    commands: undoing leaves them where their application stays, and takes them away with the
-    application that they hang on. Since every application here is made by a command, an empty
-    board is what undoing everything must come to, drafts or not.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.database = open_database(Path(self.folder.name) / "a.db")
-        self.settings = Settings(Path("none"), Profile("Robin Marsh", zone="Europe/Paris"))
-        self.empty = dump()
-        self.now = NOW
-
-    def teardown(self) -> None:
-        self.all_of_it()
-        self.database.close()
-        self.folder.cleanup()
-
-    def any_application(self, pick: int) -> int | None:
-        keys = [row.id for row in Application.select().order_by(Application.id)]
-        return keys[pick % len(keys)] if keys else None
-
-    def on(self, pick: int, act: Any, *given: Any) -> Any:
-        """Do something to one of the applications; what does not apply must change nothing."""
-        key = self.any_application(pick)
-        if key is None:
-            return None
-        before = dump()
-        try:
-            return act(key, *given, now=self.now)
-        except NotPossible:
-            assert dump() == before
-            return None
-
-    @rule(minutes=MINUTES)
-    def time_passes(self, minutes: int) -> None:
-        self.now += timedelta(minutes=minutes)
-
-    @rule(company=COMPANIES, people=PEOPLE, interview=INTERVIEWS, promised=DAYS)
-    def add(self, company: str, people: Any, interview: InterviewEntry, promised: Any) -> None:
-        entry = ApplicationEntry(company, "Engineer", people=people, promised_on=promised)
-        applications.add_application(entry, interview, now=self.now)
-
-    @rule(pick=PICK, company=COMPANIES, people=PEOPLE, promised=DAYS)
-    def edit(self, pick: int, company: str, people: Any, promised: Any) -> None:
-        entry = ApplicationEntry(company, "Lead", people=people, promised_on=promised)
-        self.on(pick, applications.edit_application, entry)
-
-    @rule(pick=PICK, people=PEOPLE, said=st.sampled_from(["", "Kafka; climbing"]), promised=DAYS)
-    def debrief(self, pick: int, people: Any, said: str, promised: Any) -> None:
-        key = self.any_application(pick)
-        newest = read_dossier(key).newest if key else None
-        if newest is None:
-            return
-        entry = DebriefEntry(newest.interview, people, said, said, promised)
-        interviews.record_debrief(newest.id, entry, now=self.now)
-
-    @rule(pick=PICK, people=PEOPLE, interview=INTERVIEWS)
-    def new_round(self, pick: int, people: Any, interview: InterviewEntry) -> None:
-        self.on(pick, interviews.add_round, interview, people)
-
-    @rule(pick=PICK, to=st.sampled_from(Stage), ending=st.sampled_from(Ending))
-    def move(self, pick: int, to: Stage, ending: Ending) -> None:
-        key = self.any_application(pick)
-        if key is None:
-            return
-        try:
-            moves.move(key, to, now=self.now, ending=ending)
-        except NotPossible:
-            return
-        assert Application.get_by_id(key).stage is to
-
-    @rule(pick=PICK, who=PICK, kind=st.sampled_from(NoteKind), how=st.integers(0, 7))
-    def write(self, pick: int, who: int, kind: NoteKind, how: int) -> None:
-        key = self.any_application(pick)
-        letters = read_letters(key, kind, self.settings, now=self.now) if key else []
-        if not letters:
-            return
-        letter = letters[who % len(letters)]
-        letter.body += f"\nTyped {how}."
-        if how == 0:
-            save_draft(letter, now=self.now)
-        elif how == 1:
-            notes.mark_copied(letter, now=self.now, overruled="length")
-        elif how == 2:
-            notes.mark_skipped(letter, now=self.now, reason="no")
-        elif how == 3:
-            notes.no_answer(letter, now=self.now)
-        elif how == 4:
-            by_another_way(letter)
-            notes.mark_sent(letter, now=self.now, posted_on=self.now.date())
-        elif how == 5:
-            done = notes.Done(self.now - timedelta(days=1), Channel.PHONE)
-            notes.done_already(letters, done, now=self.now)
-        else:
-            notes.mark_sent(letter, now=self.now)
-
-    @rule(pick=PICK, kind=st.sampled_from(NoteKind))
-    def skip_rest(self, pick: int, kind: NoteKind) -> None:
-        self.on(pick, notes.skip_rest, kind)
-
-    @rule(
-        pick=PICK,
-        who=PICK,
-        brought=st.sampled_from(Brought),
-        direction=st.sampled_from(Direction),
-        day=DAYS,
-    )
-    def log(self, pick: int, who: int, brought: Brought, direction: Direction, day: Any) -> None:
-        key = self.any_application(pick)
-        parts = list(Participation.select().where(Participation.application == key))
-        person = parts[who % len(parts)].person_id if parts else None
-        entry = ContactEntry(person, direction, Channel.EMAIL, brought, day, "said")
-        self.on(pick, contacts.log_contact, entry)
-
-    @rule(pick=PICK, days=st.integers(1, 30))
-    def snooze(self, pick: int, days: int) -> None:
-        self.on(pick, contacts.snooze, self.now + timedelta(days=days))
-
-    @rule(pick=PICK)
-    def wake(self, pick: int) -> None:
-        self.on(pick, contacts.wake)
-
-    @rule(pick=PICK, outcome=st.sampled_from(Outcome))
-    def archive(self, pick: int, outcome: Outcome) -> None:
-        self.on(pick, applications.archive, outcome)
-
-    @rule(pick=PICK)
-    def bring_back(self, pick: int) -> None:
-        self.on(pick, applications.bring_back)
-
-    @rule(pick=PICK)
-    def delete(self, pick: int) -> None:
-        self.on(pick, applications.delete_application)
-
-    @rule(pick=PICK, wanted=st.booleans())
-    def keep_warm(self, pick: int, wanted: bool) -> None:
-        self.on(pick, moves.keep_warm, wanted)
-
-    @rule(pick=PICK, who=PICK)
-    def main_contact(self, pick: int, who: int) -> None:
-        key = self.any_application(pick)
-        parts = list(Participation.select().where(Participation.application == key))
-        if parts:
-            self.on(pick, contacts.choose_main_contact, parts[who % len(parts)].person_id)
-
-    @rule(pick=PICK, count=st.sampled_from([None, 1, 3, PERSISTENT]))
-    def persist(self, pick: int, count: int | None) -> None:
-        self.on(pick, contacts.set_check_ins, count)
-
-    @rule(pick=PICK, day=DAYS.filter(bool))
-    def more_time(self, pick: int, day: Any) -> None:
-        self.on(pick, contacts.set_answer_by, day)
-
-    @rule(pick=PICK, day=DAYS)
-    def promise(self, pick: int, day: Any) -> None:
-        self.on(pick, contacts.set_promise, day)
-
-    @rule()
-    def go_on_by_themselves(self) -> None:
-        moves.advance(Policy(), now=self.now)
-
-    @rule(times=st.integers(1, 4))
-    def undo(self, times: int) -> None:
-        for _ in range(times):
-            if self.entries(EntryState.DONE):
-                journal.undo()
-
-    @rule(times=st.integers(1, 4))
-    def redo(self, times: int) -> None:
-        for _ in range(times):
-            if self.entries(EntryState.UNDONE):
-                journal.redo()
-
-    @precondition(lambda self: self.entries(EntryState.DONE))
-    @rule()
-    def one_back_and_forth(self) -> None:
-        before = dump()
-        journal.undo()
-        journal.redo()
-        assert dump() == before
-
-    @precondition(lambda self: self.entries(EntryState.DONE))
-    @rule()
-    def all_of_it(self) -> None:
-        before, done = dump(), self.entries(EntryState.DONE)
-        for _ in range(done):
-            journal.undo()
-        assert dump() == self.empty
-        for _ in range(done):
-            journal.redo()
-        assert dump() == before
-
-    @invariant()
-    def the_board_can_be_read(self) -> None:
-        columns = read_columns(Policy(), self.now)
-        on_board = Application.select().where(Application.archived_at.is_null()).count()
-        assert sum(len(cards) for cards in columns.values()) == on_board
-
-    @staticmethod
-    def entries(state: EntryState) -> int:
-        count: int = JournalEntry.select().where(JournalEntry.state == state).count()
-        return count
-
-
 Board.TestCase.settings = settings(
-    max_examples=400 if LONG else 15,
+    max_examples=400 if LONG else 10,
     stateful_step_count=60 if LONG else 25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 TestUndoingEverything = Board.TestCase
+
+
+def commands_of_the_program() -> set[str]:
+    """The name of every command that any module of `models` gives."""
+    found = set()
+    for path in Path(models.__path__[0]).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "command":
+                name = node.args[0]
+                assert isinstance(name, ast.Constant), f"{path}: which command is this?"
+                found.add(str(name.value))
+    return found
+
+
+def test_every_command_of_the_program_is_among_them() -> None:
+    """Each is given once by the machine; then all of them are undone and redone."""
+    board = Board()
+    held = InterviewEntry(NOW)
+    board.add("Acme", (ANA, BO), held, None)
+    board.edit(0, "Acme", (ANA, BO), None, held)
+    board.debrief(0, (ANA, BO), "Kafka", None)
+    board.nothing_to_debrief(0)
+    board.two_write_one_note(0, 0, Side.MINE)
+    board.write(0, 0, NoteKind.THANK_YOU, 7)
+    board.skip_rest(0, NoteKind.THANK_YOU)
+    board.time_passes(60 * 24 * 40)
+    board.go_on_by_themselves()
+    board.write(0, 0, NoteKind.CHECK_IN, 3)
+    board.write(0, 0, NoteKind.CHECK_IN, 2)
+    board.write(0, 0, NoteKind.CHECK_IN, 5)
+    board.main_contact(0, 1)
+    board.persist(0, 3)
+    board.promise(0, date(2027, 1, 4))
+    board.more_time(0, date(2027, 1, 5))
+    board.log(0, 0, Brought.NOTHING, Direction.IN, None)
+    board.snooze(0, 3)
+    board.wake(0)
+    board.move(0, Stage.CLOSED, Ending.REJECTED)
+    board.keep_warm(0, True)
+    board.new_round(0, (ANA,), held)
+    board.archive(0, Outcome.SILENCE)
+    board.bring_back(0)
+    board.new_round(1, (BO,), held)
+    board.answer_offer(1, Outcome.DECLINED)
+    board.take_in([("Globex", "Dev")])
+    board.delete(0)
+    given = {entry.command for entry in JournalEntry.select()}
+    assert given == commands_of_the_program()
+    board.start_again()
+    board.all_of_it(again=True)
+    board.teardown()

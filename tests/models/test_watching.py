@@ -32,6 +32,22 @@ def test_only_what_others_wrote_is_noticed(board: Database, build: Builder, now:
     assert watch.news() == []
 
 
+def test_what_others_took_back_is_told_too(board: Database, build: Builder, now: datetime) -> None:
+    for company in ("Acme", "Globex", "Initech"):
+        build.add(company)
+    watch = Watch(board)
+    with elsewhere(board):
+        journal.undo()
+        journal.undo()
+    assert watch.news() == ["taken back: Added Initech", "taken back: Added Globex"]
+    with elsewhere(board):
+        journal.redo()
+    assert watch.news() == ["done again: Added Globex"]
+    journal.redo()
+    watch.skip()
+    assert watch.news() == []
+
+
 def test_looking_reads_no_table(
     board: Database, build: Builder, statements: Callable[[], list[str]]
 ) -> None:

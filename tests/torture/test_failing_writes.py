@@ -21,8 +21,9 @@ from tests.torture.whole import damage, differences, read
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="Linux only")
 
-SEEDS = range(SEED, SEED + (20 if LONG else 1))
-ACTS = 6 if LONG else 3
+LONG_ONLY = pytest.mark.skipif(not LONG, reason="takes long: make torture")
+SEEDS = range(SEED, SEED + 20)
+ACTS = 6
 
 
 def to_board(program: Driven) -> None:
@@ -60,6 +61,7 @@ def hardship(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Hardshi
     made.close()
 
 
+@LONG_ONLY
 @pytest.mark.parametrize("seed", SEEDS)
 def test_writes_that_fail(hardship: Hardship, seed: int) -> None:
     print(f"\nseed {seed}")
@@ -132,6 +134,7 @@ def test_a_board_in_a_folder_that_is_read_only(read_only: Callable[[], None]) ->
     assert board.read_bytes() == before
 
 
+@LONG_ONLY
 def test_a_folder_that_is_turned_read_only_meanwhile(read_only: Callable[[], None]) -> None:
     print(f"\nseed {SEED}")
     board = default_location()

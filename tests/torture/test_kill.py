@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-termi
 
 TYPISTS = 0.25
 """How many of the rounds are spent writing notes."""
-BOARDS, ROUNDS = (16, 22) if LONG else (1, 4)
+BOARDS, ROUNDS = (16, 22) if LONG else (1, 2)
 """Boards that are worn out one after another, and how often the program is killed on each."""
 
 

@@ -188,3 +188,10 @@ def test_who_reads_may_leave(words: str) -> None:
 def test_nowhere_to_write_is_no_trouble(words: str) -> None:
     line = f"'{sys.executable}' -m tui {words} >&- 2>&-"
     assert subprocess.run(["sh", "-c", line], check=False).returncode in (0, 1)
+
+
+def test_trouble_has_its_status_where_nobody_listens(tmp_path: Path) -> None:
+    path = tmp_path / "board.db"
+    broken_board(path)
+    line = f"'{sys.executable}' -m tui --db '{path}' due <&- >&- 2>&-"
+    assert subprocess.run(["sh", "-c", line], check=False).returncode == 2

@@ -112,11 +112,11 @@ async def test_days_are_asked_about_once(empty: Desk, tmp_path: Path) -> None:
 
 async def test_leaving_half_way_leaves_nothing(empty: Desk, tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
-    path.write_text("Company\tRole\n" + "".join(f"Company {n}\tRole\n" for n in range(300)))
+    path.write_text("Company\tRole\n" + "".join(f"Company {n}\tRole\n" for n in range(160)))
     async with running(empty) as pilot:
         screen = await opened(pilot, path)
         screen.action_take()
-        await until(pilot, lambda: 0 < screen.summary.tally.counts[Action.CREATED] < 300)
+        await until(pilot, lambda: 0 < screen.summary.tally.counts[Action.CREATED] < 160)
         await screen.action_leave()
         await until(pilot, lambda: on(pilot) == "BoardScreen")
         assert not Application.select().exists()

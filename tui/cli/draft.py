@@ -66,21 +66,22 @@ def draft(
     """
     with session(db) as known:
         letters, place = _letter(known, " ".join(which), kind, to)
-        from models.notes.picking import HOLDS_BACK, look_over
-        from models.notes.slots import find_slots
-
         letter = letters[place]
-        findings = look_over(letters, place)
         for caution in _cautions(letter, known):
             warn(f"! {caution}")
+        if part and not as_json:
+            _say_part(letter, part, anyway)
+            return
+        from models.notes.picking import HOLDS_BACK, look_over
+
+        findings = look_over(letters, place)
         if as_json:
+            from models.notes.slots import find_slots
             from tui.cli.shapes import draft_shape
 
-            slots = [slot.label for slot in find_slots(f"{letter.subject}\n{letter.body}")]
+            subject = letter.subject if letter.has_subject else ""
+            slots = [slot.label for slot in find_slots(f"{subject}\n{letter.body}")]
             print_json(draft_shape(letter, slots, findings))
-            return
-        if part:
-            _say_part(letter, part, anyway)
             return
         wrong = [one for one in findings if one.level in HOLDS_BACK]
         for one in wrong:

@@ -41,4 +41,8 @@ def export(db: str | None, ids: tuple[int, ...], name: str, output: str | None) 
             write_out(Path(output), pieces)
             return
         for piece in pieces:
-            sys.stdout.buffer.write(piece.encode())
+            # Into a file or to a program to the byte; before a person, nothing is obeyed.
+            if sys.stdout.isatty():
+                sys.stdout.write(piece)
+            else:
+                sys.stdout.buffer.write(piece.encode())

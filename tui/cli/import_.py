@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from models.exchange.outcome import Action
-from tui.cli.board_file import back_up_first
 from tui.cli.import_rows import say
+from tui.cli.output import warn
+from tui.cli.session import back_up_first
 from tui.start import told
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ def import_(
         # A look makes no file.
         place = db if db or default_location().exists() or not dry_run else MEMORY
         with open_database(place) as opened, loaded(files, choices) as load:
-            if not dry_run:
-                back_up_first(opened, settings, choices.now)
+            if not dry_run and (said := back_up_first(opened, settings, choices.now)):
+                warn(f"! {said}")
             _settle_dates(load, choices, settings, dates, keep=not dry_run)
             try:
                 with closing(

@@ -11,6 +11,7 @@ from models.exchange.outcome import Action, Outcome, Tally
 from models.exchange.phrases import MARKS
 from models.exchange.summary import Summary
 from models.text import shorten
+from tui.outlet import drawn_on
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -26,7 +27,7 @@ _WORTH_IT = 2_000
 
 
 def say(
-    outcomes: Iterator[Outcome],
+    outcomes: Iterator[Outcome | None],
     load: "Load",
     choices: "Choices",
     *,
@@ -40,7 +41,7 @@ def say(
         _say_reading(load, choices)
     summary = Summary()
     with _progress(load) as bar:
-        for one in outcomes:
+        for one in filter(None, outcomes):
             if summary.add(one):
                 _line(one)
             if summary.tally.rows % _STEP == 0:
@@ -60,7 +61,7 @@ def _progress(load: "Load") -> "ProgressBar[int]":
     """A bar on standard error, where somebody looks at it."""
     rows = sum(seen.rows for seen in load.surveys())
     hidden = not sys.stderr.isatty() or rows < _WORTH_IT
-    return click.progressbar(length=rows, file=sys.stderr, hidden=hidden)
+    return click.progressbar(length=rows, file=drawn_on(sys.stderr), hidden=hidden)
 
 
 def _line(one: Outcome) -> None:
@@ -81,13 +82,13 @@ def _say_reading(load: "Load", choices: "Choices") -> None:
             click.echo(f"Stages (--map): {stages_line(seen, choices.stages, early=choices.early)}.")
 
 
-def _json(outcomes: Iterator[Outcome], load: "Load", *, planned: bool) -> Tally:
+def _json(outcomes: Iterator[Outcome | None], load: "Load", *, planned: bool) -> Tally:
     """One object, written as it goes: a hundred thousand rows are not held together."""
     files = [{"name": file.name, "format": file.title} for file in load.files]
     head = json.dumps({"version": SHAPE, "planned": planned, "files": files}, ensure_ascii=False)
     tally = Tally()
     between = f'{head[:-1]}, "rows": [\n'
-    for one in outcomes:
+    for one in filter(None, outcomes):
         tally.add(one)
         row = {"action": one.action, "where": one.where, "what": one.what, "reason": one.reason}
         click.echo(f"{between}{json.dumps(row, ensure_ascii=False)}", nl=False)

@@ -63,7 +63,8 @@ def _lines(
     for person in entry.people:
         main = " · main contact" if person.id == dossier.main_contact_id else ""
         kept = "do not contact" if person.do_not_contact else ""
-        facts = (person.role, person.email, person.phone, person.linkedin, kept)
+        profile = person.linkedin.removeprefix("https://www.")
+        facts = (person.role, person.email, person.phone, profile, kept)
         yield f"  {person.name}{main}{''.join(map(_and, facts))}"
     yield from _rounds(dossier, known)
     if dossier.notes:

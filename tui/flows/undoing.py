@@ -23,15 +23,16 @@ async def undo(screen: DeskScreen[Any], watch: Watch) -> int | None:
         "leave it",
     ):
         raise LeftAsItIs("It stays. Nothing was taken back.")
-    return await _said(screen, "Taken back", journal.undo(newest))
+    return await _said(screen, "Taken back", journal.undo(newest), watch)
 
 
-async def redo(screen: DeskScreen[Any]) -> int | None:
+async def redo(screen: DeskScreen[Any], watch: Watch) -> int | None:
     """Do again what was taken back last, likewise."""
-    return await _said(screen, "Done again", journal.redo())
+    return await _said(screen, "Done again", journal.redo(), watch)
 
 
-async def _said(screen: DeskScreen[Any], what: str, replayed: Replayed) -> int | None:
+async def _said(screen: DeskScreen[Any], what: str, replayed: Replayed, watch: Watch) -> int | None:
+    watch.skip()
     await screen.reload()
     screen.status.say(f"{what}: {replayed.title}.")
     return replayed.application_id

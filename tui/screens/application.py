@@ -100,7 +100,7 @@ class ApplicationScreen(DeskScreen[None]):
         try:
             await self.reload()
         except Gone:
-            self.say_below(f"{company} was deleted in another window.")
+            self.say_below(f"{company} was deleted in another window.", as_news=True)
             self.dismiss(None)
 
     def _about_note(self, note: WrittenNote) -> str:

@@ -107,11 +107,12 @@ class DeskScreen(Windowed[Result]):
         hold_keys(self.app)
         return super().dismiss(result)
 
-    def say_below(self, text: str) -> None:
-        """Say something on the screen that this one goes back to."""
+    def say_below(self, text: str, *, as_news: bool = False) -> None:
+        """Say something on the screen that this one goes back to; news give way to later ones."""
         for screen in self.app.screen_stack[-2:-1]:
             for status in screen.query(Status):
-                status.say(text)
+                status.clear()
+                (status.whisper if as_news else status.say)(text)
 
     async def reload(self) -> None:
         """Read again what the screen shows; called after a flow changed something."""

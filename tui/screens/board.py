@@ -247,7 +247,7 @@ class BoardScreen(DeskScreen[None]):
         """Do it again."""
         from tui.flows.undoing import redo
 
-        self.start(self._replay(redo(self)))
+        self.start(self._replay(redo(self, self.following.watch)))
 
     async def _replay(self, flow: Coroutine[Any, Any, int | None]) -> None:
         key = await flow

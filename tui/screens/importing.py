@@ -147,10 +147,10 @@ class ImportScreen(DeskScreen[str]):
         """Go through all rows, with a look at the keys now and then."""
         total = sum(seen.rows for seen in self.surveys)
         with closing(outcomes):
-            for one in outcomes:
-                if self.summary.add(one):
+            for step, one in enumerate(outcomes, 1):
+                if one is not None and self.summary.add(one):
                     shown.append(one)
-                if self.summary.tally.rows % _SLICE == 0:
+                if step % _SLICE == 0:
                     self._say_tally(total)
                     await asyncio.sleep(0)
         shown.extend(self.summary.rest())

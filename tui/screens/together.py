@@ -21,6 +21,11 @@ _SIDES: list[Option[Side | None]] = [
     Option("b", "back to the note", None),
 ]
 
+_CHOSEN = {
+    Side.MINE: "Yours is kept. u on the board brings the other one back.",
+    Side.THEIRS: "Theirs is here now. Ctrl+Z in the text brings yours back.",
+}
+
 
 class TogetherScreen(LettersScreen):
     """Letters that may be written in another window too.
@@ -62,6 +67,7 @@ class TogetherScreen(LettersScreen):
     async def agree(self) -> bool:
         """Save; of two versions let the person choose. False if they go back to the note."""
         while (clash := self._two_versions()) is not None:
+            self.status.clear()
             side = await self.prompt.choose(clash.message, _SIDES)
             if side is None:
                 return False
@@ -71,6 +77,7 @@ class TogetherScreen(LettersScreen):
                 continue
             self.saved_at_last()
             self.show_words()
+            self.status.say(_CHOSEN[side])
         return True
 
     def _two_versions(self) -> Clash | None:

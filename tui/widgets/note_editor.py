@@ -12,6 +12,7 @@ from textual.widgets.text_area import Location, Selection
 
 from models.notes.etiquette.finding import Finding, Level
 from models.notes.slots import Slot, find_slots, next_slot, previous_slot
+from models.text import alike
 from tui.commands import Place
 from tui.keymap import bindings
 from tui.widgets.area import Area
@@ -127,8 +128,8 @@ class NoteEditor(Area):
         What was selected and is another text now is selected no more.
         """
         old = self.text
-        start = _alike(old, text)
-        same = _alike(old[start:][::-1], text[start:][::-1])
+        start = alike(old, text)
+        same = alike(old[start:][::-1], text[start:][::-1])
         stop = len(old) - same
         first, last = sorted((self._offset(self.selection.start), self._offset(self.selection.end)))
         self.replace(text[start : len(text) - same], self._location(start), self._location(stop))
@@ -156,9 +157,3 @@ class NoteEditor(Area):
         if inside != self.cursor_location:
             self.set_reactive(TextArea.selection, Selection.cursor(inside))
         super()._recompute_cursor_offset()  # type: ignore[no-untyped-call]
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

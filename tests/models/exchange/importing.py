@@ -19,13 +19,13 @@ def choices(**given: Any) -> Choices:
 
 def plan(*places: Path | str, **given: Any) -> list[Outcome]:
     with loaded(places, choices(**given)) as load:
-        return list(load.plan())
+        return list(filter(None, load.plan()))
 
 
 def take(*places: Path | str, strict: bool = False, **given: Any) -> list[Outcome]:
     chosen = choices(**given)
     with loaded(places, chosen) as load:
-        return list(load.write(chosen, strict=strict))
+        return list(filter(None, load.write(chosen, strict=strict)))
 
 
 def counts(outcomes: list[Outcome]) -> tuple[int, ...]:

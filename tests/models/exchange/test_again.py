@@ -128,5 +128,5 @@ def test_an_old_rejection_goes_to_the_archive(
     assert (row.stage, row.archived_at is not None) == (Stage.CLOSED, archived)
     later = choices(now=NOW + timedelta(days=60))
     with loaded([path], later) as load:
-        assert counts(list(load.write(later))) == (0, 0, 1, 0, 0)
+        assert counts(list(filter(None, load.write(later)))) == (0, 0, 1, 0, 0)
     assert (only().archived_at is not None) == archived

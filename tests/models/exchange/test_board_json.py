@@ -1,30 +1,37 @@
 """A board's own JSON: the same bytes for the same board, and the same board from the bytes."""
 
 import json
-from datetime import datetime
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 from building import NOW, Builder
+from importing import plan, take
 
 from models import journal
 from models.database import Database, open_database
 from models.demo import fill_demo
-from models.exchange.board_copy import read_copy, write_copy
 from models.exchange.board_json import LISTS, dump
-from models.exchange.outcome import Action
+from models.exchange.incoming import Incoming
+from models.exchange.outcome import Action, Outcome
 from models.settings import Profile, Strength
 from models.tables import TABLES, JournalEntry, Person
 
 
-def take_in(text: str, now: datetime = NOW) -> list[tuple[str, str]]:
+def take_in(text: str) -> list[tuple[str, str]]:
     """Import a board's JSON; what was refused."""
-    copy = read_copy(json.loads(text))
-    with journal.command("import", "Imported", now=now) as recorder:
-        for _ in write_copy(copy, recorder):
-            pass
-    return [(one.where, one.reason) for one in copy.refused]
+    return [(one.where, one.reason) for one in both(text) if one.action is Action.REFUSED]
+
+
+def both(text: str) -> list[Outcome]:
+    """Plan it, then import it: the outcomes are the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "board.json"
+        path.write_text(text, "utf-8")
+        planned, done = plan(path), take(path)
+    assert planned == done
+    return done
 
 
 @pytest.fixture(scope="module")
@@ -62,15 +69,14 @@ def test_a_second_import_changes_nothing(demo: str, build: Builder) -> None:
     take_in(demo)
     assert dump() == before
     assert JournalEntry.select().count() == entries
-    copy = read_copy(json.loads(demo))
-    assert {one.action for one in copy.outcomes()} == {Action.UNCHANGED}
+    assert {one.action for one in both(demo)} == {Action.UNCHANGED}
 
 
 def test_somebody_known_is_not_there_twice(build: Builder, tmp_path: Path) -> None:
     ana = {"name": "Ana Ruiz", "email": "ana@acme.example", "linkedin_welcome": "yes"}
     build.add("Globex")
     Person.update(email="Ana@acme.example").where(Person.name == "Ana Ruiz").execute()
-    take_in(json.dumps({"people": [{"id": 1, "channel": "", **ana}]}))
+    take_in(json.dumps({"afterword": 1, "people": [{"id": 1, "channel": "", **ana}]}))
     [row] = Person.select().where(Person.name == "Ana Ruiz")
     assert (row.email, row.linkedin_welcome) == ("Ana@acme.example", "yes")
 
@@ -106,6 +112,30 @@ def test_what_cannot_be_used_is_named(
         refused = take_in(json.dumps(found))
     assert refused[0][0].startswith(list_name)
     assert refused[0][1].startswith(reason)
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_another_layout_is_the_same_board(demo: str, board: Database, indent: int | None) -> None:
+    assert take_in(json.dumps(json.loads(demo), indent=indent)) == []
+    assert dump() == demo
+
+
+def test_as_it_was_written_it_is_never_held_whole(
+    demo: str, board: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def whole(_: object) -> str:
+        raise AssertionError("read whole")
+
+    monkeypatch.setattr(Incoming, "whole", whole)
+    assert take_in(demo) == []
+    assert dump() == demo
+
+
+def test_a_line_that_is_no_row_is_named(demo: str, board: Database) -> None:
+    lines = demo.splitlines(keepends=True)
+    place = next(n for n, line in enumerate(lines) if line.startswith('"snoozes"')) + 1
+    lines[place] = lines[place].replace('"until"', "until")
+    assert take_in("".join(lines)) == [("snoozes, 1", "it has no 'id' of its own")]
 
 
 def test_what_comes_in_is_cleaned(build: Builder, tmp_path: Path) -> None:

@@ -158,6 +158,27 @@ def test_a_second_column_of_a_kind_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Recruiter / Interviewer", Column.PERSON),
+        ("Link (job ad)", Column.URL),
+        ("E-MAIL:", Column.EMAIL),
+        ("job_title", Column.ROLE),
+        ("Favourite colour", Column.KEPT),
+    ],
+)
+def test_headers(header: str, column: Column) -> None:
+    assert assign(["Company", header], ANYBODY, {})[1] is column
+
+
+def test_a_mere_date_is_the_interviews_only_where_nothing_else_can_be_meant() -> None:
+    assert assign(["Company", "Date"], ANYBODY, {})[1] is Column.INTERVIEW
+    assert assign(["Company", "Status", "Date"], ANYBODY, {})[2] is Column.KEPT
+    own = {"date": Column.INTERVIEW}
+    assert assign(["Company", "Status", "Date"], ANYBODY, own)[2] is Column.INTERVIEW
+
+
+@pytest.mark.parametrize(
     ("cell", "names"),
     [
         ("Ana Ruiz", ["Ana Ruiz"]),

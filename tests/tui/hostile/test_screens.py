@@ -42,7 +42,7 @@ ROUTES = {
 }
 
 
-EVERYDAY = ("board", "application", "composer", "edit", "palette", "archived")
+EVERYDAY = ("board", "application", "composer", "palette")
 
 
 def assert_harmless(pilot: Pilot[Any], where: str) -> None:
@@ -93,7 +93,8 @@ async def test_into_every_field(empty: Desk) -> None:
     text = storable(JOINED)
     async with running(empty) as pilot:
         await press(pilot, "n")
-        for field in pilot.app.screen.query("Input, TextArea"):
+        fields = list(pilot.app.screen.query("Input, TextArea"))
+        for field in fields if LONG else fields[:3]:
             field.focus()
             pilot.app.post_message(events.Paste(text))
             pilot.app.post_message(events.Key("x", "\x9b"))

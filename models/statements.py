@@ -1,0 +1,64 @@
+"""Statements on single rows, kept ready: an import, and taking it back, needs half a million.
+
+Each does what peewee's own way does, which puts its statement together anew each time: that takes
+ten times as long as the engine needs to carry it out.
+"""
+
+from functools import cache
+from typing import Any
+
+from models.tables import Table, proxy
+
+
+def insert(row: Table) -> None:
+    """Write a row that has no number yet, and give it the one that the engine gave."""
+    engine: Any = proxy.obj
+    if engine.returning_clause:
+        row.save(force_insert=True)
+        return
+    fields = _columns(type(row))
+    names = tuple(field.column_name for field in fields)
+    statement = _insertion(row._meta.table_name, names, engine.param, engine.quote)
+    told = [field.db_value(row.__data__.get(field.name)) for field in fields]
+    row.id = engine.execute_sql(statement, told).lastrowid
+
+
+def has_dependants(row: Table) -> bool:
+    """Whether any other row leads to this one."""
+    engine: Any = proxy.obj
+    return any(
+        engine.execute_sql(statement, [row.id]).fetchone()
+        for statement in _dependants(type(row), engine.param, engine.quote)
+    )
+
+
+def delete(row: Table) -> None:
+    """Delete a row that no other leads to."""
+    engine: Any = proxy.obj
+    table = _quoted(row._meta.table_name, engine.quote)
+    engine.execute_sql(f"DELETE FROM {table} WHERE id = {engine.param}", [row.id])
+
+
+@cache
+def _columns(table: type[Table]) -> list[Any]:
+    return [field for field in table._meta.sorted_fields if field.name != "id"]
+
+
+@cache
+def _insertion(table: str, names: tuple[str, ...], param: str, quote: str) -> str:
+    columns = ", ".join(_quoted(name, quote) for name in names)
+    values = ", ".join([param] * len(names))
+    return f"INSERT INTO {_quoted(table, quote)} ({columns}) VALUES ({values})"
+
+
+@cache
+def _dependants(table: type[Table], param: str, quote: str) -> list[str]:
+    return [
+        f"SELECT 1 FROM {_quoted(other._meta.table_name, quote)} "
+        f"WHERE {_quoted(key.column_name, quote)} = {param} LIMIT 1"
+        for key, other in table._meta.backrefs.items()
+    ]
+
+
+def _quoted(name: str, quote: str) -> str:
+    return f"{quote[0]}{name}{quote[-1]}"
