@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.shares import LONG
-from tui.start import COMPLETING
+from tui.cli import COMPLETING
 
 BIN = Path(sys.executable).parent
 SHOW_REPLY = r"""

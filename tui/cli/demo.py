@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui import start
+from tui import opening, trouble
 
 
 @click.command()
@@ -18,8 +18,8 @@ def demo(context: click.Context) -> None:
     """
     from tempfile import TemporaryDirectory
 
-    start.need_terminal()
-    with start.told(), TemporaryDirectory(prefix="afterword-demo-") as folder:
+    opening.need_terminal()
+    with trouble.told(), TemporaryDirectory(prefix="afterword-demo-") as folder:
         from models.database import open_database
         from models.demo import DEMO_PROFILE, fill_demo
         from models.outgoing import Outgoing
@@ -42,4 +42,4 @@ def demo(context: click.Context) -> None:
         with open_database(Path(folder) / "demo.db") as database:
             desk = Desk(database, settings, throwaway=True)
             fill_demo(now=desk.now())
-            start.show(desk, slow=context.find_root().params["slow"])
+            opening.show(desk, slow=context.find_root().params["slow"])

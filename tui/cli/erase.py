@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.board_file import DECLINED, agreed, board_file
-from tui.start import told
+from tui.trouble import told
 
 if TYPE_CHECKING:
     from models.database import Database

@@ -10,7 +10,7 @@ from models.exchange.outcome import Action
 from tui.cli.import_rows import say
 from tui.cli.output import warn
 from tui.cli.session import back_up_first
-from tui.start import told
+from tui.trouble import told
 
 if TYPE_CHECKING:
     from models.exchange.choices import Choices
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from models.settings import Settings
 
 SOME_REFUSED = 1
-"""The exit status when rows were refused; `tui.start.TROUBLE` where nothing came in."""
+"""The exit status when rows were refused; `tui.trouble.TROUBLE` where nothing came in."""
 STOPPED = 130
 
 

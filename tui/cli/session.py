@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.settings import Settings
 from tui.cli.output import warn
-from tui.start import told
+from tui.trouble import told
 
 if TYPE_CHECKING:
     from models.database import Database
