@@ -70,6 +70,7 @@ REFUSED = {
     "erase": "Nobody is here|fits 'p7'|p7",
 }
 """Commands whose examples end in trouble here, and what is said."""
+INVITATION = Path(__file__).parents[1] / "models/exchange/fixtures/invitations/google.ics"
 HEAVY = {"textual", "rich", "jinja2", "dateparser", "arrow", "pyperclip", "tomlkit", "rapidfuzz"}
 
 
@@ -103,6 +104,7 @@ def run(
     (tmp_path / "Connections.csv").write_text(
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
     )
+    shutil.copy(INVITATION, tmp_path / "invite.ics")
     (tmp_path / "contacts.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Bo Lind\nEND:VCARD\n")
 
     def run(*words: str) -> Result:

@@ -62,7 +62,7 @@ def import_(
     Examples:
       afterword import jobs.csv --dry-run             look first
       afterword import jobs.csv --map 'Phone Screen=interview'
-      afterword import invite.ics                     an interview, moved or called off too
+      afterword import invite.ics                     an interview, or its change
       afterword import Connections.csv contacts.vcf   fill in whom you met
     """
     with told():
