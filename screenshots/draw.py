@@ -72,6 +72,7 @@ def _demo_board() -> bytes:
 def demo_desk(folder: Path, theme: str) -> Desk:
     """The demo's board in a folder, on a stopped clock."""
     path = folder / "demo.db"
+    path.touch(0o600)
     path.write_bytes(_demo_board())
     profile = replace(DEMO_PROFILE, zone=ZONE.key)
     settings = Settings(folder / "config.toml", profile, theme=theme)
