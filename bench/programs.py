@@ -60,9 +60,11 @@ def afterword(folder: Path, name: str, boards: Mapping[int, Path], settings: str
     """Afterword with copies of these boards, and lines of settings beside a name."""
     env = environment(folder)
     config = folder / "CONFIG" / "afterword"
-    config.mkdir(parents=True)
+    config.mkdir(0o700, parents=True)
     # Lines with dotted names stand before the first table.
     (config / "config.toml").write_text(f"{settings}\n{PROFILE}")
+    # Else it would be mended, and said, in the middle of what is measured.
+    (config / "config.toml").chmod(0o600)
     opened = {}
     for size, board in boards.items():
         path = Path(shutil.copy(board, folder))

@@ -133,6 +133,8 @@ def _progress(known: Known) -> str:
     facts = known.facts
     if known.copied:
         return "copied, not confirmed"
+    if known.later_called_off and known.stage is Stage.INTERVIEW:
+        return "a later interview is off"
     thanked, asked = facts.thank_you, facts.linkedin
     if known.stage is Stage.INTERVIEW and facts.thank_you.sent:
         return f"{thanked.sent} of {thanked.people} thanked"

@@ -18,6 +18,7 @@ class StepKind(StrEnum):
     """What a person does next about an application."""
 
     ATTEND = "interview"
+    CALLED_OFF = "interview called off"
     DEBRIEF = "debrief"
     THANK_YOU = "thank-you"
     LINKEDIN = "LinkedIn request"
@@ -64,6 +65,7 @@ class Facts:
     the newest time that they were in touch or were checked in with, after which an older promise
     no longer stands. `other_touches` are the kinds of notes, check-ins aside, that went out in
     this round. `interview_day_only`: no time is known, and the day is over when it ends.
+    `called_off` is when the only interview would have been.
     """
 
     stage: Stage
@@ -71,6 +73,7 @@ class Facts:
     interview_start: datetime | None = None
     interview_end: datetime | None = None
     interview_day_only: bool = False
+    called_off: datetime | None = None
     debriefed: bool = False
     thank_you: Tally = _NOBODY
     linkedin: Tally = _NOBODY
@@ -138,7 +141,8 @@ def _plan(facts: Facts, policy: Policy, now: datetime) -> Plan:
     if facts.offer and facts.stage is not Stage.CLOSED:
         return _offer(facts, now)
     if facts.stage is Stage.INTERVIEW:
-        return _after_interview(facts, policy, now)
+        off = facts.called_off
+        return _called_off(off, now) if off else _after_interview(facts, policy, now)
     if facts.stage is Stage.CLOSED:
         return _after_end(facts, policy, now)
     check_in = _check_in(facts, policy, now)
@@ -157,6 +161,12 @@ def _offer(facts: Facts, now: datetime) -> Plan:
         return StepKind.ANSWER_OFFER, None, "There is an offer to answer."
     due = _start_of(facts.offer_answer_by, now)
     return StepKind.ANSWER_OFFER, due, f"They want an answer by {_spoken(facts.offer_answer_by)}."
+
+
+def _called_off(at: datetime, now: datetime) -> Plan:
+    day = _local_day(at, now)
+    why = f"The interview of {_spoken(day)} is called off: add the new date, or close the card."
+    return StepKind.CALLED_OFF, _start_of(day, now), why
 
 
 def _after_interview(facts: Facts, policy: Policy, now: datetime) -> Plan:

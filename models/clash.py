@@ -3,12 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from models.errors import AfterwordError
-
-if TYPE_CHECKING:
-    from models.seen import Seen
 
 
 class Side(Enum):
@@ -42,15 +39,3 @@ class Clash(AfterwordError):
         super().__init__(message)
         self.again = again
         self.differences = differences
-
-
-class Overtaken(Clash):
-    """A command on a card that is not any more as it was `seen`; told with what was done to it."""
-
-    def __init__(self, message: str, seen: "Seen") -> None:
-        super().__init__(message, self._not_yet)
-        self.seen = seen
-
-    @staticmethod
-    def _not_yet(side: Side) -> None:
-        raise RuntimeError(f"no command to give again for {side}")

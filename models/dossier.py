@@ -88,6 +88,7 @@ class Dossier:
     rounds: tuple[Round, ...]
     notes: tuple[WrittenNote, ...]
     timeline: tuple[Event, ...]
+    called_off: tuple[InterviewEntry, ...] = ()
 
     @property
     def newest(self) -> Round | None:
@@ -116,6 +117,7 @@ def read_dossier(key: int) -> Dossier:
             rounds=tuple(_rounds(row)),
             notes=tuple(_notes(row)),
             timeline=tuple(_timeline(row)),
+            called_off=tuple(map(interview_of, _held(row, called_off=True))),
         )
 
 
@@ -191,10 +193,9 @@ def read_round(held: Interview) -> Round:
 
 def _rounds(row: Application) -> list[Round]:
     roles = {part.person_id: part.role for part in participations(row)}
-    kept = Interview.select().where((Interview.application == row) & ~Interview.cancelled)
     latest = newest_round(row)
     rounds = []
-    for held in kept.order_by(Interview.round, Interview.id):
+    for held in _held(row, called_off=False):
         talks = Conversation.select().where(Conversation.interview == held)
         people = [
             _person(talk.person, roles.get(talk.person_id, ""), talk)
@@ -214,6 +215,12 @@ def _rounds(row: Application) -> list[Round]:
             )
         )
     return rounds
+
+
+def _held(row: Application, *, called_off: bool) -> list[Interview]:
+    """The rounds of an application, in their order."""
+    mine = (Interview.application == row) & (Interview.cancelled == called_off)
+    return list(Interview.select().where(mine).order_by(Interview.round, Interview.id))
 
 
 def _notes(row: Application) -> list[WrittenNote]:

@@ -34,7 +34,10 @@ _read_moment = datetime.fromisoformat
 
 @dataclass(slots=True)
 class Round:
-    """One round of an application; as it is here where there is none."""
+    """One round of an application; as it is here where there is none.
+
+    `called_off`: when a later one would have been that was called off.
+    """
 
     id: int | None = None
     number: int = 1
@@ -42,6 +45,7 @@ class Round:
     end: datetime | None = None
     debriefed: bool = True
     day_only: bool = False
+    called_off: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -123,17 +127,21 @@ def _applications(chosen: Expression) -> list[Any]:
 
 
 def _rounds(chosen: Expression, usual: timedelta) -> dict[int, Round]:
-    """The newest round of each application that was not called off."""
+    """The newest round of each application that was not called off, if any was not."""
     i = Interview
+    columns = (i.starts_at, i.ends_at, i.debriefed_at, i.day_only, i.cancelled)
     query = (
-        i.select(i.application, i.id, i.round, i.starts_at, i.ends_at, i.debriefed_at, i.day_only)
+        i.select(i.application, i.id, i.round, *columns)
         .join(Application)
-        .where(chosen & ~i.cancelled)
+        .where(chosen)
         .order_by(i.round, i.id)
     )
     newest: dict[int, Round] = {}
-    for application, key, number, starts_at, ends_at, debriefed_at, day_only in _rows(query):
+    for application, key, number, starts_at, ends_at, debriefed_at, day_only, off in _rows(query):
         start, end = moment(starts_at), moment(ends_at)
+        if off:
+            newest.setdefault(application, Round()).called_off = start
+            continue
         if end is None and start is not None:
             end = start + usual
         debriefed = debriefed_at is not None

@@ -45,6 +45,7 @@ class Known:
     people: tuple[str, ...] = ()
     copied: int = 0
     round: int = 1
+    later_called_off: bool = False
 
 
 def gather(
@@ -101,6 +102,7 @@ def _known(row: Any, rows: Rows) -> Known:
         interview_start=latest.start,
         interview_end=latest.end,
         interview_day_only=latest.day_only,
+        called_off=latest.called_off if latest.id is None else None,
         debriefed=latest.debriefed,
         check_ins=check_ins,
         check_ins_allowed=allowed,
@@ -121,7 +123,8 @@ def _known(row: Any, rows: Rows) -> Known:
         asked = {person[0] for person in people if _asked_elsewhere(rows, person[0], here)}
         _count(facts, latest, people, rows.attendees.get(latest.id or 0), notes, asked)
     names = tuple([person[1] for person in people])
-    return Known(key, company, role, facts.stage, facts, names, copied, latest.number)
+    off = latest.id is not None and latest.called_off is not None
+    return Known(key, company, role, facts.stage, facts, names, copied, latest.number, off)
 
 
 def _count(

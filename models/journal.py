@@ -12,19 +12,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from models.authorship import note_made_here
-from models.clash import Overtaken
 from models.database import explained, lasting
 from models.errors import NotPossible
 from models.images import Image, bring_to, change_of, image, inverse, plain, sweep
+from models.seen import Overtaken, Seen
 from models.statements import insert
 from models.tables import Application, JournalEntry, Table
 from models.words import EntryState
-
-if TYPE_CHECKING:
-    from models.seen import Seen
 
 Row = TypeVar("Row", bound=Table)
 Given = ParamSpec("Given")
@@ -113,7 +110,7 @@ def command(
     *,
     now: datetime,
     application_id: int | None = None,
-    seen: "Seen | None" = None,
+    seen: Seen | None = None,
 ) -> Iterator[Recorder]:
     """One command: all its rows and its entry are written together, or nothing is.
 

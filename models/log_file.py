@@ -6,6 +6,8 @@ from logging import INFO, LogRecord
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from models.privacy import private_folder
+
 LARGEST_BYTES = 256 * 1024
 OLDER_KEPT = 3
 
@@ -31,10 +33,3 @@ def write(path: Path, text: str) -> None:
         log.emit(LogRecord("afterword", INFO, "", 0, text, None, None))
     finally:
         log.close()
-
-
-def private_folder(folder: Path) -> None:
-    """Make a folder for its owner alone, if it is not there yet. Raises OSError."""
-    if not folder.exists():
-        folder.mkdir(parents=True, mode=0o700)
-        folder.chmod(0o700)

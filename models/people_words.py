@@ -1,12 +1,13 @@
 """The words by which `models.people` tells names, roles and mailboxes apart; compared folded."""
 
 
-def _set_of(*lines: str) -> frozenset[str]:
+def set_of(*lines: str) -> frozenset[str]:
+    """The words of these lines."""
     return frozenset(word for line in lines for word in line.split())
 
 
 # Words that make a part of the line a role rather than a name (compared folded).
-ROLE_WORDS = _set_of(
+ROLE_WORDS = set_of(
     "accountant administrator adviser advisor agent analyst architect artist assistant",
     "associate attorney auditor ceo cfo chair chairman chairwoman chairperson chief chro cio",
     "ciso cmo co-founder cofounder consultant controller coo coordinator copywriter counsel",
@@ -25,7 +26,7 @@ ROLE_WORDS = _set_of(
     "responsabile sviluppatore sviluppatrice directeur manager ontwikkelaar hoofd",
 )
 # Words that go with a role but make none on their own side of a line.
-FIELD_WORDS = _set_of(
+FIELD_WORDS = set_of(
     "accounting acquisition backend brand business cloud communications community content",
     "customer data delivery deputy design development digital engineering finance frontend",
     "general global group growth hiring human information infrastructure interim junior legal",
@@ -35,22 +36,22 @@ FIELD_WORDS = _set_of(
     "technical technology test vice web & and of for the de des du der fur la at in to",
 )
 # Languages written without spaces: a part that contains one of these is a role.
-ROLE_SIGNS = _set_of(
+ROLE_SIGNS = set_of(
     "採用 担当 部長 課長 社長 主任 取締役 人事 開発 エンジニア マネージャー "
     "工程师 工程師 经理 經理 总监 總監 "
     "招聘 主管 总裁 엔지니어 매니저 팀장 채용 담당 대표 이사"
 )
-LABELS = _set_of(
+LABELS = set_of(
     "name interviewer contact role title position email e-mail mail "
     "phone tel telephone mobile cell "
     "linkedin with m t p e"
 )
-SUFFIXES = _set_of("jr sr ii iii iv phd ph.d md mba msc bsc cpa esq dphil pe")
-LEARNED_TITLES = _set_of("dr prof professor dott dra")
-COURTESY_TITLES = _set_of("mr mrs ms mx miss sir madam herr frau mme sra")
-PARTICLES = _set_of("van von de del der den di da du la le dos ter ten zu bin ibn al")
+SUFFIXES = set_of("jr sr ii iii iv phd ph.d md mba msc bsc cpa esq dphil pe")
+LEARNED_TITLES = set_of("dr prof professor dott dra")
+COURTESY_TITLES = set_of("mr mrs ms mx miss sir madam herr frau mme sra")
+PARTICLES = set_of("van von de del der den di da du la le dos ter ten zu bin ibn al")
 # Mailboxes of nobody in particular: no name is guessed from them.
-SHARED_MAILBOXES = _set_of(
+SHARED_MAILBOXES = set_of(
     "admin application applications apply career careers contact donotreply enquiries hello help "
     "hi hiring hr humanresources info inquiries interview interviews job jobs mail no noreply "
     "notifications office people recruiter recruiters recruiting recruitment reply sales "

@@ -34,8 +34,8 @@ def step_phrase(step: Step, now: datetime, *, promised_on: date | None = None) -
         return str(step.kind)
     if step.snoozed and step.urgency is Urgency.LATER:
         return f"snoozed until {day_phrase(step.due.date(), now)}"
-    if step.kind is StepKind.ATTEND:
-        return _interview(step.due, now)
+    if step.kind in (StepKind.ATTEND, StepKind.CALLED_OFF):
+        return _interview(step.kind, step.due, now)
     if step.kind is StepKind.CHECK_IN and promised_on and step.urgency is Urgency.LATER:
         return f"promised {promise_phrase(promised_on, now)}"
     return f"{_SHORT.get(step.kind, step.kind)} {_due(step, now)}"
@@ -85,7 +85,9 @@ def _hours(span: timedelta) -> str:
     return f"{minutes} min" if minutes < 60 else f"{round(minutes / 60)} h"
 
 
-def _interview(at: datetime, now: datetime) -> str:
+def _interview(kind: StepKind, at: datetime, now: datetime) -> str:
+    if kind is StepKind.CALLED_OFF:
+        return f"called off: {day_phrase(at.date(), now)}"
     if at.time() == time.min:  # no time is known yet
         day = day_phrase(at.date(), now)
         return f"interview {day}"

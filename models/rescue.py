@@ -8,7 +8,7 @@ from pathlib import Path
 def rescue(text: str) -> Path | None:
     """Keep a text beside the log, for its owner alone; where it is, or None. Never raises."""
     from models.log import log_path
-    from models.log_file import private_folder
+    from models.privacy import private_folder
 
     folder = log_path().parent
     path = folder / f"typed-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.txt"
@@ -20,3 +20,10 @@ def rescue(text: str) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def rescued() -> list[Path]:
+    """The texts that were kept so."""
+    from models.log import log_path
+
+    return sorted(log_path().parent.glob("typed-*.txt"))

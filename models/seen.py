@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.authorship import made_elsewhere, newest_entry
-from models.clash import Overtaken
+from models.clash import Clash, Side
 from models.database.reading import one_moment
 from models.images import Image, image
 from models.lookup import application, participations
@@ -58,6 +58,18 @@ class Seen:
         return any(
             known[column] != before[column] for column in before if column not in _BY_THE_WAY
         )
+
+
+class Overtaken(Clash):
+    """A command on a card that is not any more as it was `seen`; told with what was done to it."""
+
+    def __init__(self, message: str, seen: "Seen") -> None:
+        super().__init__(message, self._not_yet)
+        self.seen = seen
+
+    @staticmethod
+    def _not_yet(side: Side) -> None:
+        raise RuntimeError(f"no command to give again for {side}")
 
 
 def look(key: int) -> Seen:

@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from models.errors import SettingsProblem
+from models.outgoing import Outgoing, read_outgoing
 from models.policy import PERSISTENT, Policy, explained
 from models.terminal import Terminal, read_terminal
 from models.text import clean_line
@@ -20,7 +21,9 @@ from models.zones import is_zone, zone_named
 
 LINKEDIN_LIMITS = {"free": 200, "premium": 300}
 DATE_ORDERS = ("DMY", "MDY", "YMD")
-_TABLES = ("profile", "cadence", "look", "terminal", "clipboard", "dates", "keys")
+_TABLES = (
+    "profile", "cadence", "look", "terminal", "clipboard", "mail", "calendar", "dates", "keys",
+)  # fmt: skip
 CLIPBOARDS = ("auto", "tmux", "local", "osc52", "screen", "file")
 
 
@@ -37,7 +40,8 @@ class Profile:
     """Who writes the notes.
 
     `linkedin_invitations` is how many personalised invitations a free account has each month (0:
-    no limit); `linkedin_ready` that the person has looked their own profile over.
+    no limit); `linkedin_ready` that the person has looked their own profile over. `emails` are
+    their own addresses: drafts come from the first, and none of them is anybody's interviewer.
     """
 
     name: str = ""
@@ -47,6 +51,7 @@ class Profile:
     zone: str = ""
     linkedin_invitations: int = 5
     linkedin_ready: bool = False
+    emails: tuple[str, ...] = ()
 
     @property
     def linkedin_limit(self) -> int:
@@ -77,6 +82,7 @@ class Settings:
     theme: str = "afterword-dark"
     terminal: Terminal = field(default_factory=Terminal)
     clipboard: str = "auto"
+    outgoing: Outgoing = field(default_factory=Outgoing)
     date_order: str = "DMY"
     date_order_said: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -145,6 +151,9 @@ class _Reader:
         self._unknown(terminal, tuple(f.name for f in fields(Terminal)), "terminal.")
         self._unknown(look, ("theme",), "look.")
         self._unknown(copying, ("route",), "clipboard.")
+        mail, calendar = self._table("mail"), self._table("calendar")
+        self._unknown(mail, ("command", "folder"), "mail.")
+        self._unknown(calendar, ("file",), "calendar.")
         self._unknown(dates, ("order", "holidays", "country", "region"), "dates.")
         return Settings(
             path=self.path,
@@ -153,6 +162,7 @@ class _Reader:
             theme=self._text(look, "theme", "afterword-dark", "look."),
             terminal=read_terminal(terminal, self._complain),
             clipboard=self._choice(copying, "route", CLIPBOARDS, "clipboard."),
+            outgoing=read_outgoing(mail, calendar, self._complain),
             date_order=self._choice(dates, "order", DATE_ORDERS, "dates."),
             date_order_said=dates.get("order") in DATE_ORDERS,
             keys=self._keys(),
@@ -170,6 +180,7 @@ class _Reader:
             name=self._text(table, "name", "", "profile."),
             strengths=tuple(self._strengths(table)),
             employers=tuple(self._texts(table, "employers")),
+            emails=tuple(self._texts(table, "emails")),
             linkedin=self._choice(table, "linkedin", tuple(LINKEDIN_LIMITS), "profile."),
             linkedin_invitations=self._number(table, "linkedin_invitations", 5, "profile."),
             linkedin_ready=table.get("linkedin_ready") is True,

@@ -1,13 +1,11 @@
 """Writing the settings file: comments and order stay, and the write is whole or nothing."""
 
-import os
-import tempfile
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from models.errors import SettingsProblem
+from models.private_file import replace_privately
 from models.settings import Profile, load_settings
 
 STARTER = """\
@@ -97,24 +95,9 @@ def write_privately(path: Path, text: str) -> None:
     Raises `SettingsProblem` where that is not possible; the old file is then as it was.
     """
     try:
-        if not path.parent.exists():
-            path.parent.mkdir(parents=True, mode=0o700)
-        target = path.resolve()
-        handle, made = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        replace_privately(path.resolve(), text.encode("utf-8"))
     except OSError as error:
         raise _unwritable(path, error) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(made).replace(target)
-    except BaseException as error:
-        with suppress(OSError):
-            Path(made).unlink()
-        if isinstance(error, OSError):
-            raise _unwritable(path, error) from error
-        raise
 
 
 def _unwritable(path: Path, error: OSError) -> SettingsProblem:

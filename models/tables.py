@@ -119,6 +119,7 @@ class Interview(Table):
 class Conversation(Table):
     """What was said with one person in one interview."""
 
+    interview_id: int
     person_id: int
 
     interview = ForeignKeyField(Interview, on_delete="CASCADE")

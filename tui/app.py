@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -22,6 +23,7 @@ from models.log import record
 from models.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes
+from tui.calendar_keeper import EVERY_SECONDS, CalendarKeeper
 from tui.colours import Colours
 from tui.commands import Place
 from tui.desk import Desk
@@ -79,6 +81,7 @@ class AfterwordApp(Forgiving, TypeAhead):
         # Without colours the terminal's own two are used; Textual's way would be greys.
         super().__init__(ansi_color=True if colours is Colours.NONE else None)
         self.desk = desk
+        self.calendar = CalendarKeeper(desk)
         self._harmless = Harmless()
         self.crash: Crash | AfterwordError | None = None
         self._shown = shown
@@ -138,6 +141,8 @@ class AfterwordApp(Forgiving, TypeAhead):
         self.call_after_refresh(self.stylesheet.read, self.LATER_CSS_PATH)
         if self._shown is not None:
             self.call_after_refresh(self._shown)
+        if self.calendar.wanted:
+            self.set_interval(EVERY_SECONDS, self._keep_calendar)
         if self._chores is not None:
             self.set_timer(CHORES_AFTER_SECONDS, self._begin_chores)
             self.set_interval(CHORES_AGAIN_SECONDS, self._begin_chores)
@@ -158,7 +163,7 @@ class AfterwordApp(Forgiving, TypeAhead):
             return
         if said:
             for status in self.screen.query(Status):
-                status.complain(" · ".join(said))
+                status.add(" · ".join(said))
 
     def on_mount(self) -> None:
         """A hang-up or an interrupt from outside ends the program as `q` does: all is saved."""
@@ -245,6 +250,11 @@ class AfterwordApp(Forgiving, TypeAhead):
         super().copy_to_clipboard(text)
         self.run_worker(self._copy(text))
 
+    def _keep_calendar(self) -> None:
+        trouble = self.calendar.look()
+        for status in self.screen.query(Status) if trouble else ():
+            status.complain(trouble)
+
     async def _copy(self, text: str) -> None:
         from tui.copying import copy_text
 
@@ -282,6 +292,8 @@ def run(
     """
     app = AfterwordApp(desk, line, colours, shown, chores)
     app.run(mouse=line.mouse != "off")
+    if trouble := app.calendar.finish():
+        sys.stderr.write(f"{trouble}\n")
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0

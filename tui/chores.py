@@ -6,7 +6,9 @@ from pathlib import Path
 from models.backups.making import back_up_daily
 from models.backups.shelf import files
 from models.database.problems import damaged
+from models.log import log_path
 from models.privacy import make_private
+from models.rescue import rescued
 from tui.clipboard.file import LASTS, forget, own_runtime_dir
 from tui.desk import Desk
 from tui.external_editor import sweep
@@ -30,8 +32,8 @@ def _look_after(desk: Desk, board: Path, now: datetime) -> list[str]:
     wrong = desk.database.damage()
     if wrong:
         raise damaged(desk.database.location, f"{{place}} is damaged: {wrong}.")
-    settings = desk.settings.path
+    settings, log = desk.settings.path, log_path()
     return [
-        make_private([settings.parent, settings, *files(board)]),
+        make_private([settings.parent, settings, log.parent, log, *rescued(), *files(board)]),
         back_up_daily(board, now=now, settings=settings),
     ]

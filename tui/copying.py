@@ -35,7 +35,8 @@ async def copy_text(
 
 
 _CLEARED = "\033[H\033[2J"
-_BACK = "Select the text above with the mouse. Enter goes back to Afterword."
+_SELECT = "Select the text above with the mouse."
+_BACK = "Enter goes back to Afterword."
 
 
 @contextmanager
@@ -60,11 +61,12 @@ def unechoed() -> Iterator[None]:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
-def show_plainly(app: App[Any], text: str) -> bool:
+def show_plainly(app: App[Any], text: str, todo: str = _SELECT, link: str = "") -> bool:
     """Put the bare text on the terminal, to be selected with the mouse; False where that fails.
 
-    The program steps aside meanwhile, so that the terminal's own selection works and nothing but
-    the text is in the way.
+    `todo` says below it what the person can do; `link` goes before it as it is, for the terminal to
+    make something of. The program steps aside meanwhile, so that the terminal's own selection
+    works and nothing but the text is in the way.
     """
     from textual.app import SuspendNotSupported
 
@@ -72,7 +74,9 @@ def show_plainly(app: App[Any], text: str) -> bool:
         with app.suspend():
             try:
                 with unechoed():
-                    print(f"{_CLEARED}{clean_text(text)}\n\n{_BACK}", flush=True)  # noqa: T201
+                    print(  # noqa: T201
+                        f"{_CLEARED}{link}{clean_text(text)}\n\n{todo} {_BACK}", flush=True
+                    )
                     input()
                     print(_CLEARED, end="", flush=True)  # noqa: T201
             except (EOFError, KeyboardInterrupt, OSError):

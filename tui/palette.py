@@ -9,8 +9,8 @@ from textual.widgets import Input
 
 from models.board import Card
 from tui.commands import Command, in_palette, key_name
-from tui.screens.base import Windowed
 from tui.screens.board import BoardScreen
+from tui.screens.windowed import Windowed
 
 
 class Palette(CommandPalette, Windowed[None]):

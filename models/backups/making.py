@@ -1,12 +1,14 @@
 """Making backups: the day's own, and any other."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from models.backups.shelf import Backup, Reason, kept, place_for, rotate
 from models.database.copies import AlreadyThere, Inside, copy_board
-from models.errors import AfterwordError, DatabaseProblem, SettingsProblem
+from models.errors import AfterwordError, DatabaseProblem
 from models.privacy import make_private, private_folder
+from models.private_file import replace_privately
 
 
 def back_up(
@@ -77,10 +79,7 @@ def back_up_to(board: Path, target: Path) -> Inside:
 def _keep_settings(settings: Path | None, backup: Backup) -> None:
     """The settings go along where there are any; a backup without them is better than none."""
     from models.settings import default_path
-    from models.settings_file import write_privately
 
     source = settings or default_path()
-    try:
-        write_privately(backup.settings, source.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, SettingsProblem):
-        return
+    with suppress(OSError):
+        replace_privately(backup.settings, source.read_bytes())

@@ -11,6 +11,7 @@ from models.erasing.gone import Gone, every
 from models.erasing.removing import remove, theirs
 from models.erasing.targets import Target, choose, row_of
 from models.errors import AfterwordError
+from models.rescue import rescued
 from models.tables import Application, Contact, Interview, Note, Person
 
 
@@ -66,9 +67,9 @@ def erase(database: Database, target: Target, *, backups: bool, now: datetime) -
     with database.for_good():
         remove(target, chosen, now=now)
     database.close()
-    left = (
-        [(path, "it is damaged") for path in damaged_ones(database.file)] if database.file else []
-    )
+    damaged = damaged_ones(database.file) if database.file else []
+    left = [(path, "it is damaged") for path in damaged]
+    left += [(path, "it is what was typed when Afterword broke") for path in rescued()]
     copies = copies_of(database)
     rewritten = 0
     for backup in copies if backups else ():

@@ -7,9 +7,10 @@ from typing import Any
 from peewee import ForeignKeyField, TextField
 
 from models.erasing.gone import Gone, rows
-from models.erasing.mentions import Mentions
-from models.tables import TABLES, Application, ImportSource, Interview, JournalEntry, Table
+from models.erasing.mentions import ERASED, Mentions
+from models.tables import TABLES, Application, Contact, ImportSource, Interview, JournalEntry, Table
 
+_CONTACT = Contact._meta.table_name
 _TABLES: dict[str, type[Table]] = {table._meta.table_name: table for table in TABLES}
 
 
@@ -50,15 +51,19 @@ def free_history(gone: Gone, mentions: Mentions) -> bool:
             entry.delete_instance()
             changed = True
             continue
+        before = json.loads(entry.changes)
+        theirs = [change for change in before if (change["table"], change["id"]) in gone.rows]
         changes = [
             _free_change(change, entry.application_id, mentions)
-            for change in json.loads(entry.changes)
-            if (change["table"], change["id"]) not in gone.rows
+            for change in before
+            if change not in theirs
         ]
-        written = json.dumps(changes, ensure_ascii=False)
         title = mentions.without(entry.title, entry.application_id)
-        if (title, changes) != (entry.title, json.loads(entry.changes)):
-            entry.title, entry.changes = title, written
+        if any(change["table"] == _CONTACT for change in theirs):
+            # It holds what was said.
+            title = ERASED
+        if (title, changes) != (entry.title, before):
+            entry.title, entry.changes = title, json.dumps(changes, ensure_ascii=False)
             entry.save(only=[JournalEntry.title, JournalEntry.changes])
             changed = True
     return changed

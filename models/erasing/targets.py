@@ -12,6 +12,7 @@ from models.tables import Application, Participation, Person
 from models.text import fold
 
 _SHOWN = 10
+_NAMED = 3
 
 
 class Kind(StrEnum):
@@ -41,7 +42,10 @@ class Target:
     def title(self) -> str:
         """It, as a sentence names it."""
         named = " · ".join(part for part in (self.name, self.role) if part)
-        more = "deleted" if self.deleted else ", ".join(self.companies)
+        places = list(self.companies[:_NAMED])
+        if len(self.companies) > _NAMED:
+            places.append(f"{len(self.companies) - _NAMED} more")
+        more = "deleted" if self.deleted else ", ".join(places)
         return f"{named} ({more})" if more else named
 
 

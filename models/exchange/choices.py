@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from models.exchange.days import Order
 from models.exchange.headers import Column
+from models.exchange.invited import Told
 from models.exchange.stage_words import Target
 
 
@@ -17,7 +18,8 @@ class Choices:
 
     `stages` are the person's own table (by `stage_key`), `columns` their own choice of columns
     (by `header_key`), `order` how they say that unclear days are to be read. `early`: what is not
-    at an interview yet comes in too, into the first column.
+    at an interview yet comes in too, into the first column. `told` is what an invitation need not
+    be asked: who the person is, and what they said of it.
     """
 
     now: datetime
@@ -26,3 +28,4 @@ class Choices:
     columns: dict[str, Column] = field(default_factory=dict)
     order: Order | None = None
     early: bool = False
+    told: Told = field(default_factory=Told)

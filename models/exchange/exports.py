@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.exchange import board_json, csv_out, markdown
+from models.exchange import board_json, calendar, csv_out, markdown
 from models.settings import Settings
 
 
@@ -38,6 +38,11 @@ EXPORTS: dict[str, Export] = {
     "csv": Export(
         "a row for each application, for a spreadsheet",
         lambda wish: csv_out.pieces(wish.ids, wish.settings.zone),
+    ),
+    "ics": Export(
+        "what is due, for a calendar",
+        lambda wish: calendar.pieces(wish.settings.cadence, wish.now),
+        of_some=False,
     ),
     "markdown": Export(
         "a readable record of each application", lambda wish: markdown.pieces(wish.ids, wish.now)

@@ -5,6 +5,7 @@ from models.exchange.career_ops import CAREER_OPS, CAREER_OPS_CONTACTS
 from models.exchange.choices import Choices
 from models.exchange.ghosted import GHOSTED
 from models.exchange.incoming import ImportProblem, Incoming
+from models.exchange.invitation_file import INVITATION
 from models.exchange.kanban_tui import KANBAN_TUI
 from models.exchange.linkedin import LINKEDIN
 from models.exchange.own_csv import TABLES
@@ -19,6 +20,7 @@ _SINGLE: tuple[Format, ...] = (
     TRELLO,
     GHOSTED,
     VCARD,
+    INVITATION,
     CAREER_OPS,
     CAREER_OPS_CONTACTS,
     LINKEDIN,

@@ -8,6 +8,7 @@ from datetime import tzinfo
 from models.exchange.days import Days, Order
 from models.exchange.grid import Grid, Row
 from models.exchange.headers import DAYS, OWN, Column, Layout, assign, usual_stage
+from models.exchange.invited import Ask
 from models.exchange.outcome import Action, Outcome
 from models.exchange.records import Item
 from models.exchange.row_cells import Cells, Orders, about
@@ -18,12 +19,16 @@ _MOST_STAGES = 200
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a file holds, looked through once: its rows, columns, stages with counts, days."""
+    """What a file holds, looked through once: its rows, columns, stages with counts, days.
+
+    `asks` is what had to be guessed of an invitation.
+    """
 
     rows: int
     columns: tuple[tuple[str, Column], ...] = ()
     stages: Mapping[str, int] = field(default_factory=dict)
     orders: Orders = field(default_factory=dict)
+    asks: tuple[Ask, ...] = ()
 
     @property
     def unclear(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from models import lookup
 from models.dossier import read_entry, read_round
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
-from models.journal import command, whole
+from models.journal import Recorder, command, whole
 from models.meeting import still_to_come
 from models.merging import merged
 from models.pipeline.applications import new_application, reschedule
@@ -99,22 +99,35 @@ def add_round(
         return _return(key, interview, people, now=now, seen=seen)
     title = f"New round at {row.company}"
     with command("round", title, now=now, application_id=row.id, seen=seen) as recorder:
-        latest = lookup.newest_round(row)
-        fresh = recorder.insert(
-            Interview(
-                application=row,
-                round=latest.round + 1 if latest else 1,
-                starts_at=interview.starts_at,
-                ends_at=interview.ends_at,
-                zone=interview.zone,
-                kind=interview.kind,
-                place=interview.place,
-                day_only=interview.day_only,
-            )
-        )
-        attend(recorder, fresh, take_part(recorder, row, people), people)
-        recorder.update(row, stage=Stage.INTERVIEW, stage_since=now, promised_on=None)
+        new_round(recorder, row, interview, people, now=now)
     return row.id
+
+
+def new_round(
+    recorder: Recorder,
+    row: Application,
+    interview: InterviewEntry,
+    people: tuple[PersonEntry, ...],
+    *,
+    now: datetime,
+) -> Interview:
+    """A new interview for a card, which goes back to Interview, as part of an open command."""
+    latest = lookup.newest_round(row)
+    fresh = recorder.insert(
+        Interview(
+            application=row,
+            round=latest.round + 1 if latest else 1,
+            starts_at=interview.starts_at,
+            ends_at=interview.ends_at,
+            zone=interview.zone,
+            kind=interview.kind,
+            place=interview.place,
+            day_only=interview.day_only,
+        )
+    )
+    attend(recorder, fresh, take_part(recorder, row, people), people)
+    recorder.update(row, stage=Stage.INTERVIEW, stage_since=now, promised_on=None)
+    return fresh
 
 
 def _with_news(
@@ -148,6 +161,24 @@ def _return(
     old = lookup.application(key)
     if seen is not None:
         seen.check_row(old)
+    with command("return", f"{old.company} is back", now=now, seen=seen) as recorder:
+        fresh = returned(recorder, old, interview, people, now=now)
+        recorder.application_id = fresh.id
+        return fresh.id
+
+
+def returned(
+    recorder: Recorder,
+    old: Application,
+    interview: InterviewEntry,
+    people: tuple[PersonEntry, ...],
+    *,
+    now: datetime,
+) -> Application:
+    """An application that comes back from the last column: a new one that remembers the old.
+
+    Part of an open command; the old one goes to the archive (playbook, S9).
+    """
     entry = ApplicationEntry(
         company=old.company,
         role=old.role,
@@ -155,11 +186,9 @@ def _return(
         url=old.url,
         people=people,
     )
-    with command("return", f"{old.company} is back", now=now, seen=seen) as recorder:
-        fresh = new_application(recorder, entry, interview, now=now, origin=old)
-        recorder.update(old, outcome=Outcome.RETURNED, archived_at=now)
-        recorder.application_id = fresh.id
-        return fresh.id
+    fresh = new_application(recorder, entry, interview, now=now, origin=old)
+    recorder.update(old, outcome=Outcome.RETURNED, archived_at=now)
+    return fresh
 
 
 @whole

@@ -106,7 +106,7 @@ def test_board_that_another_program_keeps_locked(terminal: Terminal) -> None:
         start(terminal)
         what, way_on = told(terminal)
         assert what == f"The data cannot be used: {path} is in use by another program."
-        assert "try again" in way_on
+        assert "Try again" in way_on
         other.execute("ROLLBACK")
     assert path.read_bytes() == before
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.end_to_end.program import asked, lively_board, open_composer, quit_board, start, words_on
 from tests.end_to_end.terminal import Terminal
+from tests.shares import long_share
 
 pytestmark = pytest.mark.needs("tmux")
 
@@ -33,6 +34,7 @@ def test_what_one_window_does_the_other_shows() -> None:
             quit_board(window)
 
 
+@long_share
 def test_two_composers_on_one_note() -> None:
     lively_board()
     with Terminal(110, 34) as left, Terminal(110, 34) as right:

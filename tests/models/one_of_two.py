@@ -21,7 +21,7 @@ from building import ANA, BO, CY, NOW
 from models import journal
 from models.authorship import made_here
 from models.board import read_columns
-from models.clash import Clash, Overtaken, Side
+from models.clash import Clash, Side
 from models.database import open_database
 from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, Edit, InterviewEntry
@@ -31,7 +31,7 @@ from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
 from models.pipeline.filing import save_draft
 from models.policy import Policy
-from models.seen import Seen, look
+from models.seen import Overtaken, Seen, look
 from models.settings import Profile, Settings
 from models.tables import Application
 from models.words import Brought, Channel, Direction, NoteKind, Outcome, Stage

@@ -30,6 +30,7 @@ from models.notes.letters import read_letters
 from models.pipeline.applications import delete_application, edit_application
 from models.pipeline.contacts import ContactEntry, log_contact
 from models.pipeline.filing import save_draft
+from models.rescue import rescue
 from models.statistics import read_statistics
 from models.tables import (
     Application,
@@ -255,6 +256,12 @@ def test_backups_hold_it_until_they_are_rewritten(file: Path, board: Database, w
 
 def build_older(file: Path) -> None:
     back_up(file, Reason.HAND, now=NOW - timedelta(hours=5))
+
+
+def test_what_was_typed_when_the_program_broke_is_named(file: Path, board: Database) -> None:
+    typed = rescue("Hi Zoë")
+    done = erase(board, choose("zoe quimby"), backups=True, now=NOW)
+    assert [path for path, _ in done.left] == [typed]
 
 
 def test_a_backup_of_an_older_schema_is_rewritten(

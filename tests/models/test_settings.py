@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from models import settings_file
+from models import private_file
 from models.errors import SettingsProblem
+from models.outgoing import Outgoing
 from models.policy import PERSISTENT, Policy, explained
 from models.settings import Profile, Settings, Strength, default_path, load_settings
 from models.settings_file import save_profile, write_privately
@@ -297,7 +298,7 @@ def test_a_write_that_fails_leaves_the_old_file(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(
-        *((settings_file.os, "fsync") if step == "fsync" else (Path, "replace")), full
+        *((private_file.os, "fsync") if step == "fsync" else (Path, "replace")), full
     )
     with pytest.raises(SettingsProblem, match="No space left") as caught:
         save_profile(path, ROBIN)
@@ -368,3 +369,32 @@ def test_invitations_have_no_limit_with_premium(path: Path) -> None:
 def test_every_number_of_the_cadence_has_its_sentence() -> None:
     assert set(explained()) == {f.name for f in fields(Policy)} - {"holidays"}
     assert all(explained().values())
+
+
+def test_where_what_leaves_goes(path: Path, tmp_path: Path) -> None:
+    found = read(
+        path,
+        '[profile]\nemails = ["me@robin.example"]\n'
+        '[mail]\ncommand = "neomutt -n"\nfolder = "~/drafts"\n'
+        '[calendar]\nfile = "/srv/due.ics"\n',
+    )
+    assert found.problems == ()
+    assert found.profile.emails == ("me@robin.example",)
+    assert found.outgoing == Outgoing(
+        "neomutt -n", tmp_path / "home" / "drafts", Path("/srv/due.ics")
+    )
+
+
+def test_places_that_are_none_are_told(path: Path) -> None:
+    found = read(
+        path,
+        '[mail]\nfolder = "drafts"\ncommand = 3\nclient = "mutt"\n'
+        '[calendar]\nfile = "~nobody-here/a"\n',
+    )
+    assert found.outgoing == Outgoing()
+    assert found.problems == (
+        "mail.client: no such setting",
+        "mail.command: a text in quotes is needed here",
+        "mail.folder: a whole path such as '~/drafts' is needed here",
+        "calendar.file: whose home '~nobody-here/a' is in is not known",
+    )

@@ -22,7 +22,7 @@ from models.words import EntryState
 from tests.shares import LONG
 
 HERE = Path(__file__).parent
-COMMANDS = 1000 if LONG else 120
+COMMANDS = 1000 if LONG else 80
 """Of both together."""
 
 

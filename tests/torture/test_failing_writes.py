@@ -22,8 +22,8 @@ from tests.torture.whole import damage, differences, read
 pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="Linux only")
 
 LONG_ONLY = pytest.mark.skipif(not LONG, reason="takes long: make torture")
-SEEDS = range(SEED, SEED + (20 if LONG else 1))
-ACTS = 6 if LONG else 1
+SEEDS = range(SEED, SEED + 20)
+ACTS = 6
 
 
 def to_board(program: Driven) -> None:
@@ -52,7 +52,7 @@ def to_note(program: Driven) -> None:
     raise AssertionError(program.shown)
 
 
-@pytest.fixture(params=[HalfWrites, FullDisk] if LONG else [HalfWrites])
+@pytest.fixture(params=[HalfWrites, FullDisk])
 def hardship(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Hardship]:
     folder = tmp_path / "disk"
     folder.mkdir()
@@ -61,6 +61,7 @@ def hardship(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Hardshi
     made.close()
 
 
+@LONG_ONLY
 @pytest.mark.parametrize("seed", SEEDS)
 def test_writes_that_fail(hardship: Hardship, seed: int) -> None:
     print(f"\nseed {seed}")

@@ -9,6 +9,7 @@ from filling import fill, known
 from piloting import compose, on, press, running, said, seen, select, settle, until, write
 
 from models.tables import Note
+from tests.shares import long_share
 from tui.desk import Desk
 from tui.screens.error import ErrorDialog
 
@@ -55,6 +56,7 @@ async def test_a_form_stays_with_what_was_typed(demo: Desk) -> None:
         assert known(pilot, "Wadi Lawz").entry.role == "Head of Platform"
 
 
+@long_share
 async def test_a_command_is_refused_in_so_many_words(demo: Desk) -> None:
     async with running(demo) as pilot:
         await select(pilot, "Wadi Lawz")
@@ -67,6 +69,7 @@ async def test_a_command_is_refused_in_so_many_words(demo: Desk) -> None:
         assert "rests until" in said(pilot)
 
 
+@long_share
 async def test_a_review_goes_on_though_it_cannot_be_counted(demo: Desk) -> None:
     async with running(demo) as pilot:
         with held(demo):

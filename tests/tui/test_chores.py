@@ -1,6 +1,7 @@
 """What is done once the board shows, and what is said of it."""
 
 import threading
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -69,7 +70,9 @@ def test_a_board_that_was_moved_away_is_not_made_anew(demo: Desk) -> None:
 async def test_what_there_is_to_say_is_said_on_the_board(
     empty: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Beside what was said at the start."""
     monkeypatch.setattr(app, "CHORES_AFTER_SECONDS", 0.001)
+    empty.settings = replace(empty.settings, problems=("look.sparkle: no such setting",))
     main = threading.get_ident()
     ran: list[int] = []
 
@@ -78,7 +81,8 @@ async def test_what_there_is_to_say_is_said_on_the_board(
         return ["One thing.", "Another."]
 
     async with AfterwordApp(empty, chores=chores).run_test() as pilot:
-        await until(pilot, lambda: said(pilot) == "! One thing. · Another.")
+        await until(pilot, lambda: said(pilot).endswith("One thing. · Another."))
+        assert said(pilot) == "! look.sparkle: no such setting · One thing. · Another."
     assert len(ran) == 1
     assert ran != [main]
 

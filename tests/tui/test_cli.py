@@ -8,14 +8,14 @@ from click.testing import CliRunner
 
 from models.settings import default_path
 from models.terminal import FAST, SLOW, Line
-from tui import cli, start
+from tui import cli, opening
 from tui.colours import Colours
 
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal as far as the command can tell."""
-    monkeypatch.setattr(start, "need_terminal", lambda: None)
+    monkeypatch.setattr(opening, "need_terminal", lambda: None)
 
 
 def settings(text: str) -> Path:
@@ -75,10 +75,10 @@ def test_terminal_that_cannot_draw(
     term: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for stream in ("stdin", "stdout"):
-        monkeypatch.setattr(getattr(start.sys, stream), "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(getattr(opening.sys, stream), "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", term)
     with pytest.raises(SystemExit) as ended:
-        start.need_terminal()
+        opening.need_terminal()
     assert ended.value.code == 2
     assert "cannot draw the board" in capsys.readouterr().err
 

@@ -74,6 +74,26 @@ def test_an_import_is_preceded_by_the_days_backup(board: Path, tmp_path: Path) -
         assert Application.select().count() == 1
 
 
+def test_a_command_that_changes_the_board_is_preceded_by_it_too(board: Path) -> None:
+    for words in (["due"], ["list"], ["stats"]):
+        run(*words)
+    assert kept(board) == []
+    for _ in range(2):
+        run("undo")
+    [backup] = kept(board)
+    assert backup.reason == "daily"
+    assert backup.look().wrong == ""
+
+
+def test_a_backup_that_cannot_be_made_keeps_no_command_from_its_work(board: Path) -> None:
+    board.with_name(f"{board.name}-backups").touch()
+    result = run("add", "Acme", "-p", "Ana Ruiz")
+    assert result.exit_code == 0, result.output
+    assert "! Today's backup was not made: " in result.stderr
+    with open_database():
+        assert Application.get().company == "Acme"
+
+
 def test_a_damaged_backup_is_listed_as_such(board: Path) -> None:
     run("backup")
     kept(board)[0].path.write_bytes(b"\0" * 5000)

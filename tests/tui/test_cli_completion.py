@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.shares import LONG
-from tui.start import COMPLETING
+from tui.cli import COMPLETING
 
 BIN = Path(sys.executable).parent
 SHOW_REPLY = r"""
@@ -64,7 +64,7 @@ def shell(words: list[str], env: dict[str, str], given: str = "") -> str:
 @pytest.mark.needs("bash")
 def test_bash(env: dict[str, str]) -> None:
     shell(["afterword", "--db", env["board"], "add", "Star * $HOME 'one', Ltd.", "-p", "Ana"], env)
-    asked = dict(list(ASKED.items())[:: 1 if LONG else 2])
+    asked = dict(list(ASKED.items())[:: 1 if LONG else 3])
     given = "".join(f"{line}\n" for line in asked)
     first, *replies = shell(["bash", "--norc", "-c", SHOW_REPLY], env, given).splitlines()
     assert first == "complete -o nosort -F _afterword_completion afterword"

@@ -70,6 +70,7 @@ REFUSED = {
     "erase": "Nobody is here|fits 'p7'|p7",
 }
 """Commands whose examples end in trouble here, and what is said."""
+INVITATION = Path(__file__).parents[1] / "models/exchange/fixtures/invitations/google.ics"
 HEAVY = {"textual", "rich", "jinja2", "dateparser", "arrow", "pyperclip", "tomlkit", "rapidfuzz"}
 
 
@@ -103,6 +104,7 @@ def run(
     (tmp_path / "Connections.csv").write_text(
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
     )
+    shutil.copy(INVITATION, tmp_path / "invite.ics")
     (tmp_path / "contacts.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Bo Lind\nEND:VCARD\n")
 
     def run(*words: str) -> Result:
@@ -221,5 +223,7 @@ def test_a_process_of_its_own_without_a_terminal(name: str, board: Path) -> None
         timeout=60,
         check=False,
     )
-    assert ended.returncode == 2 if name == "import" else ended.returncode < 2, ended.stderr
+    # On a board of its own there is nothing to do again, to put back, or piped in.
+    troubled = name in ("redo", "restore", "import")
+    assert (ended.returncode == 2) is troubled, ended.stderr
     assert "Traceback" not in ended.stderr

@@ -30,6 +30,7 @@ from models.pipeline.filing import save_draft
 from models.tables import Note
 from models.words import NoteKind, NoteState, Stage
 from tests.elsewhere import elsewhere
+from tests.shares import long_share
 from tui.desk import Desk
 from tui.screens.composer import ComposerScreen
 
@@ -125,6 +126,7 @@ async def test_of_two_versions_the_person_chooses(demo: Desk, key: str) -> None:
             assert screen.editor.text == mine
 
 
+@long_share
 async def test_copying_asks_first_which_version_counts(demo: Desk, copies: Any) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
@@ -138,6 +140,7 @@ async def test_copying_asks_first_which_version_counts(demo: Desk, copies: Any) 
         assert not copies.texts
 
 
+@long_share
 async def test_where_nobody_can_be_asked_neither_is_lost(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
@@ -150,6 +153,7 @@ async def test_where_nobody_can_be_asked_neither_is_lost(demo: Desk) -> None:
     assert Note.get_by_id(other.note_id).body == THEIRS
 
 
+@long_share
 async def test_leaving_asks_which_version_counts(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
@@ -167,6 +171,7 @@ async def test_leaving_asks_which_version_counts(demo: Desk) -> None:
         assert Note.get_by_id(other.note_id).body == THEIRS
 
 
+@long_share
 async def test_a_note_sent_elsewhere_is_sent_here(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
@@ -186,6 +191,7 @@ async def test_a_note_sent_elsewhere_is_sent_here(demo: Desk) -> None:
         assert not screen.editor.read_only
 
 
+@long_share
 async def test_a_check_in_sent_elsewhere_is_not_sent_once_more(demo: Desk) -> None:
     async with running(demo) as pilot:
         key = next(
@@ -217,6 +223,7 @@ async def test_words_typed_for_an_application_that_is_gone_stay(demo: Desk) -> N
         assert Note.get_by_id(screen.letter.note_id).body.endswith("Mine.")
 
 
+@long_share
 async def test_somebody_added_elsewhere_gets_a_letter_too(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
@@ -231,6 +238,7 @@ async def test_somebody_added_elsewhere_gets_a_letter_too(demo: Desk) -> None:
         assert "Di Nguyen" in seen(pilot)
 
 
+@long_share
 async def test_a_slot_that_the_other_window_filled_is_selected_no_more(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)
@@ -260,6 +268,7 @@ async def test_the_letter_typed_last_is_not_lost_to_what_arrives(demo: Desk) -> 
         assert Note.get_by_id(other.note_id).body.startswith("x")
 
 
+@long_share
 async def test_a_space_at_the_end_of_a_subject_stays_while_it_saves(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)

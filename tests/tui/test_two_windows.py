@@ -29,6 +29,7 @@ from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
 from models.pipeline import applications, contacts, moves
 from models.words import Outcome, Stage
 from tests.elsewhere import elsewhere
+from tests.shares import long_share
 from tui.desk import Desk
 
 
@@ -94,6 +95,7 @@ async def test_the_selected_card_and_its_place_on_the_screen_stay(demo: Desk) ->
         assert column.selected - column.offset_card == line
 
 
+@long_share
 async def test_a_search_stays_and_so_does_what_is_typed_into_it(demo: Desk) -> None:
     async with running(demo) as pilot:
         await press(pilot, "/")
@@ -109,6 +111,7 @@ async def test_a_search_stays_and_so_does_what_is_typed_into_it(demo: Desk) -> N
         assert said(pilot) == "In another window: Added Globex (and 1 more)."
 
 
+@long_share
 async def test_a_message_of_ones_own_is_not_pushed_aside(demo: Desk) -> None:
     async with running(demo) as pilot:
         await select(pilot, "Wadi Lawz")
@@ -147,6 +150,7 @@ async def test_an_application_is_read_again_and_left_when_it_is_gone(demo: Desk)
         assert chosen(pilot), "the keys are the board's again"
 
 
+@long_share
 async def test_the_archive_keeps_the_entry_that_is_chosen(demo: Desk) -> None:
     async with running(demo) as pilot:
         card = cards(pilot)["Wadi Lawz"]
@@ -160,6 +164,7 @@ async def test_the_archive_keeps_the_entry_that_is_chosen(demo: Desk) -> None:
         assert "Wadi Lawz" in seen(pilot)
 
 
+@long_share
 async def test_the_statistics_count_again(empty: Desk) -> None:
     async with running(empty) as pilot:
         await press(pilot, "S")
@@ -175,6 +180,7 @@ async def test_the_statistics_count_again(empty: Desk) -> None:
         assert "2 applications" in seen(pilot)
 
 
+@long_share
 async def test_the_review_goes_on_where_another_window_dealt_with_it(demo: Desk) -> None:
     async with running(demo) as pilot:
         await press(pilot, "r")
@@ -195,6 +201,7 @@ async def test_the_review_goes_on_where_another_window_dealt_with_it(demo: Desk)
         assert third.company in seen(pilot), "what did not concern it changes nothing"
 
 
+@long_share
 async def test_a_screen_below_follows_when_it_is_on_top_again(demo: Desk) -> None:
     async with running(demo) as pilot:
         await press(pilot, "question_mark")
@@ -206,6 +213,7 @@ async def test_a_screen_below_follows_when_it_is_on_top_again(demo: Desk) -> Non
         await until(pilot, lambda: "Acme" in cards(pilot))
 
 
+@long_share
 async def test_a_question_stays_while_the_board_below_follows(demo: Desk) -> None:
     async with running(demo) as pilot:
         await select(pilot, "Wadi Lawz")
@@ -240,6 +248,7 @@ async def test_a_question_about_what_another_window_decided_meanwhile(demo: Desk
         assert journal.undo().title == "Archived Wadi Lawz: withdrawn"
 
 
+@long_share
 async def test_deleting_what_was_changed_meanwhile_asks_once_more(demo: Desk) -> None:
     async with running(demo) as pilot:
         card = await select(pilot, "Wadi Lawz")
@@ -252,6 +261,7 @@ async def test_deleting_what_was_changed_meanwhile_asks_once_more(demo: Desk) ->
         assert "Wadi Lawz" in cards(pilot)
 
 
+@long_share
 async def test_a_card_that_was_just_moved_is_not_moved_on_unseen(demo: Desk) -> None:
     async with running(demo) as pilot:
         card = await select(pilot, "Wadi Lawz")

@@ -17,6 +17,7 @@ from models.settings import load_settings
 from models.settings_file import save_profile
 from models.words import Stage
 from tests.elsewhere import elsewhere
+from tests.shares import long_share
 from tui.desk import Desk
 
 CARD = "Wadi Lawz"
@@ -73,6 +74,7 @@ async def test_of_one_field_that_both_changed_the_person_chooses(
         assert entry.url == "https://wadilawz.example/jobs/7"
 
 
+@long_share
 async def test_back_to_the_form_keeps_what_was_typed_and_asks_again(demo: Desk) -> None:
     async with running(demo) as pilot:
         card = await select(pilot, CARD)
@@ -93,6 +95,7 @@ async def test_back_to_the_form_keeps_what_was_typed_and_asks_again(demo: Desk) 
         assert read_dossier(card.id).entry.role == "Principal", "u brings the other one back"
 
 
+@long_share
 async def test_an_untouched_form_overwrites_nothing(demo: Desk) -> None:
     async with running(demo) as pilot:
         card = await select(pilot, CARD)
@@ -123,6 +126,7 @@ async def test_a_form_whose_application_is_gone_waits_until_it_is_back(demo: Des
         assert known(pilot, CARD).entry.role == "Head of Platform"
 
 
+@long_share
 async def test_a_debrief_beside_another(demo: Desk) -> None:
     async with running(demo) as pilot:
         card = await select(pilot, CARD)
@@ -145,6 +149,7 @@ async def test_a_debrief_beside_another(demo: Desk) -> None:
         assert read_dossier(card.id).promised_on == date(2026, 12, 24)
 
 
+@long_share
 async def test_a_round_of_a_card_that_was_moved_meanwhile(demo: Desk) -> None:
     async with running(demo) as pilot:
         card = await select(pilot, CARD)
@@ -169,6 +174,7 @@ async def test_a_round_of_a_card_that_was_moved_meanwhile(demo: Desk) -> None:
         assert board(pilot).columns.has_focus
 
 
+@long_share
 async def test_the_profile_written_elsewhere(demo: Desk) -> None:
     path = demo.settings.path
     save_profile(path, demo.settings.profile)

@@ -1,10 +1,15 @@
 """The command `afterword`: a module for each subcommand, imported when it is used.
 
 Textual is imported only when a board is opened, click only where a command line is to be taken
-apart. The program starts in `tui.start`, which also has the exit statuses.
+apart. The program starts in `tui.start`; `tui.trouble` has the exit status.
 """
 
 from typing import Any
+
+COMPLETING = "_AFTERWORD_COMPLETE"
+"""The variable by which a shell asks how a command line may go on."""
+SHAPES = {"--json", "--short"}
+"""The ways in which `afterword due` may tell what is due."""
 
 COMMANDS = {
     "due": "Say what is due now: for people, scripts and the shell prompt.",

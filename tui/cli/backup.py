@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.board_file import board_file
-from tui.start import told
+from tui.trouble import told
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -3,15 +3,10 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from models.errors import NotPossible
-
-if TYPE_CHECKING:
-    from models.database import Database
-    from models.settings import Settings
 
 DECLINED = 1
 """The exit status where the person said no."""
@@ -36,16 +31,6 @@ def board_file(db: str | None) -> tuple[Path, datetime, Path]:
     return file, datetime.now(UTC).astimezone(settings.zone).replace(microsecond=0), settings.path
 
 
-def back_up_first(database: "Database", settings: "Settings", now: datetime) -> None:
-    """Before a command changes the board: the day's backup, if it was not made yet."""
-    if database.file is None:
-        return
-    from models.backups.making import back_up_daily
-
-    if said := back_up_daily(database.file, now=now, settings=settings.path):
-        click.echo(f"! {said}", err=True)
-
-
 def agreed(question: str, yes: bool) -> bool:
     """Whether the person says yes; never asked where `yes` was said or there is no terminal.
 
@@ -53,6 +38,7 @@ def agreed(question: str, yes: bool) -> bool:
     """
     if yes:
         return True
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Python has none of a stream that was closed before the start.
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         raise NotPossible("Nobody is here to be asked.", hint="Nothing was done: add --yes.")
     return click.confirm(question, default=False)

@@ -2,8 +2,8 @@
 
 import click
 
+from tui.cli import COMPLETING
 from tui.cli.output import say
-from tui.start import COMPLETING
 
 SHELLS = ("bash", "zsh", "fish")
 # Click's own for bash puts the words of a name with spaces on the line as several.

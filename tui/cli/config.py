@@ -7,7 +7,7 @@ import click
 from models.settings import Settings
 from tui.cli.arguments import as_json
 from tui.cli.output import print_json, say, warn
-from tui.start import told
+from tui.trouble import told
 
 NOT_SOUND = 1
 """The exit status where something in the settings is not understood."""

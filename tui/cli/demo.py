@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tui import start
+from tui import opening, trouble
 
 
 @click.command()
@@ -18,10 +18,11 @@ def demo(context: click.Context) -> None:
     """
     from tempfile import TemporaryDirectory
 
-    start.need_terminal()
-    with start.told(), TemporaryDirectory(prefix="afterword-demo-") as folder:
+    opening.need_terminal()
+    with trouble.told(), TemporaryDirectory(prefix="afterword-demo-") as folder:
         from models.database import open_database
         from models.demo import DEMO_PROFILE, fill_demo
+        from models.outgoing import Outgoing
         from models.settings import Settings, load_settings
         from models.settings_file import save_profile
         from tui.desk import Desk
@@ -35,9 +36,10 @@ def demo(context: click.Context) -> None:
             theme=own.theme,
             terminal=own.terminal,
             clipboard=own.clipboard,
+            outgoing=Outgoing(own.outgoing.mail_command, Path(folder) / "drafts"),
             keys=own.keys,
         )
         with open_database(Path(folder) / "demo.db") as database:
             desk = Desk(database, settings, throwaway=True)
             fill_demo(now=desk.now())
-            start.show(desk, slow=context.find_root().params["slow"])
+            opening.show(desk, slow=context.find_root().params["slow"])

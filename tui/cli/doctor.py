@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.output import print_json
-from tui.start import TROUBLE
+from tui.trouble import TROUBLE
 
 if TYPE_CHECKING:
     from models.errors import AfterwordError

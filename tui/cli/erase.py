@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.board_file import DECLINED, agreed, board_file
-from tui.start import told
+from tui.trouble import told
 
 if TYPE_CHECKING:
     from models.database import Database
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> None:
-    """Erase a person or an application: from the board, from its history, from the file's bytes.
+    """Erase a person or an application: from the board, its history, and the file's bytes.
 
     A person is found by name or e-mail address, an application by company and role or by its
     number. It says what goes, and asks. It cannot be undone, and nothing from before it can.
@@ -101,6 +101,6 @@ def _report(done: "Erased", backups: bool) -> list[str]:
         count = _several(done.not_looked_at, "backup")
         lines.append(f"{count} may still hold it until newer ones take their place.")
     if done.left:
-        lines.append("These could not be rewritten and may still hold it:")
+        lines.append("These were left as they are and may still hold it:")
         lines += [line for path, why in done.left for line in (f"  {path}", f"    {why}")]
     return lines

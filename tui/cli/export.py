@@ -10,7 +10,7 @@ from tui.cli.session import session
 
 @click.command()
 @click.argument("ids", nargs=-1, type=int, metavar="[ID…]")
-@click.option("--format", "name", default="json", help="json (all of it), csv or markdown.")
+@click.option("--format", "name", default="json", help="json (all of it), csv, ics or markdown.")
 @click.option("-o", "--output", metavar="FILE", help="Write this file, readable by you alone.")
 @click.pass_obj
 def export(db: str | None, ids: tuple[int, ...], name: str, output: str | None) -> None:
@@ -23,6 +23,7 @@ def export(db: str | None, ids: tuple[int, ...], name: str, output: str | None) 
     Examples:
       afterword export -o board.json
       afterword export --format csv -o board.csv
+      afterword export --format ics -o due.ics        what is due, for a calendar
       afterword export --format markdown 12
     """
     with session(db) as opened:

@@ -73,6 +73,6 @@ def main(context: click.Context, db: str | None, slow: bool, version: bool) -> N
         context.exit()
     context.obj = db
     if context.invoked_subcommand is None:
-        from tui.start import open_board
+        from tui.opening import open_board
 
         open_board(db, slow=slow)

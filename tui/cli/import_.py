@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from models.exchange.outcome import Action
-from tui.cli.board_file import back_up_first
 from tui.cli.import_rows import say
-from tui.start import told
+from tui.cli.output import warn
+from tui.cli.session import back_up_first
+from tui.trouble import told
 
 if TYPE_CHECKING:
     from models.exchange.choices import Choices
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from models.settings import Settings
 
 SOME_REFUSED = 1
-"""The exit status when rows were refused; `tui.start.TROUBLE` where nothing came in."""
+"""The exit status when rows were refused; `tui.trouble.TROUBLE` where nothing came in."""
 STOPPED = 130
 
 
@@ -29,6 +30,8 @@ STOPPED = 130
 @click.option("--map", "maps", multiple=True, metavar="STAGE=COLUMN", help="What a stage is here.")
 @click.option("--column", "columns", multiple=True, metavar="NAME=FIELD", help="What a column is.")
 @click.option("--dates", type=click.Choice(["dmy", "mdy"]), help="How 3/4/2026 is to be read.")
+@click.option("--company", default="", help="Whom an invitation (.ics) is from.")
+@click.option("--role", default="", help="What position an invitation is about.")
 @click.option("--early", is_flag=True, help="Also bring in what is not at an interview yet.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.pass_obj
@@ -40,6 +43,8 @@ def import_(
     maps: tuple[str, ...],
     columns: tuple[str, ...],
     dates: str | None,
+    company: str,
+    role: str,
     early: bool,
     as_json: bool,
 ) -> None:
@@ -49,27 +54,31 @@ def import_(
     yourself. One import is one undo. The status is 0, or 1 if rows were refused, or 2 if nothing
     could be imported.
 
-    Reads: tables of your own (CSV), Afterword's JSON and CSV, LinkedIn's Connections.csv, vCards,
-    Huntr (CSV, ZIP), Teal, Simplify, JobSync, ghosted, Trello, kanban-tui, career-ops.
+    Reads: tables of your own (CSV), Afterword's JSON and CSV, interview invitations (.ics),
+    LinkedIn's Connections.csv, vCards, Huntr (CSV, ZIP), Teal, Simplify, JobSync, ghosted, Trello,
+    kanban-tui, career-ops.
 
     \b
     Examples:
       afterword import jobs.csv --dry-run             look first
       afterword import jobs.csv --map 'Phone Screen=interview'
+      afterword import invite.ics                     an interview, or its change
       afterword import Connections.csv contacts.vcf   fill in whom you met
     """
     with told():
         from models.database import MEMORY, default_location, open_database
         from models.exchange.importing import loaded
+        from models.exchange.invited import told_by
         from models.settings import load_settings
 
         settings = load_settings()
         choices = _choices(settings, maps, columns, dates, early=early)
+        choices.told = told_by(settings.profile, company, role)
         # A look makes no file.
         place = db if db or default_location().exists() or not dry_run else MEMORY
         with open_database(place) as opened, loaded(files, choices) as load:
-            if not dry_run:
-                back_up_first(opened, settings, choices.now)
+            if not dry_run and (said := back_up_first(opened, settings, choices.now)):
+                warn(f"! {said}")
             _settle_dates(load, choices, settings, dates, keep=not dry_run)
             try:
                 with closing(

@@ -70,7 +70,7 @@ def log(
     what = BROUGHT[brought]
     if by is not None and what not in DATED:
         raise click.UsageError("--by goes with --brought date or --brought offer.")
-    with session(db) as known:
+    with session(db, writing=True) as known:
         from models.choosing import choose
         from models.errors import InvalidInput
         from models.pipeline.carrying_out import carry_out

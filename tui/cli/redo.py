@@ -18,7 +18,7 @@ def redo(db: str | None, as_json: bool) -> None:
       afterword redo
       afterword redo --json
     """
-    with session(db):
+    with session(db, writing=True):
         from models.journal import redo as do_again
         from models.pipeline.carrying_out import Change, stage_of
         from tui.cli.shapes import change_shape

@@ -5,7 +5,7 @@ import sys
 import click
 
 from tui.cli.board_file import DECLINED, agreed, board_file
-from tui.start import told
+from tui.trouble import told
 
 
 @click.command()

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from models.settings import Settings
 from tui.cli.output import warn
-from tui.start import told
+from tui.trouble import told
+
+if TYPE_CHECKING:
+    from models.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +27,22 @@ class Session:
 
 
 @contextmanager
-def session(db: str | None, *, making: bool = False) -> Iterator[Session]:
+def session(db: str | None, *, making: bool = False, writing: bool = False) -> Iterator[Session]:
     """The board of a script: opened, closed at the end, and trouble told.
 
     Where the person has none of their own yet, it is an empty one that is not kept, unless the
-    command is `making` something: asking makes no file. Settings that are not understood are named
-    on standard error; their defaults are used.
+    command is `making` something: asking makes no file. Before a command that makes or is `writing`
+    something, the day's backup is made, if need be. Settings that are not understood are named on
+    standard error; their defaults are used.
     """
-    with told(), opened(db, making=making) as known:
+    with told(), opened(db, making=making, writing=writing) as known:
         for notice in (*known.settings.problems, *known.notices):
             warn(f"! {notice}")
         yield known
 
 
 @contextmanager
-def opened(db: str | None, *, making: bool = False) -> Iterator[Session]:
+def opened(db: str | None, *, making: bool = False, writing: bool = False) -> Iterator[Session]:
     """The same without a word; trouble is raised as `AfterwordError`."""
     from models.database import MEMORY, default_location, open_database
     from models.settings import load_settings
@@ -45,4 +50,14 @@ def opened(db: str | None, *, making: bool = False) -> Iterator[Session]:
     settings = load_settings()
     with open_database(db if db or making or default_location().exists() else MEMORY) as board:
         now = datetime.now(UTC).astimezone(settings.zone).replace(microsecond=0)
-        yield Session(settings, now, tuple(board.notices))
+        said = back_up_first(board, settings, now) if writing or making else ""
+        yield Session(settings, now, tuple(filter(None, (*board.notices, said))))
+
+
+def back_up_first(board: "Database", settings: Settings, now: datetime) -> str:
+    """Before a board is changed: the day's backup, if need be; a sentence where that failed."""
+    if board.file is None:
+        return ""
+    from models.backups.making import back_up_daily
+
+    return back_up_daily(board.file, now=now, settings=settings.path)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.output import print_json, say
 from tui.cli.session import opened, session
-from tui.start import TROUBLE
+from tui.trouble import TROUBLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ import click
 
 from tui.cli.arguments import as_json
 from tui.cli.output import print_json
-from tui.start import told
+from tui.trouble import told
 
 
 @click.group(invoke_without_command=True)

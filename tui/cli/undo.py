@@ -18,7 +18,7 @@ def undo(db: str | None, as_json: bool) -> None:
       afterword undo
       afterword undo --json
     """
-    with session(db):
+    with session(db, writing=True):
         from models.journal import undo as take_back
         from models.pipeline.carrying_out import Change, stage_of
         from tui.cli.shapes import change_shape

@@ -1,14 +1,13 @@
 """The way out where no clipboard can be reached: a file that only its owner can read."""
 
 import contextlib
-import os
 import re
-import tempfile
 import warnings
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from models.privacy import guarded_folder
+from models.private_file import replace_privately
 from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict
 
 LASTS = timedelta(days=1)
@@ -41,7 +40,7 @@ def by_file(job: Job) -> Outcome:
     path = job.runtime_dir / f"{name}.txt"
     try:
         guarded_folder(job.runtime_dir)
-        _write(path, job.data)
+        replace_privately(path, job.data)
     except OSError as problem:
         raise RouteFailed(f"{path} could not be written: {problem.strerror}") from problem
     # The path comes last, with nothing after it, so that it can be selected cleanly.
@@ -58,17 +57,3 @@ def forget(runtime_dir: Path, before: datetime) -> None:
         with contextlib.suppress(OSError):
             if path.lstat().st_mtime < before.timestamp():
                 path.unlink()
-
-
-def _write(path: Path, data: bytes) -> None:
-    # A new file put in the old one's place follows no link and is never seen half written.
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(draft).chmod(0o600)
-        Path(draft).replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(draft).unlink()
-        raise

@@ -25,7 +25,7 @@ def by_local(job: Job) -> Outcome:
     Raises RouteFailed over SSH, where the helper would fill the clipboard of the wrong machine,
     without a helper, if it fails or is too slow, or if the clipboard then holds something else.
     """
-    if over_ssh(job.env) or _reached_over_ssh(job):
+    if at_another_machine(job):
         raise RouteFailed("over SSH it would fill the clipboard of the machine at the other end")
     # -P: a module of this package must never stand in for one of the standard library.
     argv = [sys.executable, "-P", str(DESKTOP), str(job.limit)]
@@ -49,8 +49,13 @@ def by_local(job: Job) -> Outcome:
     return Outcome(Verdict.SENT, message)
 
 
-def _reached_over_ssh(job: Job) -> bool:
-    """Whether the person is at the other end of a connection that the environment hides."""
+def at_another_machine(job: Job) -> bool:
+    """Whether the person is at the other end of a connection, also one that the environment hides.
+
+    Raises RouteFailed if tmux, which knows who is attached to it, does not answer in time.
+    """
+    if over_ssh(job.env):
+        return True
     if inside_tmux(job.env):
         return attached_over_ssh(job)
     return bool(connection_of(job, os.getpid()))

@@ -58,6 +58,8 @@ _COMPOSER = (
     ("copy-subject", "s", "Subject", "Copy the subject", True),
     ("edit-subject", "S", "Edit subject", "Change the subject line", False),
     ("copy-address", "a", "Address", "Copy the e-mail address or profile link", True),
+    ("mail", "m", "Mail", "Open it in your mail client", True),
+    ("save-draft", "M", "Save draft", "Save it as a draft for your mail client (.eml)", False),
     ("next-person", "n", "Next", "Go to the next person", True),
     ("previous-person", "p", "Previous", "Go to the person before", False),
     ("next-finding", "f", "Finding", "Go to the next finding", True),

@@ -8,7 +8,7 @@ from tui.clipboard.lineage import MOSH
 from tui.colours import TRUE_COLOUR, Colours, colours
 from tui.doctor.finding import Finding, Level
 from tui.doctor.here import Here
-from tui.start import CANNOT_DRAW
+from tui.opening import CANNOT_DRAW
 from tui.windows import SMALLEST
 
 NO_CONNECTION = "none: the terminal is on this machine, as far as can be told"

@@ -8,6 +8,7 @@ from models.board import Card
 from models.cadence import StepKind
 from models.dossier import read_dossier
 from models.drafts import NOTES
+from models.errors import NotPossible
 from models.meeting import moment_on
 from models.notes.letters import Letter, read_letters
 from models.notes.questions import QUESTIONS
@@ -19,7 +20,7 @@ from models.stages import ORDER
 from models.words import Channel, Ending, Outcome, Stage
 from tui.copying import copy_text
 from tui.flows.asking import ask_day, ask_when_it_was, carry_out
-from tui.flows.interviews import debrief
+from tui.flows.interviews import debrief, new_round
 from tui.flows.moving import after_ending, ask_keep_warm, close
 from tui.flows.writing import say_moved, write
 from tui.screens.base import DeskScreen
@@ -40,6 +41,8 @@ async def do_next(screen: DeskScreen[Any], card: Card) -> None:
             say_moved(screen, card.title, moved)
     elif kind is StepKind.DEBRIEF:
         await debrief(screen, card)
+    elif kind is StepKind.CALLED_OFF:
+        await new_round(screen, card)
     elif kind is StepKind.REJECTION_REPLY:
         await after_ending(screen, card, Ending.REJECTED)
     elif kind is StepKind.CLOSING:
@@ -100,6 +103,8 @@ async def done_already(screen: DeskScreen[Any], card: Card) -> None:
             skip_debrief(newest.id, now=desk.now())
     elif kind is StepKind.ANSWER_OFFER:
         await answer_offer(screen, card)
+    elif kind is StepKind.CALLED_OFF:
+        raise NotPossible("There is no new date yet.", hint="Enter adds it; z waits for it.")
     elif kind in NOTES:
         letters = read_letters(card.id, NOTES[kind], desk.settings, now=desk.now())
         done = await _ask_how(screen, card, letters) if letters else None

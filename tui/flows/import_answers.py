@@ -4,7 +4,9 @@ from typing import Any
 
 from models.exchange.days import Order
 from models.exchange.headers import Column
+from models.exchange.invited import About, Ask
 from models.exchange.stage_words import Target
+from models.text import clean_line
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
 
@@ -54,6 +56,16 @@ async def ask_column(screen: DeskScreen[Any], name: str) -> Column | None:
     """What a column says."""
     options = [Option(key, label, column) for column, (key, label) in _COLUMNS.items()]
     return await screen.prompt.choose(f"'{name}' is:", options)
+
+
+async def ask_about(screen: DeskScreen[Any], ask: Ask) -> str | None:
+    """What had to be guessed of an invitation, as it is."""
+    questions = {
+        About.COMPANY: "Which company is it with?",
+        About.ROLE: "For which role?",
+        About.NAME: f"Who is {ask.address}?",
+    }
+    return await screen.prompt.type(questions[ask.about], clean_line, initial=ask.now)
 
 
 async def ask_order(screen: DeskScreen[Any]) -> Order | None:

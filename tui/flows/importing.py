@@ -12,7 +12,7 @@ from tui.screens.base import DeskScreen
 async def ask_and_import(screen: DeskScreen[Any]) -> None:
     """Ask for a file by its path, then bring it in."""
     paths = await screen.prompt.type(
-        "Which file? Its path, or drop it here (CSV, JSON, ZIP, vCard, another board…)", _files
+        "Which file? Its path, or drop it here (CSV, JSON, an invitation, a vCard…)", _files
     )
     if paths:
         await bring_in(screen, paths)

@@ -24,27 +24,44 @@ async def copy_body(screen: LettersScreen) -> None:
     What stops is never copied. An error is copied on a second, deliberate press, which is
     recorded with the note.
     """
+    overruled = cleared(screen, "Copied", "Copy once more to copy it all the same.")
+    if overruled is None:
+        return
     letter = screen.letter
-    stop = next((f for f in screen.findings if f.level is Level.STOP), None)
-    if stop is not None:
-        screen.show_finding(stop)
-        screen.status.complain(f"Not copied yet. {stop.message}")
-        return
-    errors = frozenset(f.rule for f in screen.findings if f.level is Level.ERROR)
-    if errors - screen.insisted:
-        screen.insisted = errors
-        first = next(f for f in screen.findings if f.level is Level.ERROR)
-        screen.show_finding(first)
-        screen.status.complain(f"{first.message} Copy once more to copy it all the same.")
-        return
     name = _name(letter.channel)
     report = await copy_text(screen.app, letter.body, name, screen.desk, bare="Esc v")
     if report.verdict is Verdict.FAILED:
         screen.status.complain(report.message)
         return
-    notes.mark_copied(letter, now=screen.desk.now(), overruled=" ".join(sorted(errors)))
+    await went_on(screen, report.message, overruled)
+
+
+def cleared(screen: LettersScreen, done: str, insist: str) -> str | None:
+    """Whether the note may leave as it is: None if not, with the reason said and shown.
+
+    Else the rules that were overruled, by a second, deliberate attempt. `done` is what it would
+    have been ('Copied'), `insist` says how to do it all the same.
+    """
+    stop = next((f for f in screen.findings if f.level is Level.STOP), None)
+    if stop is not None:
+        screen.show_finding(stop)
+        screen.status.complain(f"Not {done.lower()} yet. {stop.message}")
+        return None
+    errors = frozenset(f.rule for f in screen.findings if f.level is Level.ERROR)
+    if errors - screen.insisted:
+        screen.insisted = errors
+        first = next(f for f in screen.findings if f.level is Level.ERROR)
+        screen.show_finding(first)
+        screen.status.complain(f"{first.message} {insist}")
+        return None
+    return " ".join(sorted(errors))
+
+
+async def went_on(screen: LettersScreen, message: str, overruled: str) -> None:
+    """The note is where the person sends it from: note that, say how it got there, ask on."""
+    notes.mark_copied(screen.letter, now=screen.desk.now(), overruled=overruled)
     screen.refresh_recipients()
-    screen.status.say(report.message)
+    screen.status.say(message)
     await ask_sent(screen)
 
 

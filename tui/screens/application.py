@@ -151,6 +151,9 @@ class ApplicationScreen(DeskScreen[None]):
 
     def _rounds(self, dossier: Dossier) -> list[Content]:
         lines = []
+        for off in dossier.called_off:
+            when = self._when(off.starts_at, off.day_only) if off.starts_at else "no date"
+            lines.append(Content(f"\n✗ Called off · {when}").stylize("bold"))
         for held in dossier.rounds:
             starts = held.interview.starts_at
             when = self._when(starts, held.interview.day_only) if starts else "no date"

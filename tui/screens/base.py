@@ -3,42 +3,20 @@
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-from textual import events
 from textual.await_complete import AwaitComplete
-from textual.screen import Screen
 
 from models.errors import AfterwordError, LeftAsItIs, NotPossible
 from tui.desk import Desk
 from tui.mishaps import Forgiving
+from tui.screens.windowed import Windowed
 from tui.typeahead import hold_keys, release_keys
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
-from tui.widgets.too_small import TooSmall
-from tui.windows import HEIGHTS, WIDTHS, too_small
 
 Result = TypeVar("Result")
 
 
-class Windowed(Forgiving, Screen[Result]):
-    """A screen that knows how large its window is, and says so calmly where that is too small.
-
-    What lies below stays as it was, with its focus: whatever is typed meanwhile arrives.
-    """
-
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Cover what cannot be read, or show it again."""
-        cover = self.query(TooSmall)
-        self.set_class(too_small(event.size), "-covered")
-        if not self.has_class("-covered"):
-            cover.remove()
-        elif not cover:
-            self.mount(TooSmall())
-
-
-class DeskScreen(Windowed[Result]):
+class DeskScreen(Forgiving, Windowed[Result]):
     """A screen with the person's desk, a `Prompt` and a `Status` in it.
 
     What takes more than one step is a flow: a coroutine started by `start`, which may await answers

@@ -10,7 +10,7 @@ from models.notes.recipients import ways
 from models.phrases import WAYS
 from models.text import clean_text
 from models.words import Channel, NoteState
-from tui.flows import sending
+from tui.flows import mailing, sending
 from tui.screens.together import TogetherScreen
 from tui.widgets.findings import Offers
 from tui.widgets.note_editor import NoteEditor
@@ -126,6 +126,18 @@ class ComposerScreen(TogetherScreen):
         names = {Channel.PHONE: "number", Channel.LINKEDIN: "profile link"}
         name = names.get(self.letter.channel, "address")
         self.start(sending.copy_part(self, self.letter.address, name))
+
+    def action_mail(self) -> None:
+        """The note to the mail client, unless something stops it."""
+        self.typing = False
+        self.flush()
+        self.start(mailing.open_in_mail(self))
+
+    def action_save_draft(self) -> None:
+        """The note into a file that mail clients open."""
+        self.typing = False
+        self.flush()
+        self.start(mailing.save_draft(self))
 
     def action_sent(self) -> None:
         """It went out already."""

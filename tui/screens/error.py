@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from models.errors import AfterwordError
 from models.log import record
-from tui.screens.base import Windowed
+from tui.screens.windowed import Windowed
 from tui.typeahead import release_keys
 
 

@@ -8,7 +8,7 @@ from textual.widgets import Static
 from tui.commands import Place, at, key_name
 from tui.desk import Desk
 from tui.keymap import bindings, live_keys
-from tui.screens.base import Windowed
+from tui.screens.windowed import Windowed
 from tui.widgets.key_line import KeyLine
 from tui.widgets.rows import Rows
 

@@ -17,6 +17,7 @@ from models.exchange.choices import Choices
 from models.exchange.days import Order
 from models.exchange.headers import header_key
 from models.exchange.importing import Outcomes, loaded
+from models.exchange.invited import Ask, answered, told_by
 from models.exchange.outcome import Action, Outcome
 from models.exchange.phrases import MARKS, target_phrase
 from models.exchange.stage_words import stage_key
@@ -25,7 +26,7 @@ from models.exchange.table import Survey
 from models.settings_file import save_date_order
 from tui.commands import Place
 from tui.desk import Desk
-from tui.flows.import_answers import ask_column, ask_order, ask_target
+from tui.flows.import_answers import ask_about, ask_column, ask_order, ask_target
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
@@ -53,6 +54,11 @@ class _Stage:
     word: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    ask: Ask
+
+
 class ImportScreen(DeskScreen[str]):
     """Dismissed with what came in, in a few words; with None where nothing did.
 
@@ -64,14 +70,17 @@ class ImportScreen(DeskScreen[str]):
         settings = desk.settings
         known = settings.date_order_said and settings.date_order in ("DMY", "MDY")
         self.choices = Choices(
-            desk.now(), settings.zone, order=Order(settings.date_order) if known else None
+            desk.now(),
+            settings.zone,
+            order=Order(settings.date_order) if known else None,
+            told=told_by(settings.profile),
         )
         self.files = ExitStack()
         self.load = self.files.enter_context(loaded(paths, self.choices))
         self.surveys: list[Survey] = []
         self.surveying: asyncio.Future[list[Survey]] | None = None
         self.summary = Summary()
-        self.lines: list[_Column | _Stage | None] = []
+        self.lines: list[_Column | _Stage | _Ask | None] = []
         self.writing = False
 
     def compose(self) -> ComposeResult:
@@ -159,6 +168,9 @@ class ImportScreen(DeskScreen[str]):
         listed.clear_options()
         self.lines = []
         for seen in self.surveys:
+            for ask in seen.asks:
+                asked = f"{ask.about.capitalize():<8} {ask.address}".rstrip()
+                self._add(_Ask(ask), (f"{asked} ", "dim"), (ask.now or "not known", "bold"))
             for name, column in seen.columns:
                 self._add(_Column(name), ("Column ", "dim"), name, (f" is {column}", "bold"))
             for word, count in seen.stages.items():
@@ -173,7 +185,7 @@ class ImportScreen(DeskScreen[str]):
         if self.lines:
             listed.highlighted = min(place, len(self.lines) - 1)
 
-    def _add(self, line: _Column | _Stage | None, *parts: str | tuple[str, str]) -> None:
+    def _add(self, line: _Column | _Stage | _Ask | None, *parts: str | tuple[str, str]) -> None:
         self.lines.append(line)
         self.query_one(ImportList).add_option(ListOption(Content.assemble(*parts)))
 
@@ -195,6 +207,11 @@ class ImportScreen(DeskScreen[str]):
             column = await ask_column(self, line.name)
             if column is not None:
                 self.choices.columns[header_key(line.name)] = column
+                self._look()
+        elif isinstance(line, _Ask):
+            answer = await ask_about(self, line.ask)
+            if answer is not None:
+                self.choices.told = answered(self.choices.told, line.ask, answer)
                 self._look()
         else:
             raise NotPossible("This is a row.", hint="Columns and stages stand above and can be.")

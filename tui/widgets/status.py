@@ -32,6 +32,11 @@ class Status(Static):
         """Show what went wrong."""
         self._show(f"! {text}", trouble=True)
 
+    def add(self, text: str) -> None:
+        """Show what went wrong beside what is said already."""
+        standing = str(self.content).removeprefix("! ")
+        self.complain(" · ".join(part for part in (standing, text) if part))
+
     def report(self, report: "CopyReport", about: str = "") -> None:
         """Say how a copy ended; `about` goes before it."""
         from tui.clipboard.report import Verdict

@@ -1,0 +1,57 @@
+"""Interview invitations (.ics) as a format that comes in."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from models.exchange.calendar import PRODUCT
+from models.exchange.choices import Choices
+from models.exchange.incoming import ImportProblem, Incoming
+from models.exchange.invitation import Event, NotACalendarError, read_events
+from models.exchange.invited import asks_of, guess
+from models.exchange.inviting import Inviting
+from models.exchange.outcome import Outcome
+from models.exchange.reading import Format
+from models.exchange.table import Survey
+from models.journal import Recorder, command
+
+
+class _OnlyLookingError(Exception):
+    """What was written is to be taken back: it was a look."""
+
+
+class InvitationReader:
+    """The events of one file; read once, since an invitation is small."""
+
+    def __init__(self, source: Incoming, choices: Choices) -> None:
+        self.choices = choices
+        if PRODUCT in source.start:
+            raise ImportProblem(f"{source.name} is Afterword's own calendar of what is due.")
+        try:
+            self.events = list(read_events(source.content(), source.encoding, choices.zone))
+        except NotACalendarError as error:
+            raise ImportProblem(f"{source.name} cannot be used: {error}.") from error
+
+    def survey(self) -> Survey:
+        """How many events there are, and what had to be guessed of them."""
+        live = (one for one in self.events if isinstance(one, Event) and not one.cancelled)
+        asks = asks_of([guess(event, self.choices.told) for event in live])
+        return Survey(len(self.events), asks=tuple(asks))
+
+    def plan(self) -> Iterator[Outcome]:
+        """What would become of each event: all of it is written, looked at, and taken back."""
+        outcomes: list[Outcome] = []
+        with suppress(_OnlyLookingError), command("import", "", now=self.choices.now) as recorder:
+            outcomes = list(self.write(recorder))
+            raise _OnlyLookingError
+        yield from outcomes
+
+    def write(self, recorder: Recorder) -> Iterator[Outcome]:
+        """What becomes of each event, as it is written."""
+        yield from Inviting(recorder, self.choices.told, self.choices.now).outcomes(self.events)
+
+
+def _recognises(source: Incoming) -> bool:
+    return source.start.lstrip().upper().startswith("BEGIN:VCALENDAR")
+
+
+INVITATION = Format("ics", "a calendar with invitations", _recognises, InvitationReader)

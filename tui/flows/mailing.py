@@ -1,0 +1,151 @@
+"""From a finished note to the person's mail client: opened there, or saved as a draft."""
+
+import asyncio
+import os
+import shlex
+import subprocess
+import sys
+
+from textual.app import SuspendNotSupported
+
+from models.errors import NotPossible
+from models.exchange.mail import (
+    Mail,
+    drafts_folder,
+    mail_of,
+    mailto,
+    mailto_within,
+    save_draft_file,
+)
+from models.pipeline import filing
+from tui.copying import show_plainly
+from tui.flows.sending import cleared, went_on
+from tui.mailing.link import most_in_link, osc8
+from tui.mailing.opener import NotHanded, Opener, find_opener, hand_over
+from tui.screens.letters import LettersScreen
+
+_FILL_IN = " No address is known: fill it in there."
+
+_CLICK = (
+    "Click the first line where your terminal makes it a link (often with Ctrl or Cmd held), or "
+    "select the link in full and open it."
+)
+
+
+async def open_in_mail(screen: LettersScreen) -> None:
+    """Open the note in the mail client, unless something stops it; then ask whether it went out.
+
+    By the command that the settings name; else by the desktop's opener; where the person sits at
+    another machine, or there is no desktop, by a link that their own terminal opens.
+    """
+    mail = mail_of(screen.letter, screen.desk.settings.profile)
+    overruled = cleared(screen, "Opened", "Esc m once more opens it all the same.")
+    if overruled is None:
+        return
+    command = screen.desk.settings.outgoing.mail_command
+    if command:
+        message = _in_this_terminal(screen, command, mail)
+    else:
+        env = dict(os.environ)
+        opener = await asyncio.to_thread(find_opener, env, sys.platform)
+        if opener is not None:
+            message = await _by_desktop(screen, opener, mail)
+        else:
+            message = _by_link(screen, mail)
+    if message:
+        await went_on(screen, message, overruled)
+
+
+async def save_draft(screen: LettersScreen) -> None:
+    """Save the note as a draft that mail clients open, likewise."""
+    mail_of(screen.letter, screen.desk.settings.profile)
+    overruled = cleared(screen, "Saved as a draft", "Esc M once more saves it all the same.")
+    if overruled is None:
+        return
+    # The file is named after the note's row.
+    filing.save_draft(screen.letter, now=screen.desk.now())
+    mail = mail_of(screen.letter, screen.desk.settings.profile)
+    path = save_draft_file(mail, drafts_folder(screen.desk.settings))
+    unaddressed = "" if mail.address else _FILL_IN
+    # The path comes last, with nothing after it, so that it can be selected cleanly.
+    message = (
+        f"Draft saved, for you alone to read.{unaddressed} Open it in your mail client: {path}"
+    )
+    await went_on(screen, message, overruled)
+
+
+async def _by_desktop(screen: LettersScreen, opener: Opener, mail: Mail) -> str:
+    """How it was handed over; "" where it was not, or not whole, which is said."""
+    link = mailto_within(mail, opener.most)
+    try:
+        back = await asyncio.to_thread(hand_over, opener, link.uri, dict(os.environ))
+    except NotHanded as reason:
+        screen.status.complain(f"Not opened: {reason}. M saves a draft instead, y copies the note.")
+        return ""
+    if not link.whole:
+        screen.status.complain(
+            f"The note is too long for {opener.name}: only address and subject were handed over. "
+            "y copies the note, M saves a draft."
+        )
+        return ""
+    doubt = "" if back else ", which is still at it"
+    unaddressed = "" if mail.address else _FILL_IN
+    return (
+        f"Handed to {opener.name}{doubt}; your mail client should show it.{unaddressed} "
+        "Nothing there? M saves a draft."
+    )
+
+
+def _by_link(screen: LettersScreen, mail: Mail) -> str:
+    """Show the link, to click and as text; what was done, or "" where the note is not in it."""
+    most = most_in_link(dict(os.environ))
+    link = mailto_within(mail, most)
+    whole = mailto(mail)
+    label = f"> Write to {mail.name} in your mail client"
+    lines = []
+    if most and not link.whole:
+        lines = [
+            f"At {len(whole):,} bytes the note is too long for a link in this terminal, which "
+            f"takes {most:,}:",
+            "this one has the address and the subject. y copies the note, M saves a draft.",
+            "",
+        ]
+    shown = show_plainly(
+        screen.app,
+        "\n".join([*lines, whole]),
+        _CLICK if most else "Select the link and open it.",
+        f"{osc8(link.uri, label)}\n\n" if most else "",
+    )
+    if not shown:
+        raise NotPossible("This terminal cannot show the link.", hint="M saves a draft instead.")
+    if most and not link.whole:
+        screen.status.say("The link had the address and the subject: y copies the note for it.")
+        return ""
+    return "The link was shown; whether it was opened is not known here."
+
+
+def _in_this_terminal(screen: LettersScreen, command: str, mail: Mail) -> str:
+    """Let a mail client of the terminal have it; what is known of it, or "" where it failed."""
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        words = []
+    if not words:
+        raise NotPossible(
+            f"'{command}' is no command.", hint="Set [mail] command to your mail client."
+        )
+    try:
+        with screen.app.suspend():
+            status = subprocess.run([*words, mailto(mail)], check=False).returncode
+    except SuspendNotSupported:
+        raise NotPossible("This terminal cannot step aside for a mail client.") from None
+    except OSError as error:
+        raise NotPossible(
+            f"{words[0]} cannot be run: {error.strerror}.", hint="M saves a draft instead."
+        ) from error
+    if status:
+        screen.status.complain(
+            f"{words[0]} ended with status {status}. y copies the note, M saves a draft."
+        )
+        return ""
+    return f"{words[0]} had the note and ended well."
