@@ -80,7 +80,7 @@ class BoardScreen(DeskScreen[None]):
         except AfterwordError as error:
             notices.append(str(error))
         if any(notices):
-            self.status.complain(" · ".join(notice for notice in notices if notice))
+            self.status.add(" · ".join(notice for notice in notices if notice))
         self.set_interval(60, self._tick)
         self.set_interval(LOOK_SECONDS, self.following.look)
 
