@@ -30,7 +30,7 @@ class PersonEntry:
 
 def typed_person(line: str) -> PersonEntry:
     """Somebody from one typed line. Raises `InvalidInput` where there is no name in it."""
-    from models.people import parse_person
+    from models.typed.people import parse_person
 
     said = parse_person(line)
     return PersonEntry(said.name, said.role, "", said.email, said.phone, said.linkedin)

@@ -14,11 +14,11 @@ from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from models.authorship import note_made_here
 from models.database import explained, lasting
 from models.errors import NotPossible
 from models.images import Image, bring_to, change_of, image, inverse, plain, sweep
-from models.seen import Overtaken, Seen
+from models.sharing.authorship import note_made_here
+from models.sharing.seen import Overtaken, Seen
 from models.statements import insert
 from models.tables import Application, JournalEntry, Table
 from models.words import EntryState

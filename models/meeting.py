@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from models.entries import InterviewEntry
 from models.errors import InvalidInput
-from models.when import Moment, describe_moment
+from models.typed.when import Moment, describe_moment
 
 NO_DATE = "no date: counted from when it was added"
 NO_TIME = "no time yet"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from models.errors import SettingsProblem
-from models.private_file import replace_privately
+from models.files.private_file import replace_privately
 from models.settings import Profile, load_settings
 
 STARTER = """\
@@ -24,7 +24,7 @@ def save_profile(path: Path, profile: Profile, opened: Profile | None = None) ->
     changed the same thing.
     """
     if opened is not None and path.exists():
-        from models.merging import merged
+        from models.sharing.merging import merged
 
         on_file = load_settings(path).profile
         profile = merged(opened, profile, on_file, partial(save_profile, path))

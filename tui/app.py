@@ -19,7 +19,7 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 
 from models.errors import AfterwordError
-from models.log import record
+from models.files.log import record
 from models.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes

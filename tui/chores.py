@@ -6,9 +6,9 @@ from pathlib import Path
 from models.backups.making import back_up_daily
 from models.backups.shelf import files
 from models.database.problems import damaged
-from models.log import log_path
-from models.privacy import make_private
-from models.rescue import rescued
+from models.files.log import log_path
+from models.files.privacy import make_private
+from models.files.rescue import rescued
 from tui.clipboard.file import LASTS, forget, own_runtime_dir
 from tui.desk import Desk
 from tui.external_editor import sweep

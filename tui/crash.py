@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from models.log import log_path, record, where
-from models.rescue import rescue
+from models.files.log import log_path, record, where
+from models.files.rescue import rescue
 
 
 class Crash(Exception):

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from models.errors import AfterwordError
-from models.privacy import guarded_folder, listed
+from models.files.privacy import guarded_folder, listed
 from models.text import clean_text
 from tui.clipboard.file import LASTS, own_runtime_dir
 

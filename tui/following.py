@@ -7,7 +7,7 @@ from typing import Any
 from textual.app import App
 
 from models.errors import AfterwordError
-from models.watching import Watch
+from models.sharing.watching import Watch
 from tui.desk import Desk
 from tui.screens.base import DeskScreen
 

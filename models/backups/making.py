@@ -7,8 +7,8 @@ from pathlib import Path
 from models.backups.shelf import Backup, Reason, kept, place_for, rotate
 from models.database.copies import AlreadyThere, Inside, copy_board
 from models.errors import AfterwordError, DatabaseProblem
-from models.privacy import make_private, private_folder
-from models.private_file import replace_privately
+from models.files.privacy import make_private, private_folder
+from models.files.private_file import replace_privately
 
 
 def back_up(

@@ -24,7 +24,7 @@ from models.database.places import (
 from models.database.problems import damaged, explained, in_use
 from models.database.schema import bring_up_to_date, glimpse, schema_of
 from models.errors import DatabaseProblem
-from models.privacy import make_private, private_folder
+from models.files.privacy import make_private, private_folder
 from models.tables import proxy
 
 BUSY_SECONDS = 5

@@ -11,7 +11,7 @@ from models.erasing.gone import Gone, every
 from models.erasing.removing import remove, theirs
 from models.erasing.targets import Target, choose, row_of
 from models.errors import AfterwordError
-from models.rescue import rescued
+from models.files.rescue import rescued
 from models.tables import Application, Contact, Interview, Note, Person
 
 

@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
-from models.people_words import COURTESY_TITLES, LEARNED_TITLES, PARTICLES, SUFFIXES
 from models.tables import Person
 from models.text import fold
+from models.typed.people_words import COURTESY_TITLES, LEARNED_TITLES, PARTICLES, SUFFIXES
 
 ERASED = "(erased)"
 """What stands where a name was. No slot, which would keep a note from being sent."""

@@ -16,8 +16,8 @@ from models.board import Card, read_cards
 from models.cadence import StepKind, Urgency
 from models.database import explained
 from models.errors import AfterwordError
+from models.files.private_file import replace_privately
 from models.policy import Policy
-from models.private_file import replace_privately
 from models.settings import Settings
 from models.tables import Application, Conversation, Interview, Person
 from models.words import Stage

@@ -14,8 +14,8 @@ from models.exchange.outcome import Action, Outcome
 from models.exchange.own_csv import TableReader
 from models.exchange.reading import Format, RecordReader
 from models.exchange.records import Acquaintance, Item
-from models.people import email_address, phone_number, profile_link
 from models.text import clean_line
+from models.typed.people import email_address, phone_number, profile_link
 
 _LAYOUT = Layout(
     "career-ops",

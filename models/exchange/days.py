@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
-from models.when_words import MONTHS
+from models.typed.when_words import MONTHS
 
 NONE = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "tbd", "tba", "?", "unknown"})
 """What people and trackers write where there is no day."""

@@ -1,6 +1,6 @@
 """Mail hosts that say nothing of the company: mailboxes of anybody, and services of hiring."""
 
-from models.people_words import set_of
+from models.typed.people_words import set_of
 
 MAILBOX_HOSTS = set_of(
     """

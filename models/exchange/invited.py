@@ -10,10 +10,10 @@ from models.errors import InvalidInput
 from models.exchange.hosts import MAILBOX_HOSTS, SERVICE_HOSTS, company_label, is_at
 from models.exchange.invitation import Event, Guest
 from models.exchange.invited_title import kind_of, read_title
-from models.people import parse_person
-from models.people_words import ROLE_WORDS, SHARED_MAILBOXES, set_of
 from models.settings import Profile
 from models.text import clean_line, fold
+from models.typed.people import parse_person
+from models.typed.people_words import ROLE_WORDS, SHARED_MAILBOXES, set_of
 
 _LEGAL_FORMS = set_of(
     "ab ag as bv co corp corporation gmbh inc kg limited llc llp ltd nv oy plc pte pty sa sarl sas "

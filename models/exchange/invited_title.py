@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from models.people import is_role
-from models.people_words import set_of
 from models.text import clean_line, fold
+from models.typed.people import is_role
+from models.typed.people_words import set_of
 
 _BETWEEN = re.compile(
     r"\s+[-–—|·•/]+\s+|[:;]\s+|,\s+|\s*<+>+\s*|\s*[()\[\]]\s*"

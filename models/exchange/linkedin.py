@@ -14,8 +14,8 @@ from models.exchange.outcome import Action, Outcome
 from models.exchange.own_cells import unguarded
 from models.exchange.reading import Format, RecordReader
 from models.exchange.records import Acquaintance, Item
-from models.people import email_address, profile_link
 from models.text import clean_line
+from models.typed.people import email_address, profile_link
 
 _SIGNATURE = ("firstname", "lastname", "connectedon")
 

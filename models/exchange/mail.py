@@ -10,14 +10,14 @@ from urllib.parse import quote
 
 from models.database import default_location
 from models.errors import AfterwordError, InvalidInput, NotPossible
+from models.files.private_file import replace_privately
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter
 from models.notes.recipients import ways
-from models.people import email_address
 from models.phrases import WAYS
-from models.private_file import replace_privately
 from models.settings import Profile, Settings
 from models.text import clean_line, clean_text, fold
+from models.typed.people import email_address
 from models.words import Channel
 
 _LONGEST_WORDS = 24

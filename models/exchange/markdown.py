@@ -10,7 +10,7 @@ from models.entries import PersonEntry
 from models.exchange.choosing import wanted
 from models.stages import TITLES
 from models.tables import proxy
-from models.when_words import MONTHS
+from models.typed.when_words import MONTHS
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _LINK = re.compile(r"https?://[^\s<>]+")

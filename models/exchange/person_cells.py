@@ -7,8 +7,8 @@ from typing import TypedDict
 
 from models.entries import PersonEntry
 from models.errors import InvalidInput
-from models.people import email_address, parse_person, phone_number, profile_link
 from models.text import clean_line
+from models.typed.people import email_address, parse_person, phone_number, profile_link
 
 _BETWEEN = re.compile(r"[\n;]|\s/\s|\s&\s|\s\+\s|\band\b|\bund\b", re.IGNORECASE)
 _FULL_NAME = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}")

@@ -2,8 +2,8 @@
 
 import re
 
-from models.people import is_role
 from models.text import clean_line
+from models.typed.people import is_role
 
 _AT = re.compile(r"^(?P<role>.+?)\s+(?:at|@|bei|chez|en)\s+(?P<company>.+)$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+[-–—|·/]+\s+|\s*[:|·]\s+|\s*[,(]\s*")

@@ -12,8 +12,8 @@ from models.exchange.incoming import Incoming
 from models.exchange.outcome import Action, Outcome
 from models.exchange.reading import Format, RecordReader
 from models.exchange.records import Acquaintance, Item
-from models.people import email_address, phone_number, profile_link
 from models.text import clean_line
+from models.typed.people import email_address, phone_number, profile_link
 
 _ESCAPED = re.compile(r"\\(.)", re.S)
 _LONGEST_LINE = 20_000  # a picture is longer, and of no use here

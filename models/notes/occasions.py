@@ -10,9 +10,9 @@ from models.notes.drafting.material import pieces
 from models.notes.etiquette.names import Strangers, strangers
 from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.phrases import load_phrases
-from models.people import greeting_for
 from models.settings import Settings, phrases_file
 from models.tables import Application, Interview, Note, Participation, Person
+from models.typed.people import greeting_for
 from models.words import Channel, NoteKind, NoteState
 
 

@@ -7,7 +7,6 @@ from models.dossier import interview_of, read_entry
 from models.entries import ApplicationEntry, Edit, InterviewEntry
 from models.errors import NotPossible
 from models.journal import Recorder, command, whole
-from models.merging import merged
 from models.pipeline.people import (
     attend,
     forget_if_unknown,
@@ -15,7 +14,8 @@ from models.pipeline.people import (
     leave,
     take_part,
 )
-from models.seen import Seen
+from models.sharing.merging import merged
+from models.sharing.seen import Seen
 from models.tables import Application, Interview
 from models.words import Outcome, Stage
 

@@ -6,8 +6,8 @@ from dataclasses import fields
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
-from models.clash import Clash
 from models.notes.letters import Letter
+from models.sharing.clash import Clash
 
 First = TypeVar("First")
 Rest = ParamSpec("Rest")

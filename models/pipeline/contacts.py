@@ -7,7 +7,7 @@ from models import lookup
 from models.journal import Recorder, command, whole
 from models.pipeline.moves import arrive
 from models.policy import PERSISTENT
-from models.seen import Seen
+from models.sharing.seen import Seen
 from models.stages import Transition, transition
 from models.tables import Application, Contact, Snooze
 from models.text import shorten

@@ -9,10 +9,10 @@ from models.dossier import read_entry, read_round
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.journal import Recorder, command, whole
 from models.meeting import still_to_come
-from models.merging import merged
 from models.pipeline.applications import new_application, reschedule
 from models.pipeline.people import attend, take_part
-from models.seen import Seen
+from models.sharing.merging import merged
+from models.sharing.seen import Seen
 from models.tables import Application, Interview
 from models.words import Outcome, Stage
 

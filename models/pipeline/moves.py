@@ -7,7 +7,7 @@ from models.errors import NotPossible
 from models.journal import Recorder, command, whole
 from models.pipeline.skipping import skip_passed_over, skip_unasked
 from models.policy import Policy
-from models.seen import Seen
+from models.sharing.seen import Seen
 from models.stages import TITLES, MoveKind, Transition, transition
 from models.tables import Application
 from models.words import Ending, Outcome, Stage

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.log import log_path
+from models.files.log import log_path
 from tests.end_to_end.program import (
     asked,
     left_as_found,

@@ -26,11 +26,11 @@ from models.erasing.files import erase, extent
 from models.erasing.mentions import Mentions, details, names_of, whole_name, words
 from models.erasing.targets import Kind, choose
 from models.errors import DatabaseProblem, NotPossible
+from models.files.rescue import rescue
 from models.notes.letters import read_letters
 from models.pipeline.applications import delete_application, edit_application
 from models.pipeline.contacts import ContactEntry, log_contact
 from models.pipeline.filing import save_draft
-from models.rescue import rescue
 from models.statistics import read_statistics
 from models.tables import (
     Application,

@@ -6,12 +6,12 @@ import pytest
 from building import ANA, BO, Builder
 
 from models import journal
-from models.clash import Clash, Side
 from models.entries import ApplicationEntry
 from models.errors import Gone, NotPossible
 from models.notes.letters import Letter
 from models.pipeline import applications, notes
 from models.pipeline.filing import reread, save_draft
+from models.sharing.clash import Clash, Side
 from models.tables import Note
 from models.words import NoteKind, NoteState
 

@@ -18,7 +18,7 @@ from models.meeting import (
     was_held,
     when_it_was,
 )
-from models.when import Moment, parse_moment
+from models.typed.when import Moment, parse_moment
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from models import private_file
 from models.errors import SettingsProblem
+from models.files import private_file
 from models.outgoing import Outgoing
 from models.policy import PERSISTENT, Policy, explained
 from models.settings import Profile, Settings, Strength, default_path, load_settings

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, settings
 from undo_machine import Board
 
 import models
-from models.clash import Side
 from models.entries import InterviewEntry
+from models.sharing.clash import Side
 from models.tables import JournalEntry
 from models.words import Brought, Direction, Ending, NoteKind, Outcome, Stage
 from tests.shares import LONG

@@ -12,7 +12,6 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from models import journal
 from models.board import read_columns
-from models.clash import Clash, Side
 from models.database import open_database
 from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
@@ -26,6 +25,7 @@ from models.pipeline.contacts import ContactEntry
 from models.pipeline.filing import save_draft
 from models.policy import PERSISTENT, Policy
 from models.settings import Profile, Settings
+from models.sharing.clash import Clash, Side
 from models.tables import Application, JournalEntry, Participation
 from models.words import (
     Brought,

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.worker import WorkerFailed
 
 from models.errors import DatabaseProblem
-from models.log import log_path
+from models.files.log import log_path
 from models.tables import Application, Note
 from tests.tui.piloting import (
     compose,

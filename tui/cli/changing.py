@@ -12,14 +12,14 @@ from tui.cli.shapes import change_shape
 if TYPE_CHECKING:
     from datetime import date
 
-    from models.when import Moment, Toward
+    from models.typed.when import Moment, Toward
 
 
 def typed_moment(text: str | None, known: Session, toward: "Toward") -> "Moment | None":
     """A date as the person typed it; None where none was. Raises `InvalidInput`."""
     if text is None:
         return None
-    from models.when import parse_moment
+    from models.typed.when import parse_moment
 
     settings = known.settings
     return parse_moment(

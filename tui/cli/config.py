@@ -27,7 +27,7 @@ def config(db: str | None, as_json: bool) -> None:
       afterword config --json             for a script
     """
     from models.database import default_location
-    from models.log import log_path
+    from models.files.log import log_path
     from models.notes.etiquette.phrases import load_phrases
     from models.settings import default_path, load_settings, phrases_file
 

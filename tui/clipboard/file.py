@@ -6,8 +6,8 @@ import warnings
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from models.privacy import guarded_folder
-from models.private_file import replace_privately
+from models.files.privacy import guarded_folder
+from models.files.private_file import replace_privately
 from tui.clipboard.report import Job, Outcome, RouteFailed, Verdict
 
 LASTS = timedelta(days=1)

@@ -6,8 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 from models.database import default_location, open_database
 from models.database.places import command_for, file_at, of_board
 from models.errors import AfterwordError
-from models.log import log_path
-from models.privacy import exposed, listed
+from models.files.log import log_path
+from models.files.privacy import exposed, listed
 from models.settings import Settings, default_path
 from tui.doctor.finding import Finding, Level
 

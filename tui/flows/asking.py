@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
-from models.clash import Side
 from models.errors import InvalidInput, LeftAsItIs
-from models.seen import Overtaken
-from models.when import Moment, Toward, describe_moment, parse_moment
+from models.sharing.clash import Side
+from models.sharing.seen import Overtaken
+from models.typed.when import Moment, Toward, describe_moment, parse_moment
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
 

@@ -11,7 +11,7 @@ from models.errors import NotPossible
 from models.meeting import moment_on
 from models.pipeline import applications, contacts
 from models.policy import PERSISTENT
-from models.seen import look
+from models.sharing.seen import look
 from models.words import Brought, Channel, Direction, Ending, Outcome
 from tui.copying import copy_text
 from tui.flows.asking import ask_day, ask_day_if_told, carry_out

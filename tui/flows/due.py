@@ -15,7 +15,7 @@ from models.notes.questions import QUESTIONS
 from models.phrases import WAYS
 from models.pipeline import contacts, notes
 from models.pipeline.interviews import skip_debrief
-from models.seen import look
+from models.sharing.seen import look
 from models.stages import ORDER
 from models.words import Channel, Ending, Outcome, Stage
 from tui.copying import copy_text

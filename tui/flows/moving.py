@@ -7,7 +7,7 @@ from models.board import Card
 from models.errors import NotPossible
 from models.pipeline import moves
 from models.pipeline.contacts import set_promise
-from models.seen import Seen, look
+from models.sharing.seen import Seen, look
 from models.stages import ORDER, TITLES, MoveKind, neighbour, transition
 from models.words import Ending, NoteKind, Stage
 from tui.flows.asking import ask_day_if_told, carry_out

@@ -3,10 +3,10 @@
 from typing import Any
 
 from models import journal
-from models.authorship import made_elsewhere
 from models.errors import LeftAsItIs
 from models.journal import Replayed
-from models.watching import Watch
+from models.sharing.authorship import made_elsewhere
+from models.sharing.watching import Watch
 from tui.screens.base import DeskScreen
 
 

@@ -17,7 +17,7 @@ from models.errors import Gone, NotPossible
 from models.notes.questions import QUESTIONS
 from models.phrases import day_phrase, step_phrase
 from models.pipeline.contacts import choose_main_contact
-from models.seen import look
+from models.sharing.seen import look
 from models.stages import TITLES
 from models.words import Outcome, Welcome
 from tui.commands import Place

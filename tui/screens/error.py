@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from models.errors import AfterwordError
-from models.log import record
+from models.files.log import record
 from tui.screens.windowed import Windowed
 from tui.typeahead import release_keys
 

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from models.clash import Clash, Side
 from models.errors import AfterwordError, Gone, InvalidInput
-from models.seen import Overtaken
+from models.sharing.clash import Clash, Side
+from models.sharing.seen import Overtaken
 from tui.commands import Place
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen

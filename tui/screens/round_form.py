@@ -7,7 +7,7 @@ from textual.widget import Widget
 from models.dossier import read_dossier
 from models.errors import InvalidInput
 from models.pipeline.interviews import add_round
-from models.seen import look
+from models.sharing.seen import look
 from models.words import Stage
 from tui.desk import Desk
 from tui.screens.form import Form

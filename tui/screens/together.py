@@ -7,9 +7,9 @@ from typing import Any
 from textual.app import App
 from textual.widgets import Static
 
-from models.clash import Clash, Side
 from models.errors import AfterwordError, Gone
 from models.pipeline.filing import reread
+from models.sharing.clash import Clash, Side
 from tui.screens.letters import LettersScreen
 from tui.widgets.findings import Known
 from tui.widgets.prompt import Option

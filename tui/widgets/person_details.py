@@ -7,7 +7,7 @@ from textual.containers import Vertical
 
 from models.entries import PersonEntry
 from models.errors import InvalidInput
-from models.people import PersonLine, email_address, greeting_for, phone_number, profile_link
+from models.typed.people import PersonLine, email_address, greeting_for, phone_number, profile_link
 from models.words import Channel, Welcome
 from tui.widgets.choice import Choice
 from tui.widgets.field import Field, Labelled

@@ -10,8 +10,8 @@ from textual.widgets import Input
 
 from models.entries import PersonEntry
 from models.errors import InvalidInput
-from models.people import PersonLine, greeting_for, parse_person
 from models.text import fold
+from models.typed.people import PersonLine, greeting_for, parse_person
 from tui.widgets.field import Field
 from tui.widgets.person_details import PersonDetails
 

@@ -27,7 +27,7 @@ def record(error: BaseException) -> Path | None:
     The file and its folder are made when there is something to write, for their owner alone.
     """
     # Loaded now: hardly any run has something to write.
-    from models.log_file import write
+    from models.files.log_file import write
 
     path = log_path()
     try:

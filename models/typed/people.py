@@ -7,7 +7,8 @@ from itertools import takewhile
 from urllib.parse import unquote
 
 from models.errors import InvalidInput
-from models.people_words import (
+from models.text import clean_line, fold
+from models.typed.people_words import (
     COURTESY_TITLES,
     FIELD_WORDS,
     LABELS,
@@ -18,7 +19,6 @@ from models.people_words import (
     SHARED_MAILBOXES,
     SUFFIXES,
 )
-from models.text import clean_line, fold
 
 _EMAIL_LIKE = re.compile(r"[^\s,;<>()\[\]|\"]*[^\s,;<>()\[\]|\"@:]@[^\s,;<>()\[\]|\"]*")
 _EMAIL = re.compile(

@@ -8,9 +8,9 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import tzinfo
 from typing import Any, TypeVar
 
-from models.clash import Clash, Difference, Side
-from models.differences import CHANGED, OUT, difference, told
 from models.entries import InterviewEntry, PersonEntry
+from models.sharing.clash import Clash, Difference, Side
+from models.sharing.differences import CHANGED, OUT, difference, told
 from models.text import fold
 
 Entry = TypeVar("Entry")

@@ -1,4 +1,4 @@
-"""The words by which `models.people` tells names, roles and mailboxes apart; compared folded."""
+"""The words by which `models.typed.people` tells names, roles and mailboxes apart; folded."""
 
 
 def set_of(*lines: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.privacy import exposed, guarded_folder, make_private, private_folder
+from models.files.privacy import exposed, guarded_folder, make_private, private_folder
 
 
 def mode(path: Path) -> int:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models.authorship import made_elsewhere, newest_entry
-from models.clash import Clash, Side
 from models.database.reading import one_moment
 from models.images import Image, image
 from models.lookup import application, participations
+from models.sharing.authorship import made_elsewhere, newest_entry
+from models.sharing.clash import Clash, Side
 from models.tables import Application, Snooze, Table
 
 _BY_THE_WAY = {"stage_since", "archived_at", "version"}

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import InvalidInput
-from models.people import (
+from models.text import clean_line
+from models.typed.people import (
     PersonLine,
     email_address,
     greeting_for,
@@ -14,7 +15,6 @@ from models.people import (
     phone_number,
     profile_link,
 )
-from models.text import clean_line
 
 ANA = "Ana Ruiz"
 MAIL = "ana@acme.io"

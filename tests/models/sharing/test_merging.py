@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from building import ANA, BO, CY, NOW
 
-from models.clash import Clash, Side
-from models.differences import difference, told
 from models.entries import ApplicationEntry, Edit, InterviewEntry, PersonEntry
-from models.merging import Merger, merged
+from models.sharing.clash import Clash, Side
+from models.sharing.differences import difference, told
+from models.sharing.merging import Merger, merged
 
 ONE, TWO, THREE = (replace(p, id=n) for n, p in enumerate((ANA, BO, CY), 1))
 BASE = ApplicationEntry("Acme", "Engineer", notes="first\nsecond", people=(ONE, TWO))

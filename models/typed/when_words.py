@@ -1,4 +1,4 @@
-"""The words of a typed date, put the way that `models.when` and dateparser read them.
+"""The words of a typed date, put the way that `models.typed.when` and dateparser read them.
 
 Data and small rewrites: abbreviations become full words, the time of day is taken off, numbers
 between slashes become '3 april 2026'. A word that is not in the table makes no date.

@@ -6,7 +6,7 @@ from logging import INFO, LogRecord
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from models.privacy import private_folder
+from models.files.privacy import private_folder
 
 LARGEST_BYTES = 256 * 1024
 OLDER_KEPT = 3

@@ -16,7 +16,7 @@ from typing import Literal
 from models.errors import InvalidInput
 from models.policy import business_days_after, business_days_before
 from models.text import clean_line
-from models.when_words import (
+from models.typed.when_words import (
     ANY_DAY,
     ANY_MONTH,
     ANY_SPAN,

@@ -9,12 +9,12 @@ import pytest
 from building import Builder
 
 from models import journal
-from models.authorship import made_elsewhere
 from models.database import MEMORY, Database, open_database
 from models.errors import DatabaseProblem
 from models.pipeline import contacts, moves
 from models.pipeline.filing import save_while_typing
-from models.watching import Watch
+from models.sharing.authorship import made_elsewhere
+from models.sharing.watching import Watch
 from models.words import NoteKind, Stage
 from tests.elsewhere import elsewhere
 

@@ -1,8 +1,8 @@
 """Noticing that another program wrote to the same board, without reading a table for it."""
 
-from models.authorship import made_elsewhere, newest_entry, taken_back
 from models.database import Database
 from models.database.others import writes_of_others
+from models.sharing.authorship import made_elsewhere, newest_entry, taken_back
 
 
 class Watch:

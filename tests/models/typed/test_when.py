@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.errors import InvalidInput
-from models.when import Moment, Toward, describe_moment, parse_moment
+from models.typed.when import Moment, Toward, describe_moment, parse_moment
 
 PARIS = ZoneInfo("Europe/Paris")
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)
@@ -363,7 +363,7 @@ def test_the_clock_of_the_machine_is_never_read() -> None:
 def test_nothing_is_written_and_dateparser_is_loaded_only_on_use() -> None:
     program = """
 import sys, datetime
-from models.when import parse_moment
+from models.typed.when import parse_moment
 assert "dateparser" not in sys.modules
 def watch(event, arguments):
     if event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+"):

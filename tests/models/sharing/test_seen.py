@@ -9,11 +9,11 @@ from building import ANA, Builder
 from dumping import dump
 
 from models import journal
-from models.clash import Side
 from models.database import Database
 from models.errors import Gone
 from models.pipeline import applications, contacts, interviews, moves
-from models.seen import Overtaken, Seen, look
+from models.sharing.clash import Side
+from models.sharing.seen import Overtaken, Seen, look
 from models.words import Outcome, Stage
 from tests.elsewhere import elsewhere
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 def rescue(text: str) -> Path | None:
     """Keep a text beside the log, for its owner alone; where it is, or None. Never raises."""
-    from models.log import log_path
-    from models.privacy import private_folder
+    from models.files.log import log_path
+    from models.files.privacy import private_folder
 
     folder = log_path().parent
     path = folder / f"typed-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.txt"
@@ -24,6 +24,6 @@ def rescue(text: str) -> Path | None:
 
 def rescued() -> list[Path]:
     """The texts that were kept so."""
-    from models.log import log_path
+    from models.files.log import log_path
 
     return sorted(log_path().parent.glob("typed-*.txt"))

@@ -19,9 +19,7 @@ from pathlib import Path
 from building import ANA, BO, CY, NOW
 
 from models import journal
-from models.authorship import made_here
 from models.board import read_columns
-from models.clash import Clash, Side
 from models.database import open_database
 from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, Edit, InterviewEntry
@@ -31,8 +29,10 @@ from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
 from models.pipeline.filing import save_draft
 from models.policy import Policy
-from models.seen import Overtaken, Seen, look
 from models.settings import Profile, Settings
+from models.sharing.authorship import made_here
+from models.sharing.clash import Clash, Side
+from models.sharing.seen import Overtaken, Seen, look
 from models.tables import Application
 from models.words import Brought, Channel, Direction, NoteKind, Outcome, Stage
 

@@ -29,7 +29,7 @@ COMMANDS = 1000 if LONG else 80
 def work_at_once(board: Path, seed: int, *more: str) -> dict[str, dict[str, Any]]:
     """Let two programs loose on a board; what each of them has to tell."""
     share = str(COMMANDS // 2)
-    folders = (str(HERE.parent.parent), str(HERE), os.environ.get("PYTHONPATH", ""))
+    folders = (str(HERE.parents[2]), str(HERE.parent), str(HERE), os.environ.get("PYTHONPATH", ""))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(folders)}
     script = [sys.executable, str(HERE / "one_of_two.py"), str(board)]
     with ExitStack() as stack:

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from models.clash import Difference
+from models.sharing.clash import Difference
 from models.text import alike, shorten
 
 OUT, CHANGED = "taken out", "changed"

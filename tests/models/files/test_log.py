@@ -9,10 +9,10 @@ import jinja2
 import pytest
 
 from models.errors import DatabaseProblem
-from models.log import describe, log_path, record, where
-from models.log_file import LARGEST_BYTES, OLDER_KEPT, write
+from models.files.log import describe, log_path, record, where
+from models.files.log_file import LARGEST_BYTES, OLDER_KEPT, write
+from models.files.rescue import rescue
 from models.notes.slots import find_slots
-from models.rescue import rescue
 
 SECRET = "Ines Marlow is leaving Penhallow"
 

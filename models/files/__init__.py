@@ -1,0 +1,1 @@
+"""Files beside the board: private, written whole, and what goes into the log."""

@@ -1,0 +1,1 @@
+"""One board, several programs: noticing, joining, and telling what another changed."""

@@ -1,0 +1,1 @@
+"""What a person types, understood: dates and times, people."""
