@@ -4,64 +4,25 @@ from collections.abc import Coroutine, Sequence
 from datetime import date
 from typing import Any
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual import events
 
-from models.board import Card, Counts, count, read_columns
+from models.board import Card
 from models.errors import AfterwordError
-from models.stages import ORDER
 from models.words import Stage
-from tui.commands import Place
 from tui.desk import Desk
 from tui.flows.cards import CardFlow, flow, still_there
 from tui.following import LOOK_SECONDS, Following
-from tui.keymap import bindings
 from tui.screens.base import DeskScreen
-from tui.widgets.board_header import BoardHeader, Overview
-from tui.widgets.columns import Columns
-from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import SearchLine
-from tui.widgets.prompt import Prompt
-from tui.widgets.status import Status
-
-_WELCOME = """\
-Welcome to Afterword.
-
-It keeps track of what comes after an interview: the thank-you notes, \
-the waiting, the check-in, and the reply if they say no.
-
-n    add the interview you just had
-?    see every key
-
-To look around first, quit with q and run:  afterword demo"""
+from tui.screens.cards import CardsScreen
 
 
-class BoardColumns(Columns):
-    """The columns, with the board's keys: they act only while the board has the focus."""
-
-    BINDINGS = bindings(Place.BOARD)
-
-
-class BoardScreen(DeskScreen[None]):
+class BoardScreen(CardsScreen):
     """The first screen, and the last."""
 
     def __init__(self, desk: Desk, notices: Sequence[str] = ()) -> None:
         super().__init__(desk)
         self.notices = notices
-        self.cards: dict[Stage, list[Card]] = {stage: [] for stage in ORDER}
-        self._counts = Counts()
-        self.wanted = ""
         self._advanced_on: date | None = None
-
-    def compose(self) -> ComposeResult:
-        """Header, columns, search, questions, messages, keys."""
-        yield BoardHeader(markup=False)
-        yield BoardColumns()
-        yield Static(_WELCOME, markup=False, id="welcome")
-        yield Prompt()
-        yield Status(markup=False)
-        yield KeyLine()
 
     async def on_mount(self) -> None:
         """Read the board; what can wait comes when it is on the screen."""
@@ -84,17 +45,6 @@ class BoardScreen(DeskScreen[None]):
         self.set_interval(60, self._tick)
         self.set_interval(LOOK_SECONDS, self.following.look)
 
-    @property
-    def columns(self) -> BoardColumns:
-        """The columns."""
-        return self.query_one(BoardColumns)
-
-    # Reading
-
-    async def reload(self) -> None:
-        """Read all columns again; only what changed is drawn anew."""
-        self.read()
-
     async def follow(self) -> None:
         """Read the board again; the selected card stays selected, wherever it is now."""
         selected = self.columns.card
@@ -105,38 +55,6 @@ class BoardScreen(DeskScreen[None]):
         if news := self.following.watch.news():
             more = f" (and {len(news) - 1} more)" if news[1:] else ""
             self.status.whisper(f"In another window: {news[-1]}{more}.")
-
-    def read(self, stages: Sequence[Stage] = ORDER) -> None:
-        """Read some columns again and show what matches the search."""
-        now = self.desk.now()
-        self.cards.update(read_columns(self.desk.settings.cadence, now, stages))
-        self._show(stages)
-
-    def _show(self, stages: Sequence[Stage] = ORDER) -> None:
-        matching = {
-            stage: [card for card in cards if not self.wanted or card.matches(self.wanted)]
-            for stage, cards in self.cards.items()
-        }
-        now = self.desk.now()
-        for column in self.columns.columns.values():
-            column.filter(bool(self.wanted))
-        self.columns.show({stage: matching[stage] for stage in stages}, now)
-        self._counts = count(matching)
-        empty = not any(self.cards.values())
-        self.query_one("#welcome").set_class(empty, "-shown")
-        self.columns.set_class(empty, "-empty")
-        self._show_header()
-
-    @on(Columns.Selected)
-    def _show_header(self) -> None:
-        self.query_one(BoardHeader).overview = Overview(
-            self._counts,
-            self.desk.now().date(),
-            per_stage={stage: len(cards) for stage, cards in self.cards.items()},
-            active=self.columns.active,
-            search=self.wanted,
-            demo=self.desk.throwaway,
-        )
 
     def _tick(self) -> None:
         try:
@@ -157,56 +75,6 @@ class BoardScreen(DeskScreen[None]):
             self.read([Stage.THANKED, Stage.WAITING])
             names = ", ".join(moved)
             self.status.say(f"{names}: on to Waiting, nothing is left to do in Thanked. u undoes.")
-
-    def go_to(self, card_id: int) -> None:
-        """Select a card wherever it is, dropping a search that hides it."""
-        if self.wanted:
-            self._search("")
-        self.columns.select_id(card_id)
-        self.columns.focus()
-
-    # Search
-
-    async def action_search(self) -> None:
-        """Open the search line; it comes with the first search."""
-        if not self.query(SearchLine):
-            line = SearchLine(placeholder="company, role or person", compact=True, id="search")
-            await self.mount(line, before=self.prompt)
-        line = self.query_one(SearchLine)
-        line.display = True
-        line.focus()
-
-    @on(Input.Changed, "#search")
-    def _searching(self, event: Input.Changed) -> None:
-        self._search(event.value)
-
-    @on(Input.Submitted, "#search")
-    def _searched(self) -> None:
-        self._to_first_match()
-        self.columns.focus()
-        if not self.wanted:
-            self.query_one(SearchLine).display = False
-
-    def _to_first_match(self) -> None:
-        if self.columns.card is None:
-            found = next((s for s in ORDER if self.columns.columns[s].cards), None)
-            if found is not None:
-                self.columns.activate(found)
-
-    def _search(self, wanted: str) -> None:
-        self.wanted = wanted.strip()
-        self._show()
-        if self.wanted:
-            self._to_first_match()
-
-    def action_end_search(self) -> None:
-        """Show every card again."""
-        for line in self.query(SearchLine):
-            line.value = ""
-            line.display = False
-        self._search("")
-        self.columns.focus()
-        self.status.clear()
 
     # Commands
 

@@ -1,0 +1,151 @@
+"""The columns of cards on a screen: read, searched, and told of in the header."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from models.board import Card, Counts, count, read_columns
+from models.stages import ORDER
+from models.words import Stage
+from tui.commands import Place
+from tui.desk import Desk
+from tui.keymap import bindings
+from tui.screens.base import DeskScreen
+from tui.widgets.board_header import BoardHeader, Overview
+from tui.widgets.columns import Columns
+from tui.widgets.key_line import KeyLine
+from tui.widgets.lines import SearchLine
+from tui.widgets.prompt import Prompt
+from tui.widgets.status import Status
+
+_WELCOME = """\
+Welcome to Afterword.
+
+It keeps track of what comes after an interview: the thank-you notes, \
+the waiting, the check-in, and the reply if they say no.
+
+n    add the interview you just had
+I    bring your search along: a spreadsheet, another tracker, an invitation
+?    see every key
+
+To look around first, quit with q and run:  afterword demo"""
+
+
+class BoardColumns(Columns):
+    """The columns, with the board's keys: they act only while the board has the focus."""
+
+    BINDINGS = bindings(Place.BOARD)
+
+
+class CardsScreen(DeskScreen[None]):
+    """Every card that is on the board, or those that a search finds."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.cards: dict[Stage, list[Card]] = {stage: [] for stage in ORDER}
+        self.wanted = ""
+        self._counts = Counts()
+
+    def compose(self) -> ComposeResult:
+        """Header, columns, search, questions, messages, keys."""
+        yield BoardHeader(markup=False)
+        yield BoardColumns()
+        yield Static(_WELCOME, markup=False, id="welcome")
+        yield Prompt()
+        yield Status(markup=False)
+        yield KeyLine()
+
+    @property
+    def columns(self) -> BoardColumns:
+        """The columns."""
+        return self.query_one(BoardColumns)
+
+    # Reading
+
+    async def reload(self) -> None:
+        """Read all columns again; only what changed is drawn anew."""
+        self.read()
+
+    def read(self, stages: Sequence[Stage] = ORDER) -> None:
+        """Read some columns again and show what matches the search."""
+        now = self.desk.now()
+        self.cards.update(read_columns(self.desk.settings.cadence, now, stages))
+        self._show(stages)
+
+    def _show(self, stages: Sequence[Stage] = ORDER) -> None:
+        matching = {
+            stage: [card for card in cards if not self.wanted or card.matches(self.wanted)]
+            for stage, cards in self.cards.items()
+        }
+        now = self.desk.now()
+        for column in self.columns.columns.values():
+            column.filter(bool(self.wanted))
+        self.columns.show({stage: matching[stage] for stage in stages}, now)
+        self._counts = count(matching)
+        empty = not any(self.cards.values())
+        self.query_one("#welcome").set_class(empty, "-shown")
+        self.columns.set_class(empty, "-empty")
+        self._show_header()
+
+    @on(Columns.Selected)
+    def _show_header(self) -> None:
+        self.query_one(BoardHeader).overview = Overview(
+            self._counts,
+            self.desk.now().date(),
+            per_stage={stage: len(cards) for stage, cards in self.cards.items()},
+            active=self.columns.active,
+            search=self.wanted,
+            demo=self.desk.throwaway,
+        )
+
+    def go_to(self, card_id: int) -> None:
+        """Select a card wherever it is, dropping a search that hides it."""
+        if self.wanted:
+            self._search("")
+        self.columns.select_id(card_id)
+        self.columns.focus()
+
+    # Search
+
+    async def action_search(self) -> None:
+        """Open the search line; it comes with the first search."""
+        if not self.query(SearchLine):
+            line = SearchLine(placeholder="company, role or person", compact=True, id="search")
+            await self.mount(line, before=self.prompt)
+        line = self.query_one(SearchLine)
+        line.display = True
+        line.focus()
+
+    @on(Input.Changed, "#search")
+    def _searching(self, event: Input.Changed) -> None:
+        self._search(event.value)
+
+    @on(Input.Submitted, "#search")
+    def _searched(self) -> None:
+        self._to_first_match()
+        self.columns.focus()
+        if not self.wanted:
+            self.query_one(SearchLine).display = False
+
+    def _to_first_match(self) -> None:
+        if self.columns.card is None:
+            found = next((s for s in ORDER if self.columns.columns[s].cards), None)
+            if found is not None:
+                self.columns.activate(found)
+
+    def _search(self, wanted: str) -> None:
+        self.wanted = wanted.strip()
+        self._show()
+        if self.wanted:
+            self._to_first_match()
+
+    def action_end_search(self) -> None:
+        """Show every card again."""
+        for line in self.query(SearchLine):
+            line.value = ""
+            line.display = False
+        self._search("")
+        self.columns.focus()
+        self.status.clear()
