@@ -27,7 +27,7 @@ It keeps track of what comes after an interview: the thank-you notes, \
 the waiting, the check-in, and the reply if they say no.
 
 n    add the interview you just had
-I    bring your search along: a spreadsheet, another tracker, an invitation
+I    import a list or an invitation
 ?    see every key
 
 To look around first, quit with q and run:  afterword demo"""
