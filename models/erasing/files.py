@@ -1,5 +1,6 @@
 """Erasing in the board's file and in the copies of it: what is done, and what still holds it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -57,10 +58,18 @@ def copies_of(database: Database) -> list[Backup]:
     return kept(database.file) if database.file else []
 
 
-def erase(database: Database, target: Target, *, backups: bool, now: datetime) -> Erased:
+def erase(
+    database: Database,
+    target: Target,
+    *,
+    backups: bool,
+    now: datetime,
+    drafts: Iterable[Path] = (),
+) -> Erased:
     """Erase a target from an open board for good, and from its backups where that is wanted.
 
-    The board is closed afterwards. Raises `NotPossible` while another program has it open; nothing
+    `drafts` are mails that were saved beside it: they are only named. The board is closed
+    afterwards. Raises `NotPossible` while another program has it open; nothing
     is then done.
     """
     chosen = row_of(target)
@@ -70,6 +79,7 @@ def erase(database: Database, target: Target, *, backups: bool, now: datetime) -
     damaged = damaged_ones(database.file) if database.file else []
     left = [(path, "it is damaged") for path in damaged]
     left += [(path, "it is what was typed when Afterword broke") for path in rescued()]
+    left += [(path, "it is the draft of a mail") for path in drafts]
     copies = copies_of(database)
     rewritten = 0
     for backup in copies if backups else ():

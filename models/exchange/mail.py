@@ -112,6 +112,11 @@ def drafts_folder(settings: Settings) -> Path:
     return settings.outgoing.mail_folder or default_location().parent / "drafts"
 
 
+def saved_drafts(settings: Settings) -> list[Path]:
+    """The drafts that were saved and still lie there."""
+    return sorted(drafts_folder(settings).glob("*.eml"))
+
+
 def save_draft_file(mail: Mail, folder: Path) -> Path:
     """Write the draft, for its owner alone, in the place of an older one of the same note.
 

@@ -1,12 +1,14 @@
 """`afterword add`, `log`, `move`, `undo`, `redo`: each says the line that undo would show."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from commanding import Afterword
 
 from models.database import default_location
+from models.settings import default_path
 from tui.cli.group import main
 
 
@@ -190,3 +192,20 @@ def test_undo_and_redo_name_what_they_take_back(afterword: Afterword) -> None:
     nothing = afterword("redo")
     assert (nothing.exit_code, nothing.stdout) == (2, "")
     assert "There is nothing to redo." in nothing.stderr
+
+
+def test_the_calendar_file_follows(afterword: Afterword, tmp_path: Path) -> None:
+    calendar = tmp_path / "due.ics"
+    settings = default_path()
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(f'[calendar]\nfile = "{calendar}"\n', "utf-8")
+    assert afterword("list").exit_code == 0
+    assert not calendar.exists(), "asking writes nothing"
+    afterword("add", "Nordlicht", "-p", "Ana Ruiz", "--when", "fri 10:30", "--to-come")
+    assert "Nordlicht" in calendar.read_text("utf-8")
+    afterword("undo")
+    assert "Nordlicht" not in calendar.read_text("utf-8")
+    calendar.write_text("somebody else's", "utf-8")
+    result = afterword("redo")
+    assert result.exit_code == 0
+    assert "was left as it is" in result.stderr

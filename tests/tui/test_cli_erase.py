@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from models.backups.shelf import kept
 from models.database import default_location, open_database
+from models.settings import default_path
 from models.tables import Application, Person
 from tui.cli import board_file, main
 from tui.clipboard import own_runtime_dir
@@ -98,3 +99,22 @@ def test_there_is_no_board() -> None:
     assert result.exit_code == 2
     assert "There is no board at" in result.stderr
     assert not default_location().exists()
+
+
+def test_saved_mails_are_named_and_the_calendar_follows(board: Path, tmp_path: Path) -> None:
+    calendar = tmp_path / "due.ics"
+    drafts = tmp_path / "drafts"
+    drafts.mkdir()
+    (drafts / "thank-you.eml").write_text("Dear Ingrid")
+    settings = default_path()
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(
+        f'[calendar]\nfile = "{calendar}"\n[mail]\nfolder = "{drafts}"\n', encoding="utf-8"
+    )
+    CliRunner().invoke(main, ["add", "Nordlicht", "-p", "Ana Ruiz"])
+    assert "Fjellgnist" in calendar.read_text("utf-8")
+    result = run("fjellgnist", "--yes")
+    assert result.exit_code == 0
+    assert str(drafts / "thank-you.eml") in result.stdout
+    assert "it is the draft of a mail" in result.stdout
+    assert "Fjellgnist" not in calendar.read_text("utf-8")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.board_file import DECLINED, agreed, board_file
+from tui.cli.output import warn
+from tui.cli.session import calendar_kept_up
 from tui.trouble import told
 
 if TYPE_CHECKING:
@@ -37,9 +39,12 @@ def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> No
         from models.erasing.files import erase as erase_for_good
         from models.erasing.files import extent
         from models.errors import NotPossible
+        from models.exchange.mail import saved_drafts
+        from models.settings import load_settings
         from tui.clipboard.file import forget, own_runtime_dir
 
-        board, now, _settings = board_file(db)
+        board, now, place = board_file(db)
+        settings = load_settings(place)
         if not board.exists():
             raise NotPossible(f"There is no board at {board}.")
         with open_database(board) as opened:
@@ -49,7 +54,11 @@ def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> No
             if not agreed("Erase it for good?", yes):
                 click.echo("Nothing was erased.")
                 sys.exit(DECLINED)
-            done = erase_for_good(opened, found.target, backups=backups, now=now)
+            drafts = saved_drafts(settings)
+            done = erase_for_good(opened, found.target, backups=backups, now=now, drafts=drafts)
+        with open_database(board):
+            if said := calendar_kept_up(settings, now):
+                warn(f"! {said}")
         # What was last copied may be a note to them.
         forget(own_runtime_dir(), now + timedelta(seconds=1))
         for line in _report(done, backups):

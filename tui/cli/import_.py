@@ -9,7 +9,7 @@ import click
 from models.exchange.outcome import Action
 from tui.cli.import_rows import say
 from tui.cli.output import warn
-from tui.cli.session import back_up_first
+from tui.cli.session import back_up_first, calendar_kept_up
 from tui.trouble import told
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ def import_(
             except KeyboardInterrupt:
                 click.echo("Stopped: nothing was imported.", err=True)
                 sys.exit(STOPPED)
+            if not dry_run and (said := calendar_kept_up(settings, choices.now)):
+                warn(f"! {said}")
     sys.exit(SOME_REFUSED if tally.counts[Action.REFUSED] else 0)
 
 

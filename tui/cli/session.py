@@ -32,13 +32,15 @@ def session(db: str | None, *, making: bool = False, writing: bool = False) -> I
 
     Where the person has none of their own yet, it is an empty one that is not kept, unless the
     command is `making` something: asking makes no file. Before a command that makes or is `writing`
-    something, the day's backup is made, if need be. Settings that are not understood are named on
-    standard error; their defaults are used.
+    something, the day's backup is made, if need be; after it, the calendar file follows. Settings
+    that are not understood are named on standard error; their defaults are used.
     """
     with told(), opened(db, making=making, writing=writing) as known:
         for notice in (*known.settings.problems, *known.notices):
             warn(f"! {notice}")
         yield known
+        if (writing or making) and (trouble := calendar_kept_up(known.settings, known.now)):
+            warn(f"! {trouble}")
 
 
 @contextmanager
@@ -52,6 +54,23 @@ def opened(db: str | None, *, making: bool = False, writing: bool = False) -> It
         now = datetime.now(UTC).astimezone(settings.zone).replace(microsecond=0)
         said = back_up_first(board, settings, now) if writing or making else ""
         yield Session(settings, now, tuple(filter(None, (*board.notices, said))))
+
+
+def calendar_kept_up(settings: Settings, now: datetime) -> str:
+    """After the open board was changed: the person's calendar file too; a sentence if that failed.
+
+    Nothing where they want none.
+    """
+    if settings.outgoing.calendar_file is None:
+        return ""
+    from models.errors import AfterwordError
+    from models.exchange.calendar import keep_up_if_wanted
+
+    try:
+        keep_up_if_wanted(settings, now)
+    except AfterwordError as error:
+        return str(error)
+    return ""
 
 
 def back_up_first(board: "Database", settings: Settings, now: datetime) -> str:
