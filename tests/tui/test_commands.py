@@ -12,7 +12,8 @@ from tui.flows.cards import FLOWS, flow
 from tui.keymap import _keys, bindings, live_keys, own_keys
 from tui.screens.application import ApplicationScreen
 from tui.screens.archive import ArchiveScreen
-from tui.screens.board import BoardColumns, BoardScreen
+from tui.screens.board import BoardScreen
+from tui.screens.cards import BoardColumns
 from tui.screens.composer import ComposerScreen
 from tui.screens.form import Form
 from tui.screens.help import HelpScreen
