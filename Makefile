@@ -8,8 +8,8 @@
 ARGS =
 # The first of these that is Python 3.11 or newer and can make a virtual environment is used.
 PYTHON = python3.14 python3.13 python3.12 python3.11 python3
-# Many tests wait for a terminal: one worker more than this machine has processors.
-WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
+# Many tests wait for a terminal: three workers more than this machine has processors.
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 3)
 # Newer versions within the ranges of pyproject.toml: make lock UPGRADE=--upgrade
 UPGRADE =
 UV = uv>=0.9,<1
