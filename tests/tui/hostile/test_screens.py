@@ -18,7 +18,7 @@ from tests.shares import LONG
 from tests.tui.hostile.nasties import FIXED, LARGE, storable
 from tests.tui.hostile.poison import JOINED, poison
 from tests.tui.hostile.stream import foreign
-from tests.tui.piloting import asked, on, press, running, seen, settle
+from tests.tui.piloting import asked, on, press, running, seen, settle, until
 from tui.desk import Desk
 
 ROUTES = {
@@ -42,6 +42,17 @@ ROUTES = {
 }
 
 
+TYPED_INTO = {
+    "debrief": ("d",),
+    "edit": ("e",),
+    "round": ("i",),
+    "profile": ("P",),
+    "composer": ("down", "down", "c"),
+    "search": ("/",),
+    "palette": (":",),
+    "import": ("I",),
+}
+"""What leads to fields, besides those of a new application."""
 EVERYDAY = ("board", "application", "composer", "palette")
 
 
@@ -103,3 +114,44 @@ async def test_into_every_field(empty: Desk) -> None:
         await press(pilot, "ctrl+s")
         assert_harmless(pilot, "saved")
         assert on(pilot) == "ApplicationForm" or Application.get().company == clean_line(text)
+
+
+@pytest.mark.parametrize("name", TYPED_INTO if LONG else ("composer", "profile"))
+async def test_into_the_fields_of(demo: Desk, name: str) -> None:
+    text = storable(JOINED)
+    async with running(demo) as pilot:
+        await press(pilot, *TYPED_INTO[name])
+        shown = on(pilot)
+        fields = [field for field in pilot.app.screen.query("Input, TextArea") if field.display]
+        assert fields
+        for field in fields:
+            field.focus()
+            pilot.app.post_message(events.Paste(text))
+            pilot.app.post_message(events.Key("x", "\x9b"))
+            await settle(pilot)
+            assert_harmless(pilot, f"into {field}")
+        assert on(pilot) == shown, "what is pasted is no command"
+        await press(pilot, "ctrl+s", "enter")
+        assert_harmless(pilot, "saved")
+        assert pilot.app.return_code is None
+
+
+async def test_from_an_imported_file(empty: Desk, tmp_path: Path) -> None:
+    """In every cell, in a header, and in the file's own name, whose path is pasted."""
+    cell = storable(JOINED).replace('"', '""')
+    path = tmp_path / "a [b][@click=app.quit] $x.csv"
+    head = f'company,role,stage,interviewer,email,notes,"odd {cell}"'
+    row = ",".join([f'"Acme {cell}"', f'"{cell}"', "Interview", '"Ana"', '""', *[f'"{cell}"'] * 2])
+    path.write_text(f"{head}\n{row}\n", "utf-8")
+    async with running(empty) as pilot:
+        await press(pilot, "I")
+        pilot.app.post_message(events.Paste(str(path)))
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert_harmless(pilot, "the path")
+        await until(pilot, lambda: "1 new" in seen(pilot))
+        assert_harmless(pilot, "what would come in")
+        await press(pilot, "y")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert_harmless(pilot, "the board")
+        assert Application.get().company == clean_line(f"Acme {storable(JOINED)}")
