@@ -232,8 +232,10 @@ async def test_logging_asks_who_where_there_are_several(demo: Desk) -> None:
 async def test_snooze_and_wake(demo: Desk) -> None:
     async with running(demo) as pilot:
         await press(pilot, "z", "3")
-        assert "rests until Thu 26 Nov" in said(pilot)
+        assert said(pilot).endswith("rests until Thu 26 Nov. u takes that back.")
         assert cards(pilot)["Mauersegler Energie"].step.snoozed
+        await press(pilot, "z", "3")
+        assert said(pilot).endswith("rests until Thu 26 Nov."), "there is nothing more to take back"
         assert chosen(pilot) == "Mauersegler Energie"
         await press(pilot, "z", "w")
         assert not cards(pilot)["Mauersegler Energie"].step.snoozed

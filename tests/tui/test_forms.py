@@ -107,6 +107,15 @@ async def test_what_is_to_come_has_a_date_and_details_are_for_a_person(empty: De
         assert cards(pilot) == {}
 
 
+async def test_an_edit_that_changes_nothing_offers_no_way_back(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        await select(pilot, "Sorrelbank Health")
+        await press(pilot, "e")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        await until(pilot, lambda: said(pilot) == "Sorrelbank Health: nothing is changed.")
+
+
 async def test_an_edit_keeps_what_was_not_touched(demo: Desk) -> None:
     async with running(demo) as pilot:
         await select(pilot, "Sorrelbank Health")

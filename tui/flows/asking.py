@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from models.errors import InvalidInput, LeftAsItIs
+from models.sharing.authorship import newest_entry
 from models.sharing.clash import Side
 from models.sharing.seen import Overtaken
 from models.typed.when import Moment, Toward, describe_moment, parse_moment
@@ -30,6 +31,11 @@ async def carry_out(screen: DeskScreen[Any], what: str, do: Callable[[], T]) -> 
             ):
                 raise LeftAsItIs(f"{what} stays as the other window left it.") from None
             do = partial(told.again, Side.MINE)
+
+
+def way_back(entry: int) -> str:
+    """How to take back what was done since that entry was the newest; "" if nothing changed."""
+    return " u takes that back." if newest_entry() > entry else ""
 
 
 async def ask_day(

@@ -14,7 +14,7 @@ from models.policy import PERSISTENT
 from models.sharing.seen import look
 from models.words import Brought, Channel, Direction, Ending, Outcome
 from tui.copying import copy_text
-from tui.flows.asking import ask_day, ask_day_if_told, carry_out
+from tui.flows.asking import ask_day, ask_day_if_told, carry_out, way_back
 from tui.flows.interviews import new_round
 from tui.flows.moving import after_ending
 from tui.screens.base import DeskScreen
@@ -128,7 +128,8 @@ async def snooze(screen: DeskScreen[Any], card: Card) -> None:
     rest = partial(contacts.snooze, card.id, until, now=now, seen=seen)
     await carry_out(screen, card.title, rest)
     await screen.reload()
-    screen.status.say(f"{card.title} rests until {day:%a} {day.day} {day:%b}. u takes that back.")
+    back = way_back(seen.entry)
+    screen.status.say(f"{card.title} rests until {day:%a} {day.day} {day:%b}.{back}")
 
 
 async def persist(screen: DeskScreen[Any], card: Card) -> None:
@@ -151,7 +152,7 @@ async def persist(screen: DeskScreen[Any], card: Card) -> None:
     await screen.reload()
     fresh = read_card(card.id, screen.desk.settings.cadence, screen.desk.now())
     more = f" {fresh.touches.left} left in this round." if fresh and fresh.touches else ""
-    screen.status.say(f"{card.title}: noted.{more} u takes that back.")
+    screen.status.say(f"{card.title}: noted.{more}{way_back(seen.entry)}")
 
 
 async def archive(screen: DeskScreen[Any], card: Card) -> None:

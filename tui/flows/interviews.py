@@ -8,7 +8,9 @@ from models.dossier import read_dossier
 from models.errors import NotPossible
 from models.meeting import still_to_come
 from models.phrases import day_phrase
+from models.sharing.authorship import newest_entry
 from models.words import NoteKind
+from tui.flows.asking import way_back
 from tui.flows.writing import say_moved, write
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
@@ -30,10 +32,14 @@ async def edit(screen: DeskScreen[Any], card: Card, *, at_when: bool = False) ->
     """Change an application and its newest interview; `at_when` begins with the date."""
     from tui.screens.application_form import ApplicationForm
 
+    before = newest_entry()
     form = ApplicationForm(screen.desk, card.id, at_when=at_when)
     if await screen.app.push_screen_wait(form) is not None:
         await screen.reload()
-        screen.status.say(f"{card.title} is changed. u takes that back.")
+        back = way_back(before)
+        screen.status.say(
+            f"{card.title} is changed.{back}" if back else f"{card.title}: nothing is changed."
+        )
 
 
 async def new_round(screen: DeskScreen[Any], card: Card) -> int | None:
