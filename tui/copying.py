@@ -58,7 +58,8 @@ def unechoed() -> Iterator[None]:
     try:
         yield
     finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        # What is pressed there answers no question that comes after it.
+        termios.tcsetattr(terminal, termios.TCSAFLUSH, before)
 
 
 def show_plainly(app: App[Any], text: str, todo: str = _SELECT, link: str = "") -> bool:

@@ -143,7 +143,7 @@ async def test_copied_and_not_confirmed_is_asked_again(demo: Desk, copies: Any) 
     async with running(demo) as pilot:
         screen = await compose(pilot)
         await press(pilot, "enter", "ctrl+o", "n")
-        assert "Copied, not confirmed." in said(pilot)
+        assert said(pilot).startswith("Copied, not confirmed. Esc, then o marks it as sent")
         assert screen.letter.state is NoteState.COPIED
         await press(pilot, "escape", "escape")
         assert cards(pilot)["Wadi Lawz"].progress == "copied, not confirmed"

@@ -84,6 +84,7 @@ async def ask_sent(screen: LettersScreen) -> None:
     if letter.channel is Channel.POST:
         await _ask_posted(screen)
         return
+    key = "Esc, then o" if screen.editor.has_focus else "o"
     went_out = await screen.prompt.choose(
         f"{_copied_when(screen)}Did it go out to {letter.name}?",
         [Option("y", "yes, sent", True), Option("n", "not yet", False)],
@@ -91,7 +92,7 @@ async def ask_sent(screen: LettersScreen) -> None:
     if went_out:
         await _settled(screen, notes.mark_sent(letter, now=screen.desk.now()))
     elif letter.state is NoteState.COPIED:
-        screen.status.say("Copied, not confirmed. o marks it as sent; the card shows it too.")
+        screen.status.say(f"Copied, not confirmed. {key} marks it as sent; the card shows it too.")
 
 
 def _copied_when(screen: LettersScreen) -> str:
