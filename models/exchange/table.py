@@ -1,7 +1,7 @@
 """A table of applications: what its columns say, what stages and days are in it, and its rows."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
 
@@ -12,6 +12,7 @@ from models.exchange.invited import Ask
 from models.exchange.outcome import Action, Outcome
 from models.exchange.records import Item
 from models.exchange.row_cells import Cells, Orders, about
+from models.exchange.stage_words import stage_key
 from models.text import clean_line
 
 _MOST_STAGES = 200
@@ -34,6 +35,12 @@ class Survey:
     def unclear(self) -> bool:
         """Whether only the person can say how days are written in it."""
         return Order.UNCLEAR in self.orders.values()
+
+
+def unknown_stages(surveys: Iterable[Survey], chosen: Iterable[str]) -> list[str]:
+    """Those of the person's own stages (by `stage_key`) that no file has: most likely mistyped."""
+    known = {stage_key(stage) for seen in surveys for stage in seen.stages}
+    return [key for key in chosen if key not in known]
 
 
 class Table:

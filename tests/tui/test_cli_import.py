@@ -69,6 +69,14 @@ def test_an_import_says_what_came_and_how_to_take_it_back(table: Path) -> None:
     assert again.stdout.splitlines()[-1] == "2 unchanged, 1 refused."
 
 
+def test_a_mapped_stage_that_is_not_there_is_named(table: Path) -> None:
+    result = run("import", table, "--dry-run", "--map", "Chating=waiting", "--map", "Interview=1")
+    assert "is no column" in result.stderr
+    result = run("import", table, "--dry-run", "--map", "Chating=waiting")
+    assert "No stage here is called 'chating'" in result.stderr
+    assert "No stage" not in run("import", table, "--map", "Chatting=waiting").stderr
+
+
 def test_strict_imports_nothing(table: Path) -> None:
     result = run("import", table, "--strict")
     assert result.exit_code == 2

@@ -80,6 +80,7 @@ def import_(
             if not dry_run and (said := back_up_first(opened, settings, choices.now)):
                 warn(f"! {said}")
             _settle_dates(load, choices, settings, dates, keep=not dry_run)
+            _name_unknown_stages(load, choices)
             try:
                 with closing(
                     load.plan() if dry_run else load.write(choices, strict=strict)
@@ -124,6 +125,15 @@ def _order(settings: "Settings", dates: str | None) -> "Order | None":
 
     said = dates.upper() if dates else settings.date_order if settings.date_order_said else ""
     return Order(said) if said in ("DMY", "MDY") else None
+
+
+def _name_unknown_stages(load: "Load", choices: "Choices") -> None:
+    """A stage that is mapped and that nothing is at was mistyped, or its column was not known."""
+    from models.exchange.table import unknown_stages
+
+    if choices.stages:
+        for stage in unknown_stages(load.surveys(), choices.stages):
+            warn(f"! No stage here is called '{stage}' (--map). Which there are: --dry-run.")
 
 
 def _settle_dates(
