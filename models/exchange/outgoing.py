@@ -1,12 +1,10 @@
 """Writing a file that goes out: whole or not at all, and for its owner alone."""
 
-import os
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from models.errors import AfterwordError
+from models.files.private_file import replacing
 
 
 class ExportProblem(AfterwordError):
@@ -23,20 +21,8 @@ def write_out(path: Path, pieces: Iterable[str]) -> None:
     target = path.expanduser().resolve()
     if target.is_dir():
         raise ExportProblem(f"{path} is a folder.", hint="Give the path of a file in it.")
-    made: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        made = Path(name)
-        # Line ends are what the format wants, on every machine.
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        made.replace(target)
-    except BaseException as error:
-        if made is not None:
-            with suppress(OSError):
-                made.unlink()
-        if isinstance(error, OSError):
-            raise ExportProblem(f"{path} cannot be written: {error.strerror}.") from error
-        raise
+        with replacing(target) as file:
+            file.writelines(piece.encode("utf-8") for piece in pieces)
+    except OSError as error:
+        raise ExportProblem(f"{path} cannot be written: {error.strerror}.") from error

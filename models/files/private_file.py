@@ -2,8 +2,12 @@
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
+
+from models.files.privacy import private_folder
 
 
 def replace_privately(path: Path, data: bytes) -> None:
@@ -13,13 +17,21 @@ def replace_privately(path: Path, data: bytes) -> None:
     umask, nobody else can read the file, and nobody sees it half written. Raises OSError, with the
     old file as it was.
     """
-    if not path.parent.exists():
-        path.parent.mkdir(parents=True, mode=0o700)
-        path.parent.chmod(0o700)
+    private_folder(path.parent)
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to that takes the place of another at the end, likewise; its folder is there.
+
+    Where the writing fails the old file is as it was.
+    """
     handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(made).chmod(0o600)

@@ -50,7 +50,7 @@ def backup(db: str | None, path: Path | None, as_list: bool, as_json: bool) -> N
         from tui.backup_words import contents
 
         if path is None:
-            kept, inside = back_up(board, Reason.HAND, now=now, settings=settings)
+            kept, inside = back_up(board, Reason.HAND, now=now, settings=settings.path)
             path = kept.path
         else:
             path = path.expanduser()

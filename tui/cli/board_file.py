@@ -3,17 +3,21 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from models.errors import NotPossible
 
+if TYPE_CHECKING:
+    from models.settings import Settings
+
 DECLINED = 1
 """The exit status where the person said no."""
 
 
-def board_file(db: str | None) -> tuple[Path, datetime, Path]:
-    """The board's file, now in the person's zone, and the settings file.
+def board_file(db: str | None) -> "tuple[Path, datetime, Settings]":
+    """The board's file, now in the person's zone, and the settings.
 
     Raises `NotPossible` for a board that is not in a file.
     """
@@ -28,7 +32,7 @@ def board_file(db: str | None) -> tuple[Path, datetime, Path]:
             f"{shown(db or '')} is not a file.",
             hint="A database server has its own ways to back up, restore and erase.",
         )
-    return file, datetime.now(UTC).astimezone(settings.zone).replace(microsecond=0), settings.path
+    return file, datetime.now(UTC).astimezone(settings.zone).replace(microsecond=0), settings
 
 
 def agreed(question: str, yes: bool) -> bool:

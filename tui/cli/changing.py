@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from models.pipeline.carrying_out import Change
+from models.journal import Replayed
+from models.pipeline.carrying_out import Change, stage_of
 from models.stages import TITLES
 from models.words import Stage
 from tui.cli.output import print_json, say
@@ -54,3 +55,12 @@ def tell_change(
     went = f" It is in {TITLES[change.stage]} now." if moved and change.stage else ""
     number = f" (number {change.application_id})" if numbered else ""
     say(f"{change.title}{number}.{went} afterword undo takes that back.")
+
+
+def tell_replayed(done: Replayed, words: str, *, as_json: bool) -> None:
+    """Print what undo or redo did; `words` has a place for its title."""
+    if as_json:
+        stage = stage_of(done.application_id)
+        print_json(change_shape(Change(done.title, done.application_id, stage)))
+    else:
+        say(words.format(done.title))

@@ -40,11 +40,9 @@ def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> No
         from models.erasing.files import extent
         from models.errors import NotPossible
         from models.exchange.mail import saved_drafts
-        from models.settings import load_settings
         from tui.clipboard.file import forget, own_runtime_dir
 
-        board, now, place = board_file(db)
-        settings = load_settings(place)
+        board, now, settings = board_file(db)
         if not board.exists():
             raise NotPossible(f"There is no board at {board}.")
         with open_database(board) as opened:

@@ -37,5 +37,5 @@ def restore(db: str | None, which: str, yes: bool) -> None:
         if not agreed("Put it back?", yes):
             click.echo("Nothing was changed.")
             sys.exit(DECLINED)
-        for line in report(put_back(plan, now=now, settings=settings)):
+        for line in report(put_back(plan, now=now, settings=settings.path)):
             click.echo(line)

@@ -3,7 +3,6 @@
 import click
 
 from tui.cli.arguments import as_json
-from tui.cli.output import print_json, say
 from tui.cli.session import session
 
 
@@ -19,13 +18,9 @@ def undo(db: str | None, as_json: bool) -> None:
       afterword undo --json
     """
     with session(db, writing=True):
-        from models.journal import undo as take_back
-        from models.pipeline.carrying_out import Change, stage_of
-        from tui.cli.shapes import change_shape
+        from models import journal
+        from tui.cli.changing import tell_replayed
 
-        done = take_back()
-        if as_json:
-            stage = stage_of(done.application_id)
-            print_json(change_shape(Change(done.title, done.application_id, stage)))
-        else:
-            say(f"Taken back: {done.title}. afterword redo does it again.")
+        tell_replayed(
+            journal.undo(), "Taken back: {}. afterword redo does it again.", as_json=as_json
+        )
