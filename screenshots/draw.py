@@ -15,11 +15,10 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from textual import events
-
 from models.database import open_database
 from models.demo import DEMO_PROFILE, fill_demo
 from models.settings import Settings
+from screenshots.driving import paste, press, settle
 from tui.app import AfterwordApp
 from tui.commands import key_table
 from tui.desk import Desk
@@ -86,16 +85,13 @@ async def draw(picture: Picture, size: tuple[int, int]) -> dict[str, str]:
         desk = demo_desk(Path(folder), THEMES[picture.shades[0]])
         app = AfterwordApp(desk)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            for key in picture.keys:
-                await pilot.press(key)
-                await pilot.pause()
+            await settle(pilot)
+            await press(pilot, *picture.keys)
             if picture.pasted:
-                app.post_message(events.Paste(picture.pasted))
-                await pilot.pause()
+                await paste(pilot, picture.pasted)
             for shade in picture.shades:
                 app.theme = THEMES[shade]
-                await pilot.pause()
+                await settle(pilot)
                 drawn[file_name(picture, shade, size)] = app.export_screenshot(title="Afterword")
         desk.database.close()
     return drawn

@@ -15,6 +15,7 @@ from piloting import (
     said,
     seen,
     select,
+    settle,
     until,
     write,
 )
@@ -55,7 +56,7 @@ async def test_selection_survives_a_reload(demo: Desk) -> None:
     async with running(demo) as pilot:
         await press(pilot, "j", "j")
         await board(pilot).reload()
-        await pilot.pause()
+        await settle(pilot)
         assert chosen(pilot) == "Wadi Lawz"
 
 

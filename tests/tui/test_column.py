@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from piloting import board, chosen, press, running
+from piloting import board, chosen, press, running, settle
 from textual.geometry import Region
 
 from models.board import Card
@@ -58,7 +58,7 @@ async def test_reading_again_what_has_not_changed_draws_nothing(
     async with running(demo) as pilot:
         regions.clear()
         await board(pilot).reload()
-        await pilot.pause()
+        await settle(pilot)
         assert regions == []
 
 
@@ -77,7 +77,7 @@ async def test_ten_thousand_cards_draw_what_is_in_view(
         monkeypatch.setattr(Column, "render_line", listening)
         board(pilot).cards[Stage.INTERVIEW] = many(10_000)
         board(pilot)._show()
-        await pilot.pause()
+        await settle(pilot)
         await press(pilot, "G")
         assert chosen(pilot) == "Company 10000"
         assert drawn
@@ -109,7 +109,7 @@ async def test_resizing_keeps_the_selected_card_in_view(empty: Desk, height: int
         await press(pilot, "4", "G", "up", "up")
         for width in (80, 40, 60, 120):
             await pilot.resize_terminal(width, height)
-            await pilot.pause()
+            await settle(pilot)
             column = columns.columns[Stage.CHECKED_IN]
             assert chosen(pilot) == "Company 48"
             assert column.display
@@ -121,5 +121,5 @@ async def test_a_click_selects(demo: Desk) -> None:
     async with running(demo) as pilot:
         column = board(pilot).columns.columns[Stage.WAITING]
         await pilot.click(column, offset=(3, HEAD + column.frame.card_height))
-        await pilot.pause()
+        await settle(pilot)
         assert chosen(pilot) == "Saltmarsh Mutual"

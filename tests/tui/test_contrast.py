@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from piloting import all_at_once, running
+from piloting import all_at_once, running, settle
 from rich.color import Color, ColorSystem
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -52,7 +52,7 @@ async def test_all_text_can_be_read(demo: Desk, theme: str) -> None:
             faint += [f"{name}: {text!r} {found}" for text, found in faint_texts(pilot)]
             await all_at_once(pilot, *back)
         pilot.app.push_screen(ErrorDialog(SettingsProblem("What.", title="Why", hint="How.")))
-        await pilot.pause()
+        await settle(pilot)
         faint += [f"error: {text!r} {found}" for text, found in faint_texts(pilot)]
     assert not faint, "\n".join(faint)
 

@@ -15,6 +15,7 @@ from piloting import (
     said,
     seen,
     select,
+    settle,
     typed,
     until,
 )
@@ -116,7 +117,7 @@ async def test_people_are_kept_apart_and_nobody_leaves_unasked(demo: Desk) -> No
         first, second, last = lines(pilot)
         pilot.app.screen.query(PersonFields).last().focus_first()
         pasted = "Ana Ruiz, CTO, ana@acme.io\n\nBo Li, ana@acme.io\r\nCy Young, SRE\n"
-        await pilot.pause()
+        await settle(pilot)
         pilot.app.post_message(events.Paste(pasted))
         await until(pilot, lambda: len(lines(pilot)) == 6)
         assert lines(pilot) == [

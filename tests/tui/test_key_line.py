@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from piloting import on, press, running, until
+from piloting import on, press, running, settle, until
 from textual.pilot import Pilot
 
 from tui.desk import Desk
@@ -41,7 +41,7 @@ async def test_it_says_what_the_keys_do_here(demo: Desk) -> None:
         await press(pilot, "escape", "c")
         assert shown(pilot) == "Tab Next slot Ctrl+O Copy Ctrl+G Editor Esc Keys"
         await pilot.resize_terminal(40, 24)
-        await pilot.pause()
+        await settle(pilot)
         assert shown(pilot) == "Tab Next slot Ctrl+O Copy Esc Keys"
         await press(pilot, "escape")
         assert shown(pilot).endswith("Esc Leave")
@@ -55,7 +55,7 @@ async def test_a_click_on_a_key_is_that_key(demo: Desk) -> None:
         await pilot.click(pilot.app.screen.query_one(KeyLine), offset=(1, 0))
         await until(pilot, lambda: on(pilot) == "BoardScreen")
         await pilot.click(line, offset=(99, 0))
-        await pilot.pause()
+        await settle(pilot)
         assert pilot.app.is_running
         await pilot.click(line, offset=(shown(pilot).index("Quit"), 0))
         await until(pilot, lambda: not pilot.app.is_running)

@@ -16,6 +16,7 @@ from piloting import (
     said,
     seen,
     select,
+    settle,
     until,
 )
 from textual.containers import VerticalScroll
@@ -168,7 +169,7 @@ async def test_a_search_is_left_for_the_card_that_is_wanted(demo: Desk) -> None:
         await all_at_once(pilot, *"pharos", "enter", "n", "escape")
         assert "1 of 15 cards" in seen(pilot)
         board(pilot).go_to(cards(pilot)["Wadi Lawz"].id)
-        await pilot.pause()
+        await settle(pilot)
         assert "15 cards" in seen(pilot)
         await press(pilot, "slash", "enter")
         assert not board(pilot).query_one("#search").display

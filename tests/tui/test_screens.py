@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from piloting import all_at_once, board, on, running, seen, until
+from piloting import all_at_once, board, on, running, seen, settle, until
 from screen_files import FOLDER, compare
 from textual.command import CommandList, CommandPalette
 from textual.pilot import Pilot
@@ -85,18 +85,18 @@ async def visit(pilot: Pilot[Any], keys: Sequence[str]) -> None:
     if isinstance(pilot.app.screen, CommandPalette):
         listed = pilot.app.screen.query_one(CommandList)
         await until(pilot, lambda: listed.option_count == len(in_palette()))
-        await pilot.pause()
+        await settle(pilot)
     if isinstance(pilot.app.screen, ImportScreen):
         looked_through = pilot.app.screen
         await until(pilot, lambda: looked_through.lines)
-        await pilot.pause()
+        await settle(pilot)
 
 
 async def resize(pilot: Pilot[Any], size: tuple[int, int]) -> None:
     """Make the window another one, and wait until it has been laid out."""
     await pilot.resize_terminal(*size)
     await until(pilot, lambda: pilot.app.screen.size == size)
-    await pilot.pause()
+    await settle(pilot)
 
 
 async def test_the_first_screen_of_all(empty: Desk) -> None:

@@ -1,7 +1,7 @@
 """The line that says what happened: what went wrong is there to its end."""
 
 import pytest
-from piloting import board, running, seen
+from piloting import board, running, seen, settle
 
 from tui.clipboard import CopyReport, Verdict
 from tui.desk import Desk
@@ -17,5 +17,5 @@ async def test_the_file_of_a_failed_copy_is_named_whole(demo: Desk, size: tuple[
         status = board(pilot).query_one(Status)
         report = CopyReport("file", Verdict.FAILED, FAILED)
         status.report(report, "Thank-you note to Yousef Qattan: ")
-        await pilot.pause()
+        await settle(pilot)
         assert FILE in "".join(seen(pilot).split())

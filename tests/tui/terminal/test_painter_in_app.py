@@ -10,7 +10,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 
 from tests.shares import LONG
-from tests.tui.piloting import all_at_once, board, paste, press, until
+from tests.tui.piloting import all_at_once, board, paste, press, settle, until
 from tests.tui.terminal.emulated import Pair
 from tui.app import AfterwordApp
 from tui.desk import Desk
@@ -65,7 +65,7 @@ async def _resize(pilot: Pilot[Any], pair: Pair, size: tuple[int, int]) -> None:
     pair.resize(*size)
     await pilot.resize_terminal(*size)
     await until(pilot, lambda: pilot.app.screen.size == size)
-    await pilot.pause()
+    await settle(pilot)
     driver.resizing = False
     assert pair.differences() == []
 
@@ -76,7 +76,7 @@ async def _do_something(pilot: Pilot[Any], pair: Pair, chance: random.Random) ->
         await _resize(pilot, pair, chance.choice(SIZES))
     elif what < 0.08:
         pilot.app.theme = chance.choice(THEMES)
-        await pilot.pause()
+        await settle(pilot)
     elif what < 0.15:
         await paste(pilot, chance.choice(TEXTS))
     elif what < 0.25:
