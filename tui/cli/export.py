@@ -8,10 +8,28 @@ import click
 from tui.cli.session import session
 
 
+def _formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    from models.exchange.exports import EXPORTS
+
+    return [name for name in EXPORTS if name.startswith(begun)]
+
+
 @click.command()
 @click.argument("ids", nargs=-1, type=int, metavar="[ID…]")
-@click.option("--format", "name", default="json", help="json (all of it), csv, ics or markdown.")
-@click.option("-o", "--output", metavar="FILE", help="Write this file, readable by you alone.")
+@click.option(
+    "--format",
+    "name",
+    default="json",
+    shell_complete=_formats,
+    help="json (all of it), csv, ics or markdown.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write this file, readable by you alone.",
+)
 @click.pass_obj
 def export(db: str | None, ids: tuple[int, ...], name: str, output: str | None) -> None:
     """Write the board out, or the applications with these numbers.
