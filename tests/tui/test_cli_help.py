@@ -41,6 +41,7 @@ WITHOUT_TERMINAL = {
     "show": ["12"],
     "log": ["12", "--in", "email"],
     "move": ["12", "waiting"],
+    "sent": ["12", "--kind", "check-in", "--anyway"],
     "undo": [],
     "redo": [],
     "stats": [],

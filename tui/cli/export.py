@@ -1,11 +1,16 @@
 """`afterword export`: the board, or some of its applications, in a format for elsewhere."""
 
-import sys
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
+from tui.cli.output import print_pieces
 from tui.cli.session import session
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 
 def _formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
@@ -58,9 +63,6 @@ def export(db: str | None, ids: tuple[int, ...], name: str, output: str | None) 
         if output and output != "-":
             write_out(Path(output), pieces)
             return
-        for piece in pieces:
-            # Into a file or to a program to the byte; before a person, nothing is obeyed.
-            if sys.stdout.isatty():
-                sys.stdout.write(piece)
-            else:
-                sys.stdout.buffer.write(piece.encode())
+        # Whoever reads may go away: the board is let go of then, too.
+        with closing(cast("Generator[str]", pieces)):
+            print_pieces(pieces)
