@@ -39,7 +39,8 @@ def sent(
     The card moves once everybody got theirs. A note with an open slot or a mistake is not marked,
     and the status is 1; with --anyway it is, and then only what you typed on the board yourself is
     kept as its text: what went out instead is not known. Of a call that nobody took there is a line
-    in the log, and it stays due.
+    in the log, and it stays due. WHICH is the application's number, or words that fit one alone; a
+    person's name among them says whose note.
 
     \b
     Examples:
