@@ -138,6 +138,8 @@ def _progress(known: Known) -> str:
     thanked, asked = facts.thank_you, facts.linkedin
     if known.stage is Stage.INTERVIEW and facts.thank_you.sent:
         return f"{thanked.sent} of {thanked.people} thanked"
+    if known.stage is Stage.THANKED and thanked.people and thanked.settled and not thanked.sent:
+        return "no thank-you sent"
     if known.stage in (Stage.THANKED, Stage.WAITING) and asked.sent and not asked.settled:
         return f"{asked.sent} of {asked.people} asked to connect"
     return f"round {known.round}" if known.round > 1 and known.stage is Stage.INTERVIEW else ""

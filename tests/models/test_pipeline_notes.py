@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from building import ANA, BO, CY, NOW, Builder
+from dumping import dump
 
 from models import journal
 from models.board import Touches
@@ -186,6 +187,45 @@ def test_a_check_in_over_columns_records_what_it_passes_over(build: Builder) -> 
     assert states(key, NoteKind.LINKEDIN) == [NoteState.SKIPPED] * 2
     reasons = {note.skip_reason for note in Note.select().where(Note.state == NoteState.SKIPPED)}
     assert reasons == {"passed over by a move"}
+
+
+def test_a_correction_brings_back_what_the_move_passed_over(build: Builder) -> None:
+    key = build.debriefed(people=(ANA, BO, CY))
+    drafted, copied, _ = build.letters(key, NoteKind.THANK_YOU)
+    save_draft(drafted, now=NOW)
+    notes.mark_copied(copied, now=NOW)
+    before = dump()
+    moves.move(key, Stage.WAITING, now=NOW + HOUR)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SKIPPED] * 3
+    moves.move(key, Stage.THANKED, now=NOW + HOUR)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SKIPPED] * 3
+    card = build.card(key, now=NOW + HOUR)
+    assert (card.progress, card.step.kind) == ("no thank-you sent", StepKind.LINKEDIN)
+    assert "no thank-you is on record" in card.step.why
+    moves.move(key, Stage.INTERVIEW, now=NOW + HOUR)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.DRAFT, NoteState.COPIED]
+    assert build.card(key, now=NOW + HOUR).step.kind is StepKind.THANK_YOU
+    for _ in range(3):
+        journal.undo()
+    assert dump() == before
+
+
+def test_a_correction_leaves_what_was_skipped_on_purpose(build: Builder) -> None:
+    key = build.debriefed(people=(ANA, BO))
+    first, second = build.letters(key, NoteKind.THANK_YOU)
+    notes.mark_skipped(first, now=NOW)
+    notes.mark_sent(second, now=NOW)
+    moves.move(key, Stage.INTERVIEW, now=NOW)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SKIPPED, NoteState.SENT]
+
+
+def test_a_correction_leaves_the_rounds_before_as_they_were(build: Builder) -> None:
+    key = build.debriefed()
+    moves.move(key, Stage.WAITING, now=NOW)
+    interviews.add_round(key, InterviewEntry(starts_at=NOW), (ANA, BO), now=NOW)
+    moves.move(key, Stage.WAITING, now=NOW + HOUR)
+    moves.move(key, Stage.INTERVIEW, now=NOW + HOUR)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SKIPPED] * 2
 
 
 def test_a_closing_note_ends_in_silence(build: Builder) -> None:
