@@ -132,7 +132,7 @@ def _card(known: Known, step: Step, policy: Policy) -> Card:
 def _progress(known: Known) -> str:
     facts = known.facts
     if known.copied:
-        return "copied, not confirmed"
+        return "copied, then changed" if known.changed else "copied, not confirmed"
     if known.later_called_off and known.stage is Stage.INTERVIEW:
         return "a later interview is off"
     thanked, asked = facts.thank_you, facts.linkedin

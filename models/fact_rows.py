@@ -57,7 +57,7 @@ class Contacts:
 
 
 NoteRow = tuple[int | None, str, str, int | None, Any]
-TouchRow = tuple[int | None, Any, int, int, Any, Any, int, int]
+TouchRow = tuple[int | None, Any, int, int, int, Any, Any, int, int]
 PersonRow = tuple[int, str, str]
 
 
@@ -198,9 +198,9 @@ def _asked(chosen: Expression) -> dict[int, list[tuple[int, int | None]]]:
 
 
 def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
-    """Of the notes of each round: the last one sent, those only copied, the check-ins sent and
-    the last of these, the last answer to an ending that was sent or skipped, and how many
-    thank-you notes and LinkedIn requests went out."""
+    """Of the notes of each round: the last one sent, those only copied, those of them that were
+    changed since, the check-ins sent and the last of these, the last answer to an ending that was
+    sent or skipped, and how many thank-you notes and LinkedIn requests went out."""
     n = Note
     sent = n.state == _SENT
     check_in = sent & (n.kind == NoteKind.CHECK_IN)
@@ -209,12 +209,15 @@ def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
     # An ending that was a mistake takes its note with it, until the card ends once more.
     of_endings = answer | (n.kind == NoteKind.KEEP_WARM)
     at_its_place = ~of_endings | (Application.stage == Stage.CLOSED)
+    only_copied = (n.state == _COPIED) & at_its_place
+    changed = only_copied & (n.copied_body != "") & (n.copied_body != n.body)
     return _by_first(
         n.select(
             n.application,
             n.interview,
             fn.MAX(_where(sent, n.settled_at)),
-            fn.COUNT(_where((n.state == _COPIED) & at_its_place, n.id)),
+            fn.COUNT(_where(only_copied, n.id)),
+            fn.COUNT(_where(changed, n.id)),
             fn.COUNT(_where(check_in, n.id)),
             fn.MAX(_where(check_in, n.settled_at)),
             fn.MAX(_where(answer & settled, n.settled_at)),

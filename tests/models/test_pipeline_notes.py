@@ -79,6 +79,39 @@ def test_copied_is_not_sent(build: Builder) -> None:
     assert (again.state, again.copied_at, again.settled) == (NoteState.COPIED, NOW, False)
 
 
+def test_what_is_changed_after_it_was_copied_is_known_as_that(build: Builder) -> None:
+    key = build.debriefed()
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    notes.mark_copied(letter, now=NOW)
+    copied = letter.body
+    assert not letter.changed_since_copied
+    letter.body = "Another text"
+    save_draft(letter, now=NOW)
+    again = build.letter(key, NoteKind.THANK_YOU)
+    assert again.changed_since_copied
+    assert build.card(key).progress == "copied, then changed"
+    again.body = copied
+    save_draft(again, now=NOW)
+    assert not build.letter(key, NoteKind.THANK_YOU).changed_since_copied
+    assert build.card(key).progress == "copied, not confirmed"
+
+
+@pytest.mark.parametrize("as_copied", [True, False])
+def test_what_went_out_is_what_is_kept_and_undo_has_the_other(
+    build: Builder, as_copied: bool
+) -> None:
+    key = build.debriefed(people=(ANA,))
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    notes.mark_copied(letter, now=NOW)
+    copied, letter.body = letter.body, "Another text"
+    notes.mark_sent(letter, now=NOW, as_copied=as_copied)
+    assert letter.body == Note.get().body == (copied if as_copied else "Another text")
+    assert not letter.changed_since_copied
+    assert not letter.touched
+    journal.undo()
+    assert build.letter(key, NoteKind.THANK_YOU).body == "Another text"
+
+
 def test_copying_again_what_was_sent_leaves_it_sent(build: Builder) -> None:
     key = build.debriefed()
     letter = build.letter(key, NoteKind.THANK_YOU)

@@ -153,6 +153,7 @@ class LettersScreen(DeskScreen[Stage | None]):
     def _typed(self) -> None:
         if self.editor.text != self.letter.body:
             self.letter.body = self.editor.text
+            self.refresh_recipients()
             self._save_soon()
             self.insisted = frozenset()
             self._examine()
