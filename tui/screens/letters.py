@@ -171,8 +171,8 @@ class LettersScreen(DeskScreen[Stage | None]):
     def offer(self) -> None:
         """Offer what could fill the slot that is selected."""
         slot = self.editor.slot if self.editor.has_focus else None
-        known = candidates(slot.label, self.letter.material) if slot else []
-        offered = [text for text in known if text not in self.editor.text]
+        text = self.editor.text
+        offered = candidates(slot.label, self.letter.material, text) if slot else []
         self.show_offers(offered)
         if offered:
             self.call_after_refresh(self.editor.bring_cursor_into_view)
