@@ -172,6 +172,28 @@ async def test_an_interview_that_was_logged_may_be_left_without_its_round(demo: 
         assert cards(pilot) == before
 
 
+async def test_a_card_is_selected_as_soon_as_it_is_there(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        await press(pilot, "slash", *"wadi", "enter")
+        await press(pilot, "n", *"Zeta", "tab", "tab", *"Cy Young", "ctrl+s")
+        await until(pilot, lambda: on(pilot) == "DebriefForm")
+        assert chosen(pilot) == "Zeta"
+        assert not board(pilot).wanted
+        assert "wadi" not in seen(pilot)
+        await press(pilot, *"Kafka", "ctrl+s")
+        assert "Write the thank-you notes now" in asked(pilot)
+        assert chosen(pilot) == "Zeta"
+
+
+async def test_a_card_that_moves_stays_selected_while_it_is_asked_about(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        await select(pilot, "Saltmarsh Mutual")
+        await press(pilot, "m", "5")
+        await press(pilot, "n")
+        assert on(pilot) == "ComposerScreen"
+        assert chosen(pilot) == "Saltmarsh Mutual"
+
+
 async def test_there_is_no_note_to_copy_again(demo: Desk, copies: Any) -> None:
     async with running(demo) as pilot:
         await select(pilot, "Brackenmoor Rail")
