@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tui.cli.output import say
 from tui.cli.session import session
 
 
@@ -39,6 +40,7 @@ def export(db: str | None, ids: tuple[int, ...], name: str, output: str | None) 
         pieces = wanted.pieces(Wish(opened.settings, opened.now, ids))
         if output and output != "-":
             write_out(Path(output), pieces)
+            say(f"Exported {wanted.about}, to {click.format_filename(output)}")
             return
         for piece in pieces:
             # Into a file or to a program to the byte; before a person, nothing is obeyed.
