@@ -19,6 +19,7 @@ from piloting import (
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from models.cadence import StepKind, Urgency
 from models.notes.questions import QUESTIONS
 from models.words import Stage
 from tui.desk import Desk
@@ -192,6 +193,23 @@ async def test_a_card_that_moves_stays_selected_while_it_is_asked_about(demo: De
         await press(pilot, "n")
         assert on(pilot) == "ComposerScreen"
         assert chosen(pilot) == "Saltmarsh Mutual"
+
+
+async def test_giving_up_early_is_asked_about(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        early = next(
+            name
+            for name, card in cards(pilot).items()
+            if card.step.kind is StepKind.CLOSING and card.step.urgency is Urgency.LATER
+        )
+        stage = cards(pilot)[early].stage
+        await select(pilot, early)
+        await press(pilot, "c")
+        assert "An answer may still come: a closing note is due" in asked(pilot)
+        await press(pilot, "n")
+        assert cards(pilot)[early].stage is stage
+        await press(pilot, "c", "y")
+        await until(pilot, lambda: on(pilot) == "ComposerScreen")
 
 
 async def test_there_is_no_note_to_copy_again(demo: Desk, copies: Any) -> None:
