@@ -127,7 +127,7 @@ def _people() -> list[tuple[Target, str]]:
                 Kind.PERSON,
                 key,
                 row.name,
-                companies=tuple(companies.get(key, ())),
+                companies=tuple(dict.fromkeys(companies.get(key, ()))),
                 deleted=key not in there,
             ),
             fold(f"{row.name} {row.email}"),

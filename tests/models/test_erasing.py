@@ -144,6 +144,7 @@ def test_a_company_that_has_another_application_keeps_its_name(
 ) -> None:
     first = build.add("Acme", role="Engineer")
     second = build.add("Acme", role="Manager")
+    assert choose("ana").title == "Ana Ruiz (Acme)"
     Application.update(notes="Acme again").where(Application.id == second).execute()
     erase(board, choose(str(first)), backups=False, now=NOW)
     with open_database(board.location):
