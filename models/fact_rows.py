@@ -210,7 +210,7 @@ def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
     of_endings = answer | (n.kind == NoteKind.KEEP_WARM)
     at_its_place = ~of_endings | (Application.stage == Stage.CLOSED)
     only_copied = (n.state == _COPIED) & at_its_place
-    changed = only_copied & (n.copied_body != "") & (n.copied_body != n.body)
+    changed = only_copied & changed_since_copied()
     return _by_first(
         n.select(
             n.application,
@@ -228,6 +228,12 @@ def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
         .where(chosen & (n.state != NoteState.DRAFT))
         .group_by(n.application, n.interview)
     )
+
+
+def changed_since_copied() -> Expression:
+    """Of a note that was copied: whether it says something else now, where that is known."""
+    then: Expression = (Note.copied_body != "") & (Note.copied_body != Note.body)
+    return then
 
 
 def _where(condition: Expression, column: Any) -> Any:

@@ -57,8 +57,8 @@ def gather(
 ) -> list[Known]:
     """The facts of every application on the board, or of those in these stages or with these ids.
 
-    Archived ones are left out unless asked for by id. Who got a note is counted in the columns
-    Interview, Thanked and Waiting only; elsewhere the tallies are empty.
+    Archived ones are left out unless asked for by id alone. Who got a note is counted in the
+    columns Interview, Thanked and Waiting only; elsewhere the tallies are empty.
     """
     with one_moment():
         rows = read_rows(_chosen(stages, ids), timedelta(hours=policy.interview_hours))
@@ -66,10 +66,13 @@ def gather(
 
 
 def _chosen(stages: Collection[Stage] | None, ids: Collection[int] | None) -> Expression:
-    if ids is not None:
-        return Application.id.in_(list(ids))
     on_board: Expression = Application.archived_at.is_null()
-    return on_board if stages is None else on_board & Application.stage.in_(list(stages))
+    if stages is not None:
+        on_board &= Application.stage.in_(list(stages))
+    if ids is None:
+        return on_board
+    those: Expression = Application.id.in_(list(ids))
+    return those if stages is None else on_board & those
 
 
 def _known(row: Any, rows: Rows) -> Known:
