@@ -8,6 +8,7 @@ from piloting import (
     board,
     cards,
     chosen,
+    composer,
     on,
     press,
     running,
@@ -193,6 +194,21 @@ async def test_a_card_that_moves_stays_selected_while_it_is_asked_about(demo: De
         await press(pilot, "n")
         assert on(pilot) == "ComposerScreen"
         assert chosen(pilot) == "Saltmarsh Mutual"
+
+
+async def test_a_note_that_moves_no_card_is_told_as_sent(demo: Desk, copies: Any) -> None:
+    async with running(demo) as pilot:
+        company, card = next(
+            (name, one) for name, one in cards(pilot).items() if one.step.kind is StepKind.KEEP_WARM
+        )
+        await select(pilot, company)
+        await press(pilot, "c")
+        composer(pilot).editor.load_text(f"Hi {card.people[0]},\n\nAll the best.\n\nInes Marlow")
+        await press(pilot, "ctrl+o", "y")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert said(pilot).startswith("Keep-warm touch to ")
+        assert said(pilot).endswith(": sent. u takes that back.")
+        assert chosen(pilot) == company
 
 
 async def test_giving_up_early_is_asked_about(demo: Desk) -> None:

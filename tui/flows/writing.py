@@ -6,10 +6,11 @@ from typing import Any
 
 from models.cautions import before_check_in
 from models.errors import NotPossible
+from models.notes.kinds import KINDS
 from models.notes.letters import Letter, read_letters
 from models.settings_file import save_profile
 from models.stages import TITLES
-from models.words import NoteKind, Stage
+from models.words import NoteKind, NoteState, Stage
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
 
@@ -23,8 +24,8 @@ async def write(
 
     What speaks against writing now is said first. The first note asks for the profile, the first
     LinkedIn request for a look at one's own. Where the card did not go anywhere `stays` is said,
-    and what was changed after it was copied. Raises `NotPossible` where nobody is there to write
-    to.
+    else what went out; and what was changed after it was copied. Raises `NotPossible` where nobody
+    is there to write to.
     """
     from tui.screens.composer import ComposerScreen
     from tui.screens.profile import ProfileScreen
@@ -39,13 +40,22 @@ async def write(
     letters = read_letters(application_id, kind, desk.settings, now=desk.now())
     if not letters:
         raise NotPossible(_nobody(kind), hint=_NEXT.get(kind, "Add a person first (e)."))
+    had = {letter.person_id for letter in letters if letter.state is NoteState.SENT}
     composer = ComposerScreen(desk, application_id, kind, letters)
     moved = await screen.app.push_screen_wait(composer)
     await screen.reload()
-    said = f"{stays} {_changed(composer.letters)}".strip()
+    fresh = [letter for letter in composer.letters if letter.person_id not in had]
+    said = f"{stays or _sent(fresh)} {_changed(composer.letters)}".strip()
     if moved is None and said:
         screen.status.say(said)
     return moved
+
+
+def _sent(letters: Sequence[Letter]) -> str:
+    """To whom notes went out."""
+    sent = [letter for letter in letters if letter.state is NoteState.SENT]
+    names = ", ".join(letter.name for letter in sent)
+    return f"{KINDS[sent[0].kind].title} to {names}: sent. u takes that back." if sent else ""
 
 
 def _changed(letters: Sequence[Letter]) -> str:
