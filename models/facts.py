@@ -1,6 +1,6 @@
 """The facts of many applications at once: what the clock and the cards need to know of each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -54,15 +54,16 @@ def gather(
     *,
     stages: Collection[Stage] | None = None,
     ids: Collection[int] | None = None,
-) -> list[Known]:
+) -> Iterator[Known]:
     """The facts of every application on the board, or of those in these stages or with these ids.
 
     Archived ones are left out unless asked for by id alone. Who got a note is counted in the
-    columns Interview, Thanked and Waiting only; elsewhere the tallies are empty.
+    columns Interview, Thanked and Waiting only; elsewhere the tallies are empty. All is read at
+    once; only what is made of it comes one by one.
     """
     with one_moment():
         rows = read_rows(_chosen(stages, ids), timedelta(hours=policy.interview_hours))
-    return [_known(row, rows) for row in rows.applications]
+    return (_known(row, rows) for row in rows.applications)
 
 
 def _chosen(stages: Collection[Stage] | None, ids: Collection[int] | None) -> Expression:

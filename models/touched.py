@@ -11,7 +11,6 @@ from typing import Any
 from peewee import Case, fn
 
 from models.fact_rows import changed_since_copied
-from models.journal import changed_rows
 from models.tables import Application, JournalEntry, Note, Participation, Person, proxy
 from models.words import EntryState, NoteState
 
@@ -54,6 +53,9 @@ def touched(before: Mark, now: Mark) -> set[int] | None:
     found = {application for (application,) in entries}
     if len(entries) > _MANY or None in found:
         return None
+    # Not when the board opens: all is read then.
+    from models.journal import changed_rows
+
     people: set[int | None] = set()
     for table, key, known in changed_rows(changed):
         if table in (_APPLICATION, _PERSON):
