@@ -20,6 +20,7 @@ from models.tables import (
     Application,
     ImportSource,
     Interview,
+    Note,
     Participation,
     Person,
     ReviewDay,
@@ -31,7 +32,7 @@ Values = dict[str, Any]
 Identity = tuple[datetime, str, str]
 Numbers = dict[type[Table], dict[int, int]]
 
-_LED_TO = (Person, Application, Interview)
+_LED_TO = (Person, Application, Interview, Note)
 """The tables that other rows lead to: where their rows are is remembered."""
 
 

@@ -36,7 +36,8 @@ class Letter:
     """One note to one person. `note_id` is None until something of it is on file.
 
     `filed` is what it said when it was read or saved last, and `newest` the newest note of all
-    then: what is on file beyond that was written by another program. `templates` is where the
+    then: what is on file beyond that was written by another program. `variant_id` is where its
+    words are while those of another window stand in their way, and `apart` what is on file there. `templates` is where the
     person's own ones are; `problem` says why one of them, or a phrase of theirs for the checks, was
     not used.
     """
@@ -64,6 +65,8 @@ class Letter:
     settled_at: datetime | None = None
     filed: Words = field(init=False)
     newest: int = 0
+    variant_id: int | None = None
+    apart: Words | None = None
 
     def __post_init__(self) -> None:
         self.filed = self.words

@@ -6,6 +6,7 @@ from typing import Any
 from models.cautions import before_check_in
 from models.errors import NotPossible
 from models.notes.letters import read_letters
+from models.pipeline.variants import take_up
 from models.settings_file import save_profile
 from models.stages import TITLES
 from models.words import NoteKind, Stage
@@ -35,6 +36,7 @@ async def write(screen: DeskScreen[Any], application_id: int, kind: NoteKind) ->
     letters = read_letters(application_id, kind, desk.settings, now=desk.now())
     if not letters:
         raise NotPossible(_nobody(kind), hint=_NEXT.get(kind, "Add a person first (e)."))
+    take_up(letters)
     moved = await screen.app.push_screen_wait(ComposerScreen(desk, application_id, kind, letters))
     await screen.reload()
     return moved
