@@ -40,7 +40,7 @@ def free_table(table: type[Table], mentions: Mentions) -> bool:
     return changed
 
 
-def _applications(table: type[Interview] | type[Note]) -> dict[int, int]:
+def _applications(table: type[Interview] | type[Note]) -> dict[Any, int]:
     """Which application each row of a table is of."""
     held: Any = table.select(table.id, table.application).tuples()
     return dict(held)

@@ -37,9 +37,9 @@ class Letter:
 
     `filed` is what it said when it was read or saved last, and `newest` the newest note of all
     then: what is on file beyond that was written by another program. `variant_id` is where its
-    words are while those of another window stand in their way, and `apart` what is on file there. `templates` is where the
-    person's own ones are; `problem` says why one of them, or a phrase of theirs for the checks, was
-    not used.
+    words are while those of another window stand in their way, and `apart` what is on file there.
+    `templates` is where the person's own ones are; `problem` says why one of them, or a phrase of
+    theirs for the checks, was not used.
     """
 
     application_id: int
