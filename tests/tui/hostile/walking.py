@@ -26,7 +26,7 @@ ROUTES: dict[str, tuple[str, *tuple[str, ...]]] = {
     "archive": ("ArchiveScreen", "A"),
     "archived": ("ApplicationScreen", "A", "enter"),
     "statistics": ("StatisticsScreen", "S"),
-    "move": ("BoardScreen", "m", "3"),
+    "move": ("ComposerScreen", "m", "3"),
     "undo": ("BoardScreen", "z", "1", "u"),
 }
 """Where one comes to, and how."""
