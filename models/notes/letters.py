@@ -22,6 +22,11 @@ from models.tables import Application, Conversation, Interview, Note, Participat
 from models.words import Channel, NoteKind, NoteState
 
 
+_MOST_TOLD = 2_000
+"""Characters of what was written down that a note is made from: nobody has more to say in one, and
+it is taken apart again with every slot."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a note says, and by which way."""
@@ -215,9 +220,9 @@ def _material(occasions: Occasions, person: Person, occasion: Occasion, place: i
         role=without_brackets(row.role),
         round=latest.round if latest else 1,
         talked_on=_local_day(latest, settings) if latest else None,
-        topics=without_brackets(said.topics if said else ""),
-        memorable=without_brackets(said.memorable if said else ""),
-        discussed=without_brackets(latest.discussed if latest else ""),
+        topics=_told(said.topics if said else ""),
+        memorable=_told(said.memorable if said else ""),
+        discussed=_told(latest.discussed if latest else ""),
         promised_on=row.promised_on,
         phone=person.phone,
         today=occasion.today,
@@ -225,9 +230,13 @@ def _material(occasions: Occasions, person: Person, occasion: Occasion, place: i
         earlier=occasion.earlier,
         check_ins=occasion.check_ins,
         touches=_touches_before(row, person),
-        went_badly=latest.went_badly if latest else "",
+        went_badly=latest.went_badly[:_MOST_TOLD] if latest else "",
         met_before=_met_before(row, latest, person),
     )
+
+
+def _told(text: str) -> str:
+    return without_brackets(text[:_MOST_TOLD])
 
 
 def _touches_before(row: Application, person: Person) -> int:
