@@ -4,10 +4,15 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
 from models.files.privacy import private_folder
+
+_RANDOM = "[a-z0-9_]" * 8
+"""How `mkstemp` ends the names that it makes."""
 
 
 def replace_privately(path: Path, data: bytes) -> None:
@@ -20,6 +25,17 @@ def replace_privately(path: Path, data: bytes) -> None:
     private_folder(path.parent)
     with replacing(path) as file:
         file.write(data)
+
+
+def sweep_unfinished(path: Path, before: datetime) -> None:
+    """Take away what writes of a file left that a kill cut short before an (aware) moment.
+
+    The file itself is whole: none of them had taken its place. What cannot be removed stays.
+    """
+    for left in path.parent.glob(f".{escape(path.name)}.{_RANDOM}"):
+        with suppress(OSError):
+            if left.lstat().st_mtime < before.timestamp():
+                left.unlink()
 
 
 @contextmanager

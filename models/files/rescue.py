@@ -23,7 +23,7 @@ def rescue(text: str) -> Path | None:
 
 
 def rescued() -> list[Path]:
-    """The texts that were kept so."""
+    """The texts that were kept so. They are the person's: only they remove them."""
     from models.files.log import log_path
 
     return sorted(log_path().parent.glob("typed-*.txt"))

@@ -21,7 +21,6 @@ from models.settings import Settings, templates_folder
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
 from models.words import Channel, NoteKind, NoteState
 
-
 _MOST_TOLD = 2_000
 """Characters of what was written down that a note is made from: nobody has more to say in one, and
 it is taken apart again with every slot."""
