@@ -1,6 +1,6 @@
 """The facts of many applications at once: what the clock and the cards need to know of each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -53,22 +53,26 @@ def gather(
     *,
     stages: Collection[Stage] | None = None,
     ids: Collection[int] | None = None,
-) -> list[Known]:
+) -> Iterator[Known]:
     """The facts of every application on the board, or of those in these stages or with these ids.
 
-    Archived ones are left out unless asked for by id. Who got a note is counted in the columns
-    Interview, Thanked and Waiting only; elsewhere the tallies are empty.
+    Archived ones are left out unless asked for by id alone. Who got a note is counted in the
+    columns Interview, Thanked and Waiting only; elsewhere the tallies are empty. All is read at
+    once; only what is made of it comes one by one.
     """
     with one_moment():
         rows = read_rows(_chosen(stages, ids), timedelta(hours=policy.interview_hours))
-    return [_known(row, rows) for row in rows.applications]
+    return (_known(row, rows) for row in rows.applications)
 
 
 def _chosen(stages: Collection[Stage] | None, ids: Collection[int] | None) -> Expression:
-    if ids is not None:
-        return Application.id.in_(list(ids))
     on_board: Expression = Application.archived_at.is_null()
-    return on_board if stages is None else on_board & Application.stage.in_(list(stages))
+    if stages is not None:
+        on_board &= Application.stage.in_(list(stages))
+    if ids is None:
+        return on_board
+    those: Expression = Application.id.in_(list(ids))
+    return those if stages is None else on_board & those
 
 
 def _known(row: Any, rows: Rows) -> Known:

@@ -215,17 +215,25 @@ class Column(Widget):
         return Strip([*front, Segment(f"{last.text} ", last.style)], now.width)
 
     def _head(self, y: int, width: int) -> Strip:
-        part = "active" if self.active else "title" if y == 0 else "rule"
-        if y == 1:
-            rule = "━" if self.active else "─"
-            return Strip([Segment(rule * (width - 1) + " ", self._style(part))], width)
         count = Segment(f" {len(self.cards)}", self._style("count"))
         room = width - len(count.text) - 1
         text = f"{self.number} {self.title}"
         if cell_len(text) > room:
             text = text.replace(" / ", "/")
-        title = Segment(set_cell_size(text, min(room, cell_len(text))), self._style(part))
+        text = set_cell_size(text, min(room, cell_len(text)))
+        if y == 1:
+            return self._underline(cell_len(text), width)
+        title = Segment(text, self._style("active" if self.active else "title"))
         return Strip([title, count]).adjust_cell_length(width, self._style("title"))
+
+    def _underline(self, title: int, width: int) -> Strip:
+        """The rule; as far as the title goes it tells which column is active, and no further:
+
+        every cell of it is sent when another one is.
+        """
+        marked = title if self.active else 0
+        rest = Segment("─" * (width - 1 - marked) + " ", self._style("rule"))
+        return Strip([Segment("━" * marked, self._style("active")), rest], width)
 
     def _row(self, runs: list[Run], selected: bool = False) -> list[Segment]:
         """Runs behind the marker, padded but for the scroll bar; as few segments as can be.
