@@ -27,6 +27,16 @@ def replace_privately(path: Path, data: bytes) -> None:
         file.write(data)
 
 
+def sync_folder(folder: Path) -> None:
+    """Let the names in a folder last through a power cut, where the system can do that."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
 def sweep_unfinished(path: Path, before: datetime) -> None:
     """Take away what writes of a file left that a kill cut short before an (aware) moment.
 
@@ -52,6 +62,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         Path(made).chmod(0o600)
         Path(made).replace(path)
+        sync_folder(path.parent)
     except BaseException:
         with suppress(OSError):
             Path(made).unlink()
