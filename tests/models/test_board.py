@@ -88,10 +88,22 @@ def test_the_number_of_queries_does_not_grow_with_the_cards(
     statements()
     read_columns(Policy(), NOW)
     asked = statements()
-    assert len(asked) <= 9
+    assert len(asked) <= 10
     assert all(sql.startswith("SELECT") for sql in asked)
     read_card(1, Policy(), NOW)
     assert len(statements()) == len(asked)
+
+
+def test_cards_that_are_read_in_portions_are_the_same(
+    build: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = [build.debriefed(f"Company {number}") for number in range(7)]
+    thank(build, keys[1])
+    applications.delete_application(keys[3], now=NOW)
+    at_once = read_columns(Policy(), NOW)
+    monkeypatch.setattr("models.facts._AT_ONCE", 2)
+    assert read_columns(Policy(), NOW) == at_once
+    assert [known.id for known in gather(Policy(), ids=keys)] == [*keys[:3], *keys[4:]]
 
 
 @pytest.mark.parametrize(
@@ -157,8 +169,8 @@ def test_nobody_is_asked_to_connect_twice(build: Builder) -> None:
     for key in (first, elsewhere):
         thank(build, key)
         assert [letter.name for letter in build.letters(key, NoteKind.LINKEDIN)] == ["Cy Young"]
-        facts = next(gather(Policy(), ids=[key])).facts
-        assert (facts.linkedin.people, facts.linkedin.sent) == (1, 0)
+        known = next(gather(Policy(), ids=[key])).facts
+        assert (known.linkedin.people, known.linkedin.sent) == (1, 0)
 
 
 @pytest.mark.parametrize(
@@ -276,8 +288,8 @@ def test_check_ins_of_an_earlier_round_do_not_count(build: Builder) -> None:
     notes.mark_sent(build.letter(key, NoteKind.CHECK_IN), now=NOW)
     assert next(gather(Policy())).facts.check_ins == 1
     interviews.add_round(key, InterviewEntry(starts_at=NOW + DAY), (ANA,), now=NOW)
-    facts = next(gather(Policy())).facts
-    assert (facts.check_ins, facts.last_word) == (0, None)
+    known = next(gather(Policy())).facts
+    assert (known.check_ins, known.last_word) == (0, None)
 
 
 def test_drafts_neither_settle_nor_count(build: Builder) -> None:

@@ -60,7 +60,7 @@ class Column(Widget):
         self.offset_card = 0
         self.active = False
         self.filtered = False
-        self._lines: list[list[list[Run]]] = []
+        self._lines: dict[int, list[list[Run]]] = {}
         self._now: datetime | None = None
         self._drawn_for = (0, 0)
         self._styles: dict[str, Style] = {}
@@ -88,7 +88,7 @@ class Column(Widget):
         head_changed = len(cards) != len(self.cards)
         self.cards = list(cards)
         self._now = now
-        self._lines = []
+        self._lines = {}
         ids = [card.id for card in self.cards]
         last = max(0, len(ids) - 1)
         place = ids.index(kept) if kept in ids else min(self.selected, last)
@@ -144,12 +144,10 @@ class Column(Widget):
         return [self._card(index) for index in range(self.offset_card, stop)]
 
     def _card(self, index: int) -> list[list[Run]]:
-        if len(self._lines) != len(self.cards):
-            self._lines = [[] for _ in self.cards]
-        if not self._lines[index] and self._now is not None:
+        if index not in self._lines and self._now is not None:
             height, width = self._drawn_for
             self._lines[index] = card_lines(self.cards[index], self._now, height, width)
-        return self._lines[index]
+        return self._lines.get(index, [])
 
     def _fit(self) -> Frame:
         """Another size means other lines; a line may be asked for before the resize is told."""
@@ -157,7 +155,7 @@ class Column(Widget):
         size = (now.card_height, now.text_width)
         if size != self._drawn_for:
             self._drawn_for = size
-            self._lines = []
+            self._lines = {}
             self._rows.clear()
         return now
 
