@@ -45,9 +45,15 @@ async def settle(pilot: Pilot[Any]) -> None:
         pilot.app.screen._on_timer_update()
         quiet = quiet + 1 if _at_rest(pilot.app) else 0
         if quiet == ROUNDS:
+            _draw(pilot.app)
             return
         await asyncio.sleep(REST_SECONDS)
     raise AssertionError(f"never came to rest; the screen:\n{seen(pilot)}")
+
+
+def _draw(app: App[Any]) -> None:
+    """Draw what is not drawn yet; what lies below a dialog is then known to whoever looks."""
+    app.screen._compositor.render_update(screen_stack=app._background_screens)
 
 
 def _at_rest(app: App[Any]) -> bool:
@@ -55,7 +61,8 @@ def _at_rest(app: App[Any]) -> bool:
     pumps = (app, *screen.walk_children(with_self=True))
     waiting = any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
     to_draw = screen._layout_required or screen._repaint_required or screen._dirty_widgets
-    return not (waiting or to_draw or screen._callbacks)
+    # The app has its new size at once; its screens hear of it a moment later.
+    return not (waiting or to_draw or screen._callbacks or app._resize_event)
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:

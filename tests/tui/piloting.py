@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from textual.keys import _character_to_key
+from textual.events import Resize
+from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -22,9 +23,19 @@ __all__ = ["all_at_once", "idle", "paste", "press", "seen", "settle", "until"]
 WIDE = (120, 40)
 
 
+async def resize(pilot: Pilot[Any], width: int, height: int) -> None:
+    """Make the window another one, and wait until every screen is laid out for it."""
+    size = Size(width, height)
+    assert pilot.app._driver is not None
+    pilot.app._driver._size = size
+    pilot.app.post_message(Resize(size, size))
+    await until(pilot, lambda: pilot.app.size == size)
+    await settle(pilot)
+
+
 async def write(pilot: Pilot[Any], text: str) -> None:
     """Type a text."""
-    await press(pilot, *(_character_to_key(character) for character in text))
+    await all_at_once(pilot, *text)
 
 
 def said(pilot: Pilot[Any]) -> str:
