@@ -12,6 +12,8 @@ import pytest
 import time_machine
 from click.testing import CliRunner, Result
 from commanding import Afterword
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 from models.database import Database, open_database
@@ -24,6 +26,7 @@ from tui.cli.group import main
 from tui.clipboard.report import CopyReport, Verdict
 from tui.desk import Desk
 
+READ: dict[tuple[object, ...], list[RuleSet]] = {}
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
 
 
@@ -79,6 +82,20 @@ def _frames(monkeypatch: pytest.MonkeyPatch) -> None:
 
     if not LONG:
         monkeypatch.setattr(Screen, "_compositor_refresh", refresh_later)
+
+
+@pytest.fixture(autouse=True)
+def _style_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test's app has read of Textual's and our style sheets, the next one's knows."""
+    read = Stylesheet._parse_rules
+
+    def read_once(sheet: Stylesheet, css: str, *args: Any, **how: Any) -> list[RuleSet]:
+        key = (css, *args, *how.items(), *sheet._variables.items())
+        if key not in READ:
+            READ[key] = read(sheet, css, *args, **how)
+        return READ[key]
+
+    monkeypatch.setattr(Stylesheet, "_parse_rules", read_once)
 
 
 class Copies:
