@@ -155,7 +155,8 @@ class LettersScreen(DeskScreen[Stage | None]):
             self.letter.body = self.editor.text
             self._save_soon()
             self.insisted = frozenset()
-            self._examine()
+            if self.is_running:
+                self._examine()
 
     @on(Input.Changed, "#subject")
     def _subject_typed(self, event: Input.Changed) -> None:
@@ -213,10 +214,10 @@ class LettersScreen(DeskScreen[Stage | None]):
         letter = self.letter
         if letter.settled or not self._opened or not self.query(NoteEditor):
             return
-        line = self.query_one("#subject", Input)
-        subject = clean_line(line.value)
-        if (self.editor.text, subject) != (letter.body, letter.subject):
-            letter.body, letter.subject = self.editor.text, subject
+        self._typed()
+        subject = clean_line(self.query_one("#subject", Input).value)
+        if subject != letter.subject:
+            letter.subject = subject
             self._save_soon()
 
     def _save(self, how: Callable[..., None]) -> bool:
