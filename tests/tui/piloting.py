@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from models.board import Card
-from screenshots.driving import all_at_once, idle, paste, press, seen, settle, until
+from screenshots.driving import all_at_once, draw, idle, lines, paste, press, seen, settle, until
 from tui.app import AfterwordApp
 from tui.desk import Desk
 from tui.screens.board import BoardScreen
@@ -18,7 +18,7 @@ from tui.screens.composer import ComposerScreen
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
-__all__ = ["all_at_once", "idle", "paste", "press", "seen", "settle", "until"]
+__all__ = ["all_at_once", "idle", "lines", "paste", "press", "seen", "settle", "until"]
 
 WIDE = (120, 40)
 
@@ -93,6 +93,8 @@ async def running(desk: Desk, size: tuple[int, int] = WIDE) -> AsyncIterator[Pil
         await until(pilot, lambda: board(pilot).columns.has_focus)
         await settle(pilot)
         yield pilot
+        if app.is_running:
+            draw(pilot)
 
 
 async def select(pilot: Pilot[Any], company: str) -> Card:

@@ -18,7 +18,7 @@ from tests.shares import LONG
 from tests.tui.hostile.nasties import FIXED, LARGE, storable
 from tests.tui.hostile.poison import JOINED, poison
 from tests.tui.hostile.stream import foreign
-from tests.tui.piloting import asked, on, press, running, seen, settle, until
+from tests.tui.piloting import asked, lines, on, press, running, seen, settle, until
 from tui.desk import Desk
 
 ROUTES = {
@@ -58,10 +58,8 @@ EVERYDAY = ("board", "application", "composer", "palette")
 
 def assert_harmless(pilot: Pilot[Any], where: str) -> None:
     """Nothing that is drawn would be obeyed, or acts when it is clicked."""
-    app = pilot.app
-    strips = app.screen._compositor.render_strips()
-    for strip in strips:
-        assert foreign(strip.render(app.console)) == [], where
+    for strip in lines(pilot):
+        assert foreign(strip.render(pilot.app.console)) == [], where
         for _text, style, _order in strip:
             meta = style.meta if style else {}
             assert "@click" not in meta, (where, meta)
