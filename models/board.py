@@ -63,11 +63,16 @@ def read_columns(
     policy: Policy, now: datetime, stages: Collection[Stage] = ORDER
 ) -> dict[Stage, list[Card]]:
     """The cards of these columns, most urgent first; `now` is aware, in the person's zone."""
+    return in_columns(read_cards(policy, now, stages), stages)
+
+
+def in_columns(cards: Iterable[Card], stages: Collection[Stage] = ORDER) -> dict[Stage, list[Card]]:
+    """Cards of these columns in them, most urgent first."""
     columns: dict[Stage, list[Card]] = {stage: [] for stage in stages}
-    for card in read_cards(policy, now, stages):
+    for card in cards:
         columns[card.stage].append(card)
-    for cards in columns.values():
-        cards.sort(key=_order)
+    for column in columns.values():
+        column.sort(key=_order)
     return columns
 
 
@@ -77,14 +82,15 @@ def read_cards(
     stages: Collection[Stage] = ORDER,
     *,
     urgencies: Collection[Urgency] = tuple(Urgency),
+    ids: Collection[int] | None = None,
 ) -> list[Card]:
-    """The cards of these columns in no order, as far as they are so urgent.
+    """The cards of these columns in no order, as far as they are so urgent and of these `ids`.
 
     `now` is aware, in the person's zone.
     """
-    chosen = None if len(stages) == len(ORDER) else stages
+    chosen = None if ids is None and len(stages) == len(ORDER) else stages
     cards = []
-    for known in gather(policy, stages=chosen):
+    for known in gather(policy, stages=chosen, ids=ids):
         step = next_step(known.facts, policy, now)
         if step.urgency in urgencies:
             cards.append(_card(known, step, policy))

@@ -16,10 +16,8 @@ _TOLERANCE = timedelta(minutes=10)
 def before_check_in(application_id: int, policy: Policy, now: datetime) -> list[str]:
     """The reasons to wait with a check-in (playbook, S4), as sentences; `now` is in the person's
     zone."""
-    with one_moment():
-        found = gather(policy, ids=[application_id])
     reasons = []
-    for known in found:
+    for known in gather(policy, ids=[application_id]):
         facts, allowed = known.facts, allowance(known.facts, policy)
         promised = facts.promised_on
         if promised is not None and promised >= now.date():

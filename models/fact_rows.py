@@ -95,7 +95,8 @@ def read_rows(chosen: Expression, usual: timedelta) -> Rows:
     )
 
 
-def _rows(query: Any) -> Iterable[Any]:
+def read(query: Any) -> Iterable[Any]:
+    """A query's rows as the engine hands them over."""
     rows: Iterable[Any] = proxy.execute(query)
     return rows
 
@@ -103,7 +104,7 @@ def _rows(query: Any) -> Iterable[Any]:
 def _by_first(query: Any) -> dict[int, list[Any]]:
     """A query's rows in lists, by their first column."""
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in _rows(query):
+    for row in read(query):
         found[row[0]].append(row[1:])
     return found
 
@@ -123,7 +124,7 @@ def _applications(chosen: Expression) -> list[Any]:
         a.ending,
         a.keep_warm,
     )
-    return list(_rows(a.select(*columns).where(chosen)))
+    return list(read(a.select(*columns).where(chosen)))
 
 
 def _rounds(chosen: Expression, usual: timedelta) -> dict[int, Round]:
@@ -137,7 +138,7 @@ def _rounds(chosen: Expression, usual: timedelta) -> dict[int, Round]:
         .order_by(i.round, i.id)
     )
     newest: dict[int, Round] = {}
-    for application, key, number, starts_at, ends_at, debriefed_at, day_only, off in _rows(query):
+    for application, key, number, starts_at, ends_at, debriefed_at, day_only, off in read(query):
         start, end = moment(starts_at), moment(ends_at)
         if off:
             newest.setdefault(application, Round()).called_off = start
@@ -166,7 +167,7 @@ def _attendees(chosen: Expression) -> dict[int, list[int]]:
     c = Conversation
     found: dict[int, list[int]] = defaultdict(list)
     query = c.select(c.interview, c.person).join(Interview).join(Application).where(chosen)
-    for interview, person in _rows(query):
+    for interview, person in read(query):
         found[interview].append(person)
     return found
 
@@ -241,7 +242,7 @@ def _contacts(chosen: Expression) -> dict[int, Contacts]:
         .group_by(c.application, c.direction)
     )
     found: dict[int, Contacts] = defaultdict(Contacts)
-    for application, direction, at in _rows(query):
+    for application, direction, at in read(query):
         known = found[application]
         known.newest = newest_of(known.newest, at)
         if direction == Direction.IN:
@@ -251,7 +252,7 @@ def _contacts(chosen: Expression) -> dict[int, Contacts]:
 
 def _snoozes(chosen: Expression) -> dict[int, Any]:
     s = Snooze
-    return dict(iter(_rows(s.select(s.application, s.until).join(Application).where(chosen))))
+    return dict(iter(read(s.select(s.application, s.until).join(Application).where(chosen))))
 
 
 def newest_of(one: Any, other: Any) -> Any:

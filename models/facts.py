@@ -1,6 +1,6 @@
 """The facts of many applications at once: what the clock and the cards need to know of each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,6 +19,7 @@ from models.fact_rows import (
     day,
     moment,
     newest_of,
+    read,
     read_rows,
     utc,
 )
@@ -30,6 +31,7 @@ from models.words import Ending, NoteKind, NoteState, Stage, Welcome
 _STAGES = {str(stage): stage for stage in Stage}
 _THANK_YOU, _LINKEDIN = NoteKind.THANK_YOU, NoteKind.LINKEDIN
 _COPIED, _SENT, _SKIPPED = NoteState.COPIED, NoteState.SENT, NoteState.SKIPPED
+_AT_ONCE = 1_000
 _REFUSED, _SILENCE = Welcome.NO, Ending.SILENCE
 
 
@@ -53,22 +55,40 @@ def gather(
     *,
     stages: Collection[Stage] | None = None,
     ids: Collection[int] | None = None,
-) -> list[Known]:
+) -> Iterator[Known]:
     """The facts of every application on the board, or of those in these stages or with these ids.
 
-    Archived ones are left out unless asked for by id. Who got a note is counted in the columns
-    Interview, Thanked and Waiting only; elsewhere the tallies are empty.
+    Archived ones are left out unless asked for by id alone. Who got a note is counted in the
+    columns Interview, Thanked and Waiting only; elsewhere the tallies are empty. They are of one
+    moment, and come a thousand at a time: whoever writes on the way takes them as a list first.
+    Raises `DatabaseProblem` where they cannot be read.
     """
+    usual = timedelta(hours=policy.interview_hours)
+    chosen = _chosen(stages, ids)
     with one_moment():
-        rows = read_rows(_chosen(stages, ids), timedelta(hours=policy.interview_hours))
-    return [_known(row, rows) for row in rows.applications]
+        for portion in _portions(chosen):
+            rows = read_rows(portion, usual)
+            for row in rows.applications:
+                yield _known(row, rows)
+
+
+def _portions(chosen: Expression) -> Iterator[Expression]:
+    """The same in ranges of numbers: the rows of ten thousand at once are no small memory."""
+    key = Application.id
+    keys = [found for (found,) in read(Application.select(key).where(chosen).order_by(key))]
+    for begin in range(0, len(keys), _AT_ONCE):
+        portion = keys[begin : begin + _AT_ONCE]
+        yield chosen & key.between(portion[0], portion[-1])
 
 
 def _chosen(stages: Collection[Stage] | None, ids: Collection[int] | None) -> Expression:
-    if ids is not None:
-        return Application.id.in_(list(ids))
     on_board: Expression = Application.archived_at.is_null()
-    return on_board if stages is None else on_board & Application.stage.in_(list(stages))
+    if stages is not None:
+        on_board &= Application.stage.in_(list(stages))
+    if ids is None:
+        return on_board
+    those: Expression = Application.id.in_(list(ids))
+    return those if stages is None else on_board & those
 
 
 def _known(row: Any, rows: Rows) -> Known:

@@ -14,13 +14,15 @@ from datetime import datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
+from peewee import Expression
+
 from models.database import explained, lasting
 from models.errors import NotPossible
 from models.images import Image, bring_to, change_of, image, inverse, plain, sweep
 from models.sharing.authorship import note_made_here
 from models.sharing.seen import Overtaken, Seen
 from models.statements import insert
-from models.tables import Application, JournalEntry, Table
+from models.tables import Application, JournalEntry, Table, proxy
 from models.words import EntryState
 
 Row = TypeVar("Row", bound=Table)
@@ -230,3 +232,18 @@ def _touch(application_id: int | None) -> None:
         Application.update(version=Application.version + 1).where(
             Application.id == application_id
         ).execute()
+
+
+def changed_rows(
+    chosen: Expression | None = None,
+) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    """Every row that commands changed: its table, its number, and what is known of it.
+
+    `chosen`: of these entries only.
+    """
+    entries = JournalEntry.select(JournalEntry.changes)
+    found: Any = proxy.execute(entries if chosen is None else entries.where(chosen))
+    for (changes,) in found:
+        for change in json.loads(changes):
+            image = {**(change["before"] or {}), **(change["after"] or {})}
+            yield change["table"], change["id"], image

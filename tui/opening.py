@@ -7,6 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.lean import import_event_loop, import_hashes
 from tui.outlet import whole_output
 from tui.trouble import TROUBLE, complain, told
 
@@ -20,6 +21,8 @@ CANNOT_DRAW = ("", "dumb", "unknown", "vt52")
 def open_board(db: str | None, *, slow: bool) -> None:
     """Open the board until the person closes it; the exit status is the app's."""
     need_terminal()
+    import_hashes()
+    import_event_loop()
     with told():
         from models.settings import load_settings
         from tui.desk import Desk

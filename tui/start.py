@@ -11,6 +11,7 @@ import os  # noqa: E402
 import sys  # noqa: E402
 
 from tui.cli import COMPLETING, SHAPES  # noqa: E402
+from tui.lean import import_hashes  # noqa: E402
 from tui.opening import open_board  # noqa: E402
 from tui.outlet import harmless_output  # noqa: E402
 from tui.trouble import last_resort  # noqa: E402
@@ -44,6 +45,7 @@ def _run(words: list[str]) -> None:
 
 def _tell_due(db: str | None, options: list[str]) -> None:
     """What a shell prompt may ask for every time it is shown: without click."""
+    import_hashes()
     from tui.cli.telling import tell_due
 
     tell_due(db, as_json="--json" in options, short="--short" in options)

@@ -12,6 +12,7 @@ from typing import Any
 from textual import events
 from textual.app import App
 from textual.dom import DOMNode
+from textual.screen import Screen
 
 ROUNDS = 2
 """A key's binding runs in the first; what its action posts is handled in the second."""
@@ -32,17 +33,18 @@ class TypeAhead(App[None]):
         """A flow begins: keys wait from here on."""
         self._held += 1
         hold = self._held
-        self.set_timer(PATIENCE_SECONDS, lambda: self._give_up(hold))
+        self.set_timer(PATIENCE_SECONDS, lambda: self.release_keys(hold))
 
-    def release_keys(self) -> None:
-        """The person is asked, or the flow ended: keys go on."""
-        if self._held:
+    @property
+    def held(self) -> int:
+        """Which hold the keys are in; 0 if in none."""
+        return self._held
+
+    def release_keys(self, hold: int | None = None) -> None:
+        """The person is asked, or the flow ended: keys go on; not those of another `hold`."""
+        if self._held and hold in (None, self._held):
             self._held = 0
             self.call_later(self._go_on)
-
-    def _give_up(self, hold: int) -> None:
-        if self._held == hold:
-            self.release_keys()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys that nobody has had yet queue up; all else is as ever."""
@@ -97,3 +99,10 @@ def release_keys(app: App[Any]) -> None:
     """The person is asked, or a flow ended: keys go on."""
     if isinstance(app, TypeAhead):
         app.release_keys()
+
+
+def release_once_drawn(screen: Screen[Any]) -> None:
+    """A screen opens: keys go on when it can be seen, but for those of a flow that began since."""
+    app = screen.app
+    if isinstance(app, TypeAhead):
+        screen.call_after_refresh(app.release_keys, app.held)

@@ -28,7 +28,8 @@ from models.files.privacy import make_private, private_folder
 from models.tables import proxy
 
 BUSY_SECONDS = 5
-PRAGMAS = {"foreign_keys": 1, "synchronous": "normal"}
+PRAGMAS = {"foreign_keys": 1, "synchronous": "normal", "cache_size": -512}
+"""Half a MiB of pages: the system keeps the rest of the file at hand, once for all programs."""
 
 
 class Database:

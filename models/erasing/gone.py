@@ -1,12 +1,12 @@
 """What goes with a person or an application: by the tables, and by the history of what is gone."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from peewee import Field, ForeignKeyField
 
+from models.journal import changed_rows
 from models.tables import (
     TABLES,
     Application,
@@ -53,7 +53,7 @@ def gone_with(people: set[int], applications: set[int]) -> Gone:
     for table in KEPT:
         for row in rows(table, ForeignKeyField):
             found.learn(NAME[table], row["id"], row)
-    past = list(history())
+    past = list(changed_rows())
     # A deleted round comes behind its conversations.
     for name, key, image in (*past, *past):
         found.learn(name, key, image)
@@ -64,7 +64,7 @@ def known_from_nowhere_else(application_id: int) -> set[int]:
     """The people who are, or were when they were deleted, known from this application alone."""
     parts = [(part["person"], part["application"]) for part in rows(Participation, ForeignKeyField)]
     there = {row["id"] for row in rows(Person)}
-    for name, _, image in history():
+    for name, _, image in changed_rows():
         if name == NAME[Participation] and image.get("person") not in there:
             parts.append((image.get("person"), image.get("application")))
     elsewhere = {person for person, place in parts if place not in (None, application_id)}
@@ -76,7 +76,7 @@ def every(table: type[Row]) -> dict[int, Row]:
     """All rows of a table by their numbers, and those that were deleted as the history has them."""
     found = {row.id: row for row in table.select().order_by(table.id)}
     past: dict[int, dict[str, Any]] = {}
-    for name, key, image in history():
+    for name, key, image in changed_rows():
         if name == NAME[table] and key not in found:
             past.setdefault(key, {}).update(image)
     return found | {key: _row(table, key, image) for key, image in sorted(past.items())}
@@ -86,15 +86,6 @@ def _row(table: type[Row], key: int, image: Mapping[str, Any]) -> Row:
     fields = table._meta.fields
     values = {name: fields[name].python_value(value) for name, value in image.items()}
     return table(**{**values, "id": key})
-
-
-def history() -> Iterator[tuple[str, int, dict[str, Any]]]:
-    """Every row that a command changed: its table, its number, and what is known of it."""
-    entries: Any = proxy.execute(JournalEntry.select(JournalEntry.changes))
-    for (changes,) in entries:
-        for change in json.loads(changes):
-            image = {**(change["before"] or {}), **(change["after"] or {})}
-            yield change["table"], change["id"], image
 
 
 def rows(table: type[Table], *kinds: "type[Field[Any]]") -> list[dict[str, Any]]:

@@ -7,9 +7,10 @@ from datetime import datetime
 from models import journal
 from models.database import explained, lasting
 from models.erasing.freeing import free_history, free_table
-from models.erasing.gone import KEPT, NAME, Gone, every, gone_with, history, known_from_nowhere_else
+from models.erasing.gone import KEPT, NAME, Gone, every, gone_with, known_from_nowhere_else
 from models.erasing.mentions import ERASED, Mentions, details, names_of, whole_name, words
 from models.erasing.targets import Kind, Target, found_again
+from models.journal import changed_rows
 from models.tables import Application, Contact, Participation, Person
 from models.text import fold
 
@@ -99,7 +100,7 @@ def _as_they_were(people: set[int]) -> list[Person]:
     texts = ("name", "greeting", "email", "phone", "linkedin", "postal_address")
     return [
         Person(**{text: image.get(text, "") for text in texts})
-        for table, key, image in history()
+        for table, key, image in changed_rows()
         if table == NAME[Person] and key in people
     ]
 

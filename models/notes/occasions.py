@@ -38,7 +38,7 @@ class Occasions:
         self._people = tuple(part.person.name for part in participations(row))
         self._strangers = _strangers(row, self._people, settings)
         self._invitations = _invitations(now) if kind is NoteKind.LINKEDIN else 0
-        facts = gather(settings.cadence, ids=[row.id])[0].facts
+        facts = next(gather(settings.cadence, ids=[row.id])).facts
         self.check_ins = facts.check_ins
         self._allowed = allowance(facts, settings.cadence)
         self._phrases, self.problems = load_phrases(phrases_file(settings))

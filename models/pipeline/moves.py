@@ -80,7 +80,7 @@ def advance(policy: Policy, *, now: datetime) -> list[str]:
     from models.facts import gather
 
     moved = []
-    for known in gather(policy, stages=[Stage.THANKED]):
+    for known in list(gather(policy, stages=[Stage.THANKED])):
         step = next_step(known.facts, policy, now)
         due = step.urgency in (Urgency.TODAY, Urgency.OVERDUE)
         settled = known.facts.thank_you.settled and known.facts.linkedin.settled

@@ -19,6 +19,7 @@ from models.errors import NotPossible
 from models.exchange import board_json
 from models.exchange.choices import Choices
 from models.exchange.importing import loaded
+from models.kept_board import KeptBoard
 from models.notes.letters import by_another_way, read_letters
 from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
@@ -50,6 +51,7 @@ MINUTES = st.integers(0, 60 * 24 * 20)
 INTERVIEWS = st.integers(-50, 50).map(lambda h: InterviewEntry(NOW + timedelta(hours=h)))
 DAYS = st.none() | st.integers(-10, 10).map(lambda d: date(2026, 11, 23) + timedelta(days=d))
 PICK = st.integers(0, 10)
+LATER = NOW + timedelta(days=7)
 
 
 class Board(RuleBasedStateMachine):
@@ -71,6 +73,7 @@ class Board(RuleBasedStateMachine):
         self.empty = dump()
         self.nothing = board_json.dump()
         self.now = NOW
+        self.kept = KeptBoard()
 
     def teardown(self) -> None:
         self.all_of_it()
@@ -316,6 +319,11 @@ class Board(RuleBasedStateMachine):
         columns = read_columns(Policy(), self.now)
         on_board = Application.select().where(Application.archived_at.is_null()).count()
         assert sum(len(cards) for cards in columns.values()) == on_board
+
+    @invariant()
+    def a_kept_board_is_the_board(self) -> None:
+        """Always asked at one time, it reads only what the last commands changed."""
+        assert self.kept.read(Policy(), LATER) == read_columns(Policy(), LATER)
 
     @staticmethod
     def entries(state: EntryState) -> int:

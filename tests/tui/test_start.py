@@ -48,3 +48,16 @@ def test_a_board_opens_without_what_looks_after_it() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_a_board_opens_without_openssl_which_is_there_for_who_needs_it() -> None:
+    code = (
+        "import sys, tui.start; from tui import lean;"
+        "lean.import_hashes(); lean.import_event_loop();"
+        "import tui.app, tui.screens.board, models.database, hashlib;"
+        "print(sorted({'ssl', '_ssl', '_hashlib'} & set(sys.modules)));"
+        "print(hashlib.sha256(b'').hexdigest()[:8]);"
+        "import ssl, hmac; print(bool(ssl.OPENSSL_VERSION), hmac.digest(b'k', b'', 'sha256')[0])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == ["[]", "e3b0c442", "True", "139"]

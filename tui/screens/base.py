@@ -9,7 +9,7 @@ from models.errors import AfterwordError, LeftAsItIs, NotPossible
 from tui.desk import Desk
 from tui.mishaps import Forgiving
 from tui.screens.windowed import Windowed
-from tui.typeahead import hold_keys, release_keys
+from tui.typeahead import hold_keys, release_keys, release_once_drawn
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
@@ -76,7 +76,7 @@ class DeskScreen(Forgiving, Windowed[Result]):
         """A screen that has just opened takes the keys; one that comes back waits for its flow."""
         if not self._opened:
             self._opened = True
-            self.call_after_refresh(release_keys, self.app)
+            release_once_drawn(self)
         if self.behind:
             self.call_later(self.catch_up)
 

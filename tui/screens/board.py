@@ -8,7 +8,6 @@ from textual import events
 
 from models.board import Card
 from models.errors import AfterwordError
-from models.words import Stage
 from tui.desk import Desk
 from tui.flows.cards import CardFlow, flow, still_there
 from tui.following import LOOK_SECONDS, Following
@@ -72,7 +71,7 @@ class BoardScreen(CardsScreen):
         self._advanced_on = now.date()
         moved = advance(self.desk.settings.cadence, now=now)
         if moved:
-            self.read([Stage.THANKED, Stage.WAITING])
+            self.read()
             names = ", ".join(moved)
             self.status.say(f"{names}: on to Waiting, nothing is left to do in Thanked. u undoes.")
 

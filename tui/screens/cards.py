@@ -1,12 +1,11 @@
 """The columns of cards on a screen: read, searched, and told of in the header."""
 
-from collections.abc import Sequence
-
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from models.board import Card, Counts, count, read_columns
+from models.board import Card, Counts, count
+from models.kept_board import KeptBoard
 from models.stages import ORDER
 from models.words import Stage
 from tui.commands import Place
@@ -45,6 +44,7 @@ class CardsScreen(DeskScreen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.cards: dict[Stage, list[Card]] = {stage: [] for stage in ORDER}
+        self._board = KeptBoard()
         self.wanted = ""
         self._counts = Counts()
 
@@ -65,16 +65,15 @@ class CardsScreen(DeskScreen[None]):
     # Reading
 
     async def reload(self) -> None:
-        """Read all columns again; only what changed is drawn anew."""
+        """Read the board again; only what changed is drawn anew."""
         self.read()
 
-    def read(self, stages: Sequence[Stage] = ORDER) -> None:
-        """Read some columns again and show what matches the search."""
-        now = self.desk.now()
-        self.cards.update(read_columns(self.desk.settings.cadence, now, stages))
-        self._show(stages)
+    def read(self) -> None:
+        """Read the board again and show what matches the search."""
+        self.cards = self._board.read(self.desk.settings.cadence, self.desk.now())
+        self._show()
 
-    def _show(self, stages: Sequence[Stage] = ORDER) -> None:
+    def _show(self) -> None:
         matching = {
             stage: [card for card in cards if not self.wanted or card.matches(self.wanted)]
             for stage, cards in self.cards.items()
@@ -82,7 +81,7 @@ class CardsScreen(DeskScreen[None]):
         now = self.desk.now()
         for column in self.columns.columns.values():
             column.filter(bool(self.wanted))
-        self.columns.show({stage: matching[stage] for stage in stages}, now)
+        self.columns.show(matching, now)
         self._counts = count(matching)
         empty = not any(self.cards.values())
         self.query_one("#welcome").set_class(empty, "-shown")

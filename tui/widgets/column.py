@@ -60,7 +60,7 @@ class Column(Widget):
         self.offset_card = 0
         self.active = False
         self.filtered = False
-        self._lines: list[list[list[Run]]] = []
+        self._lines: dict[int, list[list[Run]]] = {}
         self._now: datetime | None = None
         self._drawn_for = (0, 0)
         self._styles: dict[str, Style] = {}
@@ -88,7 +88,7 @@ class Column(Widget):
         head_changed = len(cards) != len(self.cards)
         self.cards = list(cards)
         self._now = now
-        self._lines = []
+        self._lines = {}
         ids = [card.id for card in self.cards]
         last = max(0, len(ids) - 1)
         place = ids.index(kept) if kept in ids else min(self.selected, last)
@@ -144,12 +144,10 @@ class Column(Widget):
         return [self._card(index) for index in range(self.offset_card, stop)]
 
     def _card(self, index: int) -> list[list[Run]]:
-        if len(self._lines) != len(self.cards):
-            self._lines = [[] for _ in self.cards]
-        if not self._lines[index] and self._now is not None:
+        if index not in self._lines and self._now is not None:
             height, width = self._drawn_for
             self._lines[index] = card_lines(self.cards[index], self._now, height, width)
-        return self._lines[index]
+        return self._lines.get(index, [])
 
     def _fit(self) -> Frame:
         """Another size means other lines; a line may be asked for before the resize is told."""
@@ -157,7 +155,7 @@ class Column(Widget):
         size = (now.card_height, now.text_width)
         if size != self._drawn_for:
             self._drawn_for = size
-            self._lines = []
+            self._lines = {}
             self._rows.clear()
         return now
 
@@ -215,17 +213,25 @@ class Column(Widget):
         return Strip([*front, Segment(f"{last.text} ", last.style)], now.width)
 
     def _head(self, y: int, width: int) -> Strip:
-        part = "active" if self.active else "title" if y == 0 else "rule"
-        if y == 1:
-            rule = "━" if self.active else "─"
-            return Strip([Segment(rule * (width - 1) + " ", self._style(part))], width)
         count = Segment(f" {len(self.cards)}", self._style("count"))
         room = width - len(count.text) - 1
         text = f"{self.number} {self.title}"
         if cell_len(text) > room:
             text = text.replace(" / ", "/")
-        title = Segment(set_cell_size(text, min(room, cell_len(text))), self._style(part))
+        text = set_cell_size(text, min(room, cell_len(text)))
+        if y == 1:
+            return self._underline(cell_len(text), width)
+        title = Segment(text, self._style("active" if self.active else "title"))
         return Strip([title, count]).adjust_cell_length(width, self._style("title"))
+
+    def _underline(self, title: int, width: int) -> Strip:
+        """The rule; as far as the title goes it tells which column is active, and no further:
+
+        every cell of it is sent when another one is.
+        """
+        marked = title if self.active else 0
+        rest = Segment("─" * (width - 1 - marked) + " ", self._style("rule"))
+        return Strip([Segment("━" * marked, self._style("active")), rest], width)
 
     def _row(self, runs: list[Run], selected: bool = False) -> list[Segment]:
         """Runs behind the marker, padded but for the scroll bar; as few segments as can be.
