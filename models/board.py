@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.cadence import Step, Urgency, allowance, next_step
+from models.cadence import Step, Urgency, allowance, next_step, sooner
 from models.facts import Known, gather
 from models.policy import Policy
 from models.stages import ORDER
@@ -93,14 +93,14 @@ def read_cards(
     for known in gather(policy, stages=chosen, ids=ids):
         step = next_step(known.facts, policy, now)
         if step.urgency in urgencies:
-            cards.append(_card(known, step, policy))
+            cards.append(_card(known, step, policy, now))
     return cards
 
 
 def read_card(application_id: int, policy: Policy, now: datetime) -> Card | None:
     """One application's card, archived or not; None if there is none."""
     for known in gather(policy, ids=[application_id]):
-        return _card(known, next_step(known.facts, policy, now), policy)
+        return _card(known, next_step(known.facts, policy, now), policy, now)
     return None
 
 
@@ -119,7 +119,7 @@ def _order(card: Card) -> tuple[float, int]:
     return (due.timestamp() if due else float("inf"), card.id)
 
 
-def _card(known: Known, step: Step, policy: Policy) -> Card:
+def _card(known: Known, step: Step, policy: Policy, now: datetime) -> Card:
     facts = known.facts
     return Card(
         id=known.id,
@@ -128,14 +128,14 @@ def _card(known: Known, step: Step, policy: Policy) -> Card:
         stage=known.stage,
         step=step,
         people=known.people,
-        progress=_progress(known),
+        progress=_progress(known, now),
         touches=_touches(known, policy),
         promised_on=facts.promised_on,
         offer=facts.offer,
     )
 
 
-def _progress(known: Known) -> str:
+def _progress(known: Known, now: datetime) -> str:
     facts = known.facts
     if known.copied:
         return "copied, not confirmed"
@@ -146,7 +146,10 @@ def _progress(known: Known) -> str:
         return f"{thanked.sent} of {thanked.people} thanked"
     if known.stage in (Stage.THANKED, Stage.WAITING) and asked.sent and not asked.settled:
         return f"{asked.sent} of {asked.people} asked to connect"
-    return f"round {known.round}" if known.round > 1 and known.stage is Stage.INTERVIEW else ""
+    if known.stage is not Stage.INTERVIEW or known.round == 1:
+        return ""
+    first = sooner(facts, now)
+    return f"round {first.number if first else known.round}"
 
 
 def _touches(known: Known, policy: Policy) -> Touches | None:

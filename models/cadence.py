@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from models.policy import Policy, business_days_after, check_ins_allowed, is_business_day
+from models.rounds import Round, is_to_come, next_to_come
 from models.words import Stage
 
 
@@ -64,8 +65,9 @@ class Facts:
     `last_contact` is the newest touch in either direction, the interview included; `last_word`
     the newest time that they were in touch or were checked in with, after which an older promise
     no longer stands. `other_touches` are the kinds of notes, check-ins aside, that went out in
-    this round. `interview_day_only`: no time is known, and the day is over when it ends.
-    `called_off` is when the only interview would have been.
+    this round. `interview_day_only`: no time is known, and the day is over when it ends. `earlier`
+    are the rounds before it that have a date. `called_off` is when the only interview would have
+    been.
     """
 
     stage: Stage
@@ -73,6 +75,7 @@ class Facts:
     interview_start: datetime | None = None
     interview_end: datetime | None = None
     interview_day_only: bool = False
+    earlier: tuple[Round, ...] = ()
     called_off: datetime | None = None
     debriefed: bool = False
     thank_you: Tally = _NOBODY
@@ -169,15 +172,29 @@ def _called_off(at: datetime, now: datetime) -> Plan:
     return StepKind.CALLED_OFF, _start_of(day, now), why
 
 
+def sooner(facts: Facts, now: datetime) -> Round | None:
+    """The next of several interviews to come, where that is not the newest round."""
+    newest = _newest(facts) if facts.earlier else None
+    if newest is None or not is_to_come(newest, now):
+        return None
+    first = next_to_come((newest, *facts.earlier), now)
+    return None if first == newest else first
+
+
+def _newest(facts: Facts) -> Round | None:
+    start, end = facts.interview_start, facts.interview_end or facts.stage_since
+    return Round(0, start, end, facts.interview_day_only) if start else None
+
+
 def _after_interview(facts: Facts, policy: Policy, now: datetime) -> Plan:
-    end = facts.interview_end or facts.stage_since
-    if facts.interview_start and facts.interview_day_only:
-        day = _local_day(facts.interview_start, now)
-        if day >= now.date():
+    end, newest = facts.interview_end or facts.stage_since, _newest(facts)
+    if newest is not None and is_to_come(newest, now):
+        first = sooner(facts, now) or newest
+        if first.day_only:
+            day = _start_of(_local_day(first.start, now), now)
             why = "The interview is still to come; its time is not known yet."
-            return StepKind.ATTEND, _start_of(day, now), why
-    elif facts.interview_start and end > now:
-        return StepKind.ATTEND, facts.interview_start, "The interview is still to come."
+            return StepKind.ATTEND, day, why
+        return StepKind.ATTEND, first.start, "The interview is still to come."
     if not facts.debriefed:
         why = "Write down what was said while it is fresh."
         return StepKind.DEBRIEF, _start_of(_local_day(end, now), now), why

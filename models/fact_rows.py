@@ -12,6 +12,7 @@ from typing import Any
 
 from peewee import Case, Expression, fn
 
+from models import rounds
 from models.tables import (
     Application,
     Contact,
@@ -46,6 +47,7 @@ class Round:
     debriefed: bool = True
     day_only: bool = False
     called_off: datetime | None = None
+    earlier: tuple[rounds.Round, ...] = ()
 
 
 @dataclass(slots=True)
@@ -146,7 +148,11 @@ def _rounds(chosen: Expression, usual: timedelta) -> dict[int, Round]:
         if end is None and start is not None:
             end = start + usual
         debriefed = debriefed_at is not None
+        before = newest.get(application)
         newest[application] = Round(key, number, start, end, debriefed, bool(day_only))
+        if before is not None and before.start is not None and before.end is not None:
+            one = rounds.Round(before.number, before.start, before.end, before.day_only)
+            newest[application].earlier = (*before.earlier, one)
     return newest
 
 

@@ -122,6 +122,7 @@ def _known(row: Any, rows: Rows) -> Known:
         interview_start=latest.start,
         interview_end=latest.end,
         interview_day_only=latest.day_only,
+        earlier=latest.earlier,
         called_off=latest.called_off if latest.id is None else None,
         debriefed=latest.debriefed,
         check_ins=check_ins,

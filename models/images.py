@@ -4,7 +4,7 @@ from typing import Any
 
 from peewee import ForeignKeyField
 
-from models.statements import delete, has_dependants
+from models.statements import delete, find, has_dependants, put_back
 from models.tables import TABLES, Table
 
 Image = dict[str, Any]
@@ -20,7 +20,7 @@ def inverse(change: Image) -> Image:
 def bring_to(table: str, row_id: int, wanted: Image | None) -> list[Image]:
     """Bring one row to an image (None: away with it); the changes that this made, in order."""
     model = _TABLES[table]
-    row = model.get_or_none(model._meta.primary_key == row_id)
+    row = find(model, row_id)
     if wanted is None:
         return sweep(row) if row is not None else []
     fields = model._meta.fields
@@ -32,7 +32,7 @@ def bring_to(table: str, row_id: int, wanted: Image | None) -> list[Image]:
     if row is None:
         if len(values) < len(fields):
             return []
-        model.insert(values).execute()
+        put_back(model, values)
         return [{"table": table, "id": row_id, "before": None, "after": wanted}]
     before = {name: plain(fields[name], row) for name in wanted}
     model.update(values).where(model._meta.primary_key == row_id).execute()

@@ -7,11 +7,12 @@ changes has them in several entries, its parts, which come before its own and go
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
+from itertools import takewhile
 from typing import Any, ParamSpec, TypeVar
 
 from peewee import Expression
@@ -33,6 +34,8 @@ _FLOOR = "floor"
 _PART = "part"
 _MOST = 2_000
 """Changes in one entry: a long command never holds all of them in memory."""
+_STEP = 200
+"""Changes between two looks at the keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ class Replayed:
     title: str
     command: str
     application_id: int | None
+
+
+Replaying = Generator[float, None, Replayed]
+"""Undo or redo under way: how far it is, from 0 to 1; to be closed by whoever may stop it."""
 
 
 class Recorder:
@@ -168,6 +175,19 @@ def undo(expected: int | None = None) -> Replayed:
 
     Also where that is another one than `expected`, as another program was quicker.
     """
+    return _all_of(undoing(expected))
+
+
+def redo() -> Replayed:
+    """Do again the command that was taken back last. Raises `NotPossible` if there is none."""
+    return _all_of(redoing())
+
+
+def undoing(expected: int | None = None) -> Replaying:
+    """Like `undo`, step by step: all of it in one transaction, or nothing if it is closed before.
+
+    Only a command of very many changes takes more than one step.
+    """
     with explained(), lasting():
         entry = _to_undo()
         if expected not in (None, entry.id):
@@ -175,34 +195,65 @@ def undo(expected: int | None = None) -> Replayed:
                 f"Something newer was done in another window: {entry.title}.",
                 hint="Nothing was taken back.",
             )
-        replayed = _take_back(entry)
-        while (part := _newest(EntryState.DONE, JournalEntry.id.desc())) and part.command == _PART:
-            _take_back(part)
+        parts = _parts(EntryState.DONE, JournalEntry.id.desc(), after=entry)
+        total = len(parts) + 1
+        replayed = yield from _take_back(entry, 0, total)
+        for done, part in enumerate(parts, 1):
+            yield from _take_back(JournalEntry.get_by_id(part), done, total)
         return replayed
 
 
-def redo() -> Replayed:
-    """Do again the command that was taken back last. Raises `NotPossible` if there is none."""
+def redoing() -> Replaying:
+    """Like `redo`, step by step, likewise."""
     with explained(), lasting():
-        while entry := _newest(EntryState.UNDONE, JournalEntry.id.asc()):
-            replayed = _do_again(entry)
-            if entry.command != _PART:
-                return replayed
-        raise NotPossible("There is nothing to redo.")
+        parts = _parts(EntryState.UNDONE, JournalEntry.id.asc())
+        for done, part in enumerate(parts):
+            yield from _do_again(JournalEntry.get_by_id(part), done, len(parts) + 1)
+        entry = _newest(EntryState.UNDONE, JournalEntry.id.asc())
+        if entry is None:
+            raise NotPossible("There is nothing to redo.")
+        return (yield from _do_again(entry, len(parts), len(parts) + 1))
 
 
-def _take_back(entry: JournalEntry) -> Replayed:
-    made: list[Image] = []
-    for change in reversed(json.loads(entry.changes)):
-        made.extend(bring_to(change["table"], change["id"], change["before"]))
+def _all_of(steps: Replaying) -> Replayed:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            replayed: Replayed = end.value
+            return replayed
+
+
+def _parts(state: EntryState, order: Any, *, after: JournalEntry | None = None) -> list[int]:
+    """The parts that come next in this order, up to an entry that is none."""
+    j = JournalEntry
+    rows = j.select(j.id, j.command).where(j.state == state).order_by(order)
+    if after is not None:
+        rows = rows.where(j.id < after.id)
+    return [row.id for row in takewhile(lambda row: row.command == _PART, rows.iterator())]
+
+
+def _take_back(entry: JournalEntry, done: int, total: int) -> Replaying:
+    changes = [inverse(change) for change in reversed(json.loads(entry.changes))]
+    made = yield from _bring_about(changes, done, total)
     return _replayed(entry, EntryState.UNDONE, [inverse(change) for change in reversed(made)])
 
 
-def _do_again(entry: JournalEntry) -> Replayed:
-    made: list[Image] = []
-    for change in json.loads(entry.changes):
-        made.extend(bring_to(change["table"], change["id"], change["after"]))
+def _do_again(entry: JournalEntry, done: int, total: int) -> Replaying:
+    made = yield from _bring_about(json.loads(entry.changes), done, total)
     return _replayed(entry, EntryState.DONE, made)
+
+
+def _bring_about(
+    changes: list[Image], done: int, total: int
+) -> Generator[float, None, list[Image]]:
+    """Make these changes, entry number `done` of so many; what was really changed, in order."""
+    made: list[Image] = []
+    for number, change in enumerate(changes, 1):
+        made.extend(bring_to(change["table"], change["id"], change["after"]))
+        if number % _STEP == 0:
+            yield (done + number / len(changes)) / total
+    return made
 
 
 def _to_undo() -> JournalEntry:

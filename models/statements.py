@@ -4,10 +4,13 @@ Each does what peewee's own way does, which puts its statement together anew eac
 ten times as long as the engine needs to carry it out.
 """
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from models.tables import Table, proxy
+
+Row = TypeVar("Row", bound=Table)
 
 
 def insert(row: Table) -> None:
@@ -21,6 +24,27 @@ def insert(row: Table) -> None:
     statement = _insertion(row._meta.table_name, names, engine.param, engine.quote)
     told = [field.db_value(row.__data__.get(field.name)) for field in fields]
     row.id = engine.execute_sql(statement, told).lastrowid
+
+
+def find(table: type[Row], key: int) -> Row | None:
+    """The row with this number, if there is one."""
+    engine: Any = proxy.obj
+    fields = table._meta.sorted_fields
+    names = tuple(field.column_name for field in fields)
+    statement = _selection(table._meta.table_name, names, engine.param, engine.quote)
+    found = engine.execute_sql(statement, [key]).fetchone()
+    if found is None:
+        return None
+    pairs = zip(fields, found, strict=True)
+    return table(**{field.name: field.python_value(value) for field, value in pairs})
+
+
+def put_back(table: type[Table], values: Mapping[Any, Any]) -> None:
+    """Write a row, its number among the values of its columns."""
+    engine: Any = proxy.obj
+    names = tuple(field.column_name for field in values)
+    statement = _insertion(table._meta.table_name, names, engine.param, engine.quote)
+    engine.execute_sql(statement, [field.db_value(value) for field, value in values.items()])
 
 
 def has_dependants(row: Table) -> bool:
@@ -49,6 +73,12 @@ def _insertion(table: str, names: tuple[str, ...], param: str, quote: str) -> st
     columns = ", ".join(_quoted(name, quote) for name in names)
     values = ", ".join([param] * len(names))
     return f"INSERT INTO {_quoted(table, quote)} ({columns}) VALUES ({values})"
+
+
+@cache
+def _selection(table: str, names: tuple[str, ...], param: str, quote: str) -> str:
+    columns = ", ".join(_quoted(name, quote) for name in names)
+    return f"SELECT {columns} FROM {_quoted(table, quote)} WHERE id = {param}"
 
 
 @cache

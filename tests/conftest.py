@@ -21,6 +21,8 @@ HOW_TO_GET = {
     "ssh": "apt install openssh-client; macOS has it",
     "sshd": "apt install openssh-server; macOS has it",
     "ps": "apt install procps; macOS has it",
+    "zsh": "apt install zsh; macOS has it",
+    "fish": "apt install fish, or brew install fish",
     "git": "apt install git, or brew install git",
     "make": "apt install make, or xcode-select --install",
 }

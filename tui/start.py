@@ -40,6 +40,10 @@ def _run(words: list[str]) -> None:
         case _:
             from tui.cli.group import main as command
 
+            if COMPLETING in os.environ:
+                from tui.cli import shells
+
+                shells.register()
             command()
 
 

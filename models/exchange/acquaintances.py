@@ -6,9 +6,11 @@ from datetime import datetime
 from models.exchange.outcome import Action, Outcome
 from models.exchange.people import People, fill_in, unsaid, ways
 from models.exchange.records import Acquaintance
+from models.exchange.values import name_mark
 from models.journal import Recorder
+from models.lookup import participations
 from models.pipeline.skipping import skip_connected, to_be_asked
-from models.tables import Participation, Person
+from models.tables import Application, ImportSource, Participation, Person
 from models.text import fold
 
 _FORMS = frozenset(
@@ -31,6 +33,10 @@ _FORMS = frozenset(
 )
 
 
+_OF_PEOPLE = "{}, people"
+"""The source under which it is remembered that somebody came with a list of it."""
+
+
 class Acquaintances:
     """Fills in what is not known of people on the board; with no recorder it only plans."""
 
@@ -43,6 +49,8 @@ class Acquaintances:
     def take(self, one: Acquaintance) -> Outcome:
         """What becomes of somebody in the list."""
         what = f"{one.person.name} · {one.company}" if one.company else one.person.name
+        if one.part_of and (found := self._belongs(one)) is not None:
+            return self._attach(one, *found, what)
         key = self.people.find(one.person, one.company) or self._by_name(one)
         if key is None:
             return Outcome(Action.SKIPPED, one.where, what, "nobody whom you met")
@@ -62,6 +70,43 @@ class Acquaintances:
         told = [*filled, *(["connected on LinkedIn"] if fresh else [])]
         action = Action.UPDATED if told else Action.UNCHANGED
         return Outcome(action, one.where, what, ", ".join(told))
+
+    def _belongs(self, one: Acquaintance) -> tuple[Application, str] | None:
+        """Which application somebody is to join, and the name under which that is remembered.
+
+        None where it is not on the board, or they are in it, or were and the person took them out.
+        """
+        source, number = one.part_of or ("", "")
+        i = ImportSource
+        came = i.get_or_none((i.source == source) & (i.external_id == number))
+        name = f"{number} {name_mark(one.person.name)}"
+        again = (i.source == _OF_PEOPLE.format(source)) & (i.external_id == name)
+        if came is None or i.select().where(again).exists():
+            return None
+        row = came.application
+        there = (part.person for part in participations(row))
+        if any(name_mark(met.name) == name_mark(one.person.name) for met in there):
+            return None
+        return row, name
+
+    def _attach(self, one: Acquaintance, row: Application, name: str, what: str) -> Outcome:
+        """Somebody new to an application; whoever the board knows by address is the same."""
+        if self.recorder is not None and one.part_of:
+            key = self.people.find(one.person, one.company)
+            if key is None:
+                key = self.recorder.insert(Person(name=one.person.name, **ways(one.person))).id
+                self.people.remember(key, one.person, row.company)
+            p = Participation
+            if not p.select().where((p.application == row) & (p.person == key)).exists():
+                self.recorder.insert(p(application=row, person=key, role=one.person.role))
+            kept = ImportSource(
+                application=row,
+                source=_OF_PEOPLE.format(one.part_of[0]),
+                external_id=name,
+                imported_at=self.now,
+            )
+            self.recorder.insert(kept)
+        return Outcome(Action.UPDATED, one.where, what, f"joins {row.company}")
 
     def _by_name(self, one: Acquaintance) -> int | None:
         """The only one of that name on the board."""

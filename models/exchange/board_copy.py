@@ -1,16 +1,17 @@
 """Reading Afterword's own JSON: the sound rows, what is wrong with others, and the board again.
 
-A row that another one hangs on takes it along: when an application is refused or on the board
-already, so are its people's parts, its interviews and notes.
+A row that another one hangs on takes it along: when an application is refused, so are its people's
+parts, its interviews and notes. Of one that is on the board already what the board lacks comes in.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from models.entries import PersonEntry
 from models.exchange.board_json import LISTS
+from models.exchange.board_merge import Merge, fill, numbered
 from models.exchange.cells import NotReadableError, columns, read
 from models.exchange.outcome import Action, Outcome
 from models.exchange.own_lists import Entry, OwnLists
@@ -38,13 +39,13 @@ _LED_TO = (Person, Application, Interview)
 class BoardCopy:
     """A file's rows beside the open board, looked through once; none of them is held.
 
-    `refused` says what could not be used; `known` are the applications that the board has already.
+    `refused` says what could not be used; `merge` knows the applications that both have.
     """
 
     def __init__(self, lists: OwnLists) -> None:
         self.lists = lists
         self.refused: list[Outcome] = []
-        self.known: set[int] = set()
+        self.merge = Merge()
         self._bad: set[tuple[str, int]] = set()
         self._there = _applications()
         self._parts = _Parts()
@@ -67,26 +68,63 @@ class BoardCopy:
                 continue
             table, number = LISTS[entry.name], entry.found["id"]
             yield self._outcome(entry) if table is Application else None
-            if number in (self.known if table is Application else spare if table is Person else ()):
+            if table in _LED_TO and (there := self._same(table).get(number)) is not None:
+                numbers[table][number] = there
+            elif table is Person and number in spare:
+                continue
+            if not self._wanted(table, entry):
                 continue
             try:
                 values = read(table, entry.found, numbers)
             except NotReadableError:
-                continue  # What it hangs on is on the board already, or was refused.
-            if _there(table, values):
-                continue
-            there = _known_person(recorder, people, values) if table is Person else None
-            key = there or recorder.insert(table(**values)).id
-            if table in _LED_TO:
-                numbers[table][number] = key
+                continue  # What it hangs on was refused.
+            if (blanks := self.merge.fills.get((entry.name, number))) is not None:
+                fill(recorder, table, blanks, values)
+            elif not _there(table, values):
+                key = self._new(recorder, people, table, entry, values)
+                if table in _LED_TO:
+                    numbers[table][number] = key
         yield from self.refused
+
+    def _same(self, table: type[Table]) -> dict[int, int]:
+        """Rows of the board that are the same as some of the file."""
+        merge = self.merge
+        return {
+            Application: merge.applications,
+            Person: merge.people,
+            Interview: merge.interviews,
+        }[table]
+
+    def _wanted(self, table: type[Table], entry: Entry) -> bool:
+        """Whether a row is to be written: of what the board has already, only what is new to it."""
+        number, merge = entry.found["id"], self.merge
+        if table in (Application, Person):
+            return number not in self._same(table)
+        if table is ReviewDay or merge.of(entry.found) is None:
+            return True
+        mark = (entry.name, number)
+        return mark in merge.fresh or mark in merge.fills
+
+    def _new(
+        self, recorder: Recorder, people: People, table: type[Table], entry: Entry, values: Values
+    ) -> int:
+        if table is Person and (known := _known_person(recorder, people, values)) is not None:
+            return known
+        if table is Interview and self.merge.of(entry.found) is not None:
+            values = numbered(values)
+        key: int = recorder.insert(table(**values)).id
+        return key
 
     def _outcome(self, entry: Entry) -> Outcome:
         found = entry.found
         about = (clean_line(str(found.get(name) or "")) for name in ("company", "role"))
         where, what = f"{entry.name}, {found['id']}", " · ".join(filter(None, about))
-        if found["id"] in self.known:
-            return Outcome(Action.UNCHANGED, where, what, "on your board")
+        if found["id"] in self.merge.applications:
+            more, kept = self.merge.told(found["id"])
+            action = Action.UPDATED if more else Action.UNCHANGED
+            return Outcome(
+                action, where, what, "; ".join(filter(None, (more, kept))) or "on your board"
+            )
         return Outcome(Action.CREATED, where, what)
 
     def _look(self) -> None:
@@ -109,14 +147,14 @@ class BoardCopy:
             numbers[table][number] = number
             if table is Application:
                 self._recognise(number, values)
-            self._parts.see(table, number, values, self.known)
+            self.merge.see(table, entry, values)
+            self._parts.see(table, entry, values, self.merge)
 
     def _recognise(self, number: int, values: Values) -> None:
         """The same company and role, made at one moment, is an application of the board."""
         mark = _identity(values["created_at"], values["company"], values.get("role", ""))
         if self._there[mark]:
-            self._there[mark] -= 1
-            self.known.add(number)
+            self.merge.applications[number] = self._there[mark].pop(0)
 
 
 class _Parts:
@@ -125,20 +163,13 @@ class _Parts:
     def __init__(self) -> None:
         self.needed: set[int] = set()
         self.others: set[int] = set()
-        self.held: set[int] = set()
 
-    def see(self, table: type[Table], number: int, values: Values, known: set[int]) -> None:
+    def see(self, table: type[Table], entry: Entry, values: Values, merge: Merge) -> None:
         """One more row."""
-        if table is Interview and values["application"] in known:
-            self.held.add(number)
         person = values.get("person")
         if person is not None and table is not Person:
-            there = (
-                values["application"] in known
-                if "application" in values
-                else values["interview"] in self.held
-            )
-            (self.others if there else self.needed).add(person)
+            fresh = merge.of(values) is None or (entry.name, entry.found["id"]) in merge.fresh
+            (self.needed if fresh else self.others).add(person)
 
     def spare(self, lists: OwnLists, bad: set[tuple[str, int]]) -> set[int]:
         """Whom the board does not need; those in nothing, where it has such people already."""
@@ -189,10 +220,13 @@ def _refuse_second(table: type[Table], values: Values, taken: set[int]) -> None:
         taken.add(key)
 
 
-def _applications() -> Counter[Identity]:
+def _applications() -> dict[Identity, list[int]]:
     a = Application
-    rows = a.select(a.created_at, a.company, a.role).tuples().iterator()
-    return Counter(_identity(at, company, role) for at, company, role in rows)
+    found: dict[Identity, list[int]] = defaultdict(list)
+    rows = a.select(a.id, a.created_at, a.company, a.role).order_by(a.id).tuples().iterator()
+    for key, at, company, role in rows:
+        found[_identity(at, company, role)].append(key)
+    return found
 
 
 def _identity(at: datetime, company: str, role: str) -> Identity:

@@ -94,7 +94,7 @@ def _contacts(found: Grid) -> Iterator[Item]:
         try:
             person = PersonEntry(
                 said["name"],
-                said.get("title", ""),
+                said.get("title") or said.get("type", ""),
                 email=email_address(said["email"]) if said.get("email") else "",
                 phone=phone_number(said["phone"]) if said.get("phone") else "",
                 linkedin=profile_link(said["linkedin"]) if said.get("linkedin") else "",
@@ -102,7 +102,9 @@ def _contacts(found: Grid) -> Iterator[Item]:
         except InvalidInput as error:
             yield Outcome(Action.REFUSED, where, said["name"], error.message)
         else:
-            yield Acquaintance(where, person, said.get("company", ""))
+            number = said.get("tracker", "").removeprefix("#").strip()
+            part_of = (_LAYOUT.name, number) if number else None
+            yield Acquaintance(where, person, said.get("company", ""), part_of=part_of)
 
 
 def _recognises_contacts(source: Incoming) -> bool:

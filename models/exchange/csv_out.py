@@ -1,6 +1,6 @@
-"""The board as a table: a row for each application, with its people and interviews in two cells.
+"""The board as a table: a row for each application; people, interviews and talks in a cell each.
 
-What was said in interviews, notes and contacts are not in it: the JSON has them.
+Notes and contacts are not in it: the JSON has them.
 """
 
 import csv
@@ -11,17 +11,28 @@ from hashlib import blake2s
 from itertools import groupby
 from typing import Any
 
+from peewee import Value
+
 from models.database import explained
 from models.entries import InterviewEntry, PersonEntry
 from models.exchange.choosing import wanted
-from models.exchange.headers import OWN
-from models.exchange.own_cells import guarded, people_cell, rounds_cell
-from models.tables import Application, ImportSource, Interview, Participation, Person, proxy
+from models.exchange.headers import OWN, TO_READ
+from models.exchange.own_cells import guarded, people_cell, rounds_cell, said_cell
+from models.tables import (
+    Application,
+    Conversation,
+    ImportSource,
+    Interview,
+    Participation,
+    Person,
+    Snooze,
+    proxy,
+)
 from models.text import fold
 
 COLUMNS = (
     *("company", "role", "stage", "ending", "offer", "outcome", "since", "place", "url"),
-    *("promised by", "people", "interviews", "notes", "afterword id"),
+    *("promised by", "people", "interviews", *TO_READ, "notes", "afterword id"),
 )
 _AT_ONCE = 500
 
@@ -41,6 +52,8 @@ def pieces(ids: Sequence[int], zone: tzinfo) -> Iterator[str]:
 def _rows(keys: Sequence[int], zone: tzinfo) -> Iterator[str]:
     people = _people(keys)
     rounds = _rounds(keys, zone)
+    said = _said(keys)
+    snoozed = _snoozed(keys)
     names = _names(keys)
     for row in Application.select().where(Application.id.in_(keys)).order_by(Application.id):
         yield _line(
@@ -52,6 +65,9 @@ def _rows(keys: Sequence[int], zone: tzinfo) -> Iterator[str]:
                 row.promised_on.isoformat() if row.promised_on else "",
                 people_cell(people.get(row.id, ())),
                 rounds_cell(rounds.get(row.id, ())),
+                row.tags,
+                _moment(snoozed[row.id], zone) if row.id in snoozed else "",
+                said_cell(said.get(row.id, ())),
                 row.notes,
                 names.get(row.id) or _name(row),
             )
@@ -93,6 +109,36 @@ def _rounds(keys: Sequence[int], zone: tzinfo) -> dict[int, list[InterviewEntry]
         ]
         for key, some in _grouped(held.order_by(i.application, i.round, i.id))
     }
+
+
+def _said(keys: Sequence[int]) -> dict[int, list[tuple[str, ...]]]:
+    """Of each interview what all heard and what went badly, then what was said with each."""
+    c, i = Conversation, Interview
+    columns = (i.application, i.round, i.id, Person.name, c.topics, c.memorable)
+    talks: Any = (
+        c.select(*columns)
+        .join(i)
+        .switch(c)
+        .join(Person)
+        .where(i.application.in_(keys))
+        .order_by(c.id)
+        .tuples()
+    )
+    heard: Any = (
+        i.select(i.application, i.round, i.id, Value(""), i.discussed, i.went_badly)
+        .where(i.application.in_(keys))
+        .tuples()
+    )
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for key, number, _, *told in sorted([*heard, *talks], key=lambda row: (row[1], row[2])):
+        if any(told[1:]):
+            found.setdefault(key, []).append((f"round {number}", *told))
+    return found
+
+
+def _snoozed(keys: Sequence[int]) -> dict[int, datetime]:
+    rows: Any = Snooze.select().where(Snooze.application.in_(keys))
+    return {row.application_id: row.until for row in rows}
 
 
 def _grouped(rows: Any) -> Iterator[tuple[int, Iterator[Any]]]:

@@ -45,6 +45,8 @@ CHOOSABLE = {
 """What a person may choose a column to be, by its name."""
 OWN = "afterword"
 """The name of Afterword's own table, and the source that its rows are kept under."""
+TO_READ = ("tags", "snoozed until", "said")
+"""Columns of Afterword's own table that no import takes: the JSON brings all of that back."""
 DAYS = (Column.SINCE, Column.INTERVIEW, Column.PROMISED)
 """Columns that name a day."""
 ONCE = frozenset(Column) - {Column.KEPT, Column.IGNORED, Column.NOTES}
@@ -186,6 +188,7 @@ TRACKERS = (
             "people": Column.PEOPLE,
             "interviews": Column.ROUNDS,
         },
+        " ".join(map(header_key, TO_READ)),
     ),
 )
 """The tables of programs whose headers give them away, the most telling first."""

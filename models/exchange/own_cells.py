@@ -55,6 +55,16 @@ def read_rounds_cell(cell: str, zone: tzinfo) -> tuple[InterviewEntry, ...]:
     return tuple(_round(line, zone) for line in cell.splitlines() if line.strip())
 
 
+def said_cell(said: Iterable[Sequence[str]]) -> str:
+    """What was said, a line each: which round | with whom, '' for all | topics | what to remember.
+
+    Where it was with all, what went badly takes the last place.
+    """
+    return "\n".join(
+        _joined([clean_line(part.replace("\n", "; ")) for part in one]) for one in said
+    )
+
+
 def _when(one: InterviewEntry) -> str:
     if one.starts_at is None:
         return "?"

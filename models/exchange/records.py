@@ -47,15 +47,18 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Acquaintance:
-    """Somebody out of a list of people: fills in who is known, and makes nobody new.
+    """Somebody out of a list of people: fills in who is known.
 
-    `connected_on`: since when they are a connection on LinkedIn.
+    `connected_on`: since when they are a connection on LinkedIn. Nobody new is made of them, unless
+    the list says to which application they belong: `part_of`, by the source and the key that this
+    came with.
     """
 
     where: str
     person: PersonEntry
     company: str = ""
     connected_on: date | None = None
+    part_of: tuple[str, str] | None = None
 
 
 Item = Record | Acquaintance | Outcome

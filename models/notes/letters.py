@@ -130,7 +130,9 @@ def _letter(occasions: Occasions, person: Person, place: int, newest: int) -> Le
     occasion = occasions.of(person, channel)
     material = _material(occasions, person, occasion, place)
     folder = templates_folder(occasions.settings)
-    draft = compose(kind, channel, material, folder)
+    written = on_file is not None and bool(on_file.body)
+    # What was typed already is taken up as it stands: no template is asked.
+    draft = Draft("", "") if written else compose(kind, channel, material, folder)
     letter = Letter(
         application_id=row.id,
         interview_id=latest.id if latest and KINDS[kind].per_round else None,

@@ -11,7 +11,7 @@ from models.notes.etiquette.names import Strangers, strangers
 from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.phrases import load_phrases
 from models.settings import Settings, phrases_file
-from models.tables import Application, Interview, Note, Participation, Person
+from models.tables import Application, Interview, Note, Participation, Person, proxy
 from models.typed.people import greeting_for
 from models.words import Channel, NoteKind, NoteState
 
@@ -104,13 +104,13 @@ def _invitations(now: datetime) -> int:
 
 def _strangers(row: Application, people: tuple[str, ...], settings: Settings) -> Strangers:
     elsewhere = Application.id != row.id
-    companies: Any = Application.select(Application.company).where(elsewhere).tuples()
-    others: Any = (
+    # As the engine hands them over: there are thousands.
+    companies: Any = proxy.execute(Application.select(Application.company).where(elsewhere))
+    others: Any = proxy.execute(
         Person.select(Person.name, Application.company)
         .join(Participation)
         .join(Application)
         .where(elsewhere)
-        .tuples()
     )
     profile = settings.profile
     return strangers(

@@ -41,22 +41,32 @@ def log_contact(
     column, a withdrawal archives it. An interview is added by its own command afterwards.
     """
     row = lookup.application(key)
+    title = title_of(entry, row)
+    with command("log", title, now=now, application_id=row.id, seen=seen) as recorder:
+        put_down(recorder, row, entry, now=now)
+        return _follow(recorder, row, entry, entry.at or now)
+
+
+def title_of(entry: ContactEntry, row: Application) -> str:
+    """What a contact is called in the journal."""
     who = lookup.person(entry.person_id).name if entry.person_id else row.company
     wrote = f"{who} was in touch" if entry.direction is Direction.IN else f"Wrote to {who}"
-    title = f"{wrote}: {_in_words(entry)}"
-    with command("log", title, now=now, application_id=row.id, seen=seen) as recorder:
-        recorder.insert(
-            Contact(
-                application=row,
-                person=entry.person_id,
-                direction=entry.direction,
-                channel=entry.channel,
-                at=entry.at or now,
-                brought=entry.brought,
-                summary=entry.summary,
-            )
+    return f"{wrote}: {_in_words(entry)}"
+
+
+def put_down(recorder: Recorder, row: Application, entry: ContactEntry, *, now: datetime) -> None:
+    """A line in the log of contacts, as part of an open command."""
+    recorder.insert(
+        Contact(
+            application=row,
+            person=entry.person_id,
+            direction=entry.direction,
+            channel=entry.channel,
+            at=entry.at or now,
+            brought=entry.brought,
+            summary=entry.summary,
         )
-        return _follow(recorder, row, entry, entry.at or now)
+    )
 
 
 def _in_words(entry: ContactEntry) -> str:

@@ -10,6 +10,7 @@ from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, Perso
 from models.journal import Recorder, command, whole
 from models.meeting import still_to_come
 from models.pipeline.applications import new_application, reschedule
+from models.pipeline.contacts import ContactEntry, put_down, title_of
 from models.pipeline.people import attend, take_part
 from models.sharing.merging import merged
 from models.sharing.seen import Seen
@@ -99,6 +100,31 @@ def add_round(
         return _return(key, interview, people, now=now, seen=seen)
     title = f"New round at {row.company}"
     with command("round", title, now=now, application_id=row.id, seen=seen) as recorder:
+        new_round(recorder, row, interview, people, now=now)
+    return row.id
+
+
+@whole
+def log_interview(
+    key: int,
+    contact: ContactEntry,
+    interview: InterviewEntry,
+    people: tuple[PersonEntry, ...],
+    *,
+    now: datetime,
+) -> int:
+    """Log a contact that brought an interview, and add it, as one command; the card's number.
+
+    From the last column that is a new one, as for `add_round`.
+    """
+    row = lookup.application(key)
+    title = title_of(contact, row)
+    with command("log", title, now=now, application_id=row.id) as recorder:
+        put_down(recorder, row, contact, now=now)
+        if row.stage is Stage.CLOSED:
+            fresh = returned(recorder, row, interview, people, now=now)
+            recorder.application_id = fresh.id
+            return fresh.id
         new_round(recorder, row, interview, people, now=now)
     return row.id
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from urllib.parse import unquote
 
 from models.errors import InvalidInput
+from models.late import late
 from models.text import clean_line, fold
 from models.typed.people_words import (
     COURTESY_TITLES,
@@ -20,27 +21,25 @@ from models.typed.people_words import (
     SUFFIXES,
 )
 
-_EMAIL_LIKE = re.compile(r"[^\s,;<>()\[\]|\"]*[^\s,;<>()\[\]|\"@:]@[^\s,;<>()\[\]|\"]*")
-_EMAIL = re.compile(
+_EMAIL_LIKE = late(r"[^\s,;<>()\[\]|\"]*[^\s,;<>()\[\]|\"@:]@[^\s,;<>()\[\]|\"]*")
+_EMAIL = late(
     r"[\w!#$%&'*+/=?^`{}~-]+(?:\.[\w!#$%&'*+/=?^`{}~-]+)*"
     r"@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]"
 )
-_LINK = re.compile(
+_LINK = late(
     r"(?:https?://|www\.)[^\s,;<>()|]+|(?:[\w-]+\.)?linkedin\.com[^\s,;<>()|]*", re.IGNORECASE
 )
-_PROFILE = re.compile(
-    r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^\s?#]+)", re.IGNORECASE
-)
-_PHONE = re.compile(
+_PROFILE = late(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^\s?#]+)", re.IGNORECASE)
+_PHONE = late(
     r"(?<![\w.])(?:tel:)?(?:\+|\()?\+?\d(?:[ .\-/()]{0,2}\d){6,14}"
     r"(?:\s*(?:x|ext\.?)\s*\d{1,6})?(?!\w)"
 )
-_SEPARATOR = re.compile(r"(\s*[,;|<>()\[\]•·、，；]\s*|\s+[-–—]+\s+|[:：]\s+|：|:$)")
-_PRONOUNS = re.compile(r"(?:she|he|they|xe|ze)\s*/\s*\w+(?:\s*/\s*\w+)?", re.IGNORECASE)
-_CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
-_NICKNAME = re.compile(r"(?<=\w)\s*[(\"“]([^\W\d_]+)[)\"”]\s+(?=[^\W\d_])")
-_INITIALS = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.)+")
-_BULLET = re.compile(r"^(?:[-*•]|\d{1,3}[.)])\s+")
+_SEPARATOR = late(r"(\s*[,;|<>()\[\]•·、，；]\s*|\s+[-–—]+\s+|[:：]\s+|：|:$)")
+_PRONOUNS = late(r"(?:she|he|they|xe|ze)\s*/\s*\w+(?:\s*/\s*\w+)?", re.IGNORECASE)
+_CJK = late("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_NICKNAME = late(r"(?<=\w)\s*[(\"“]([^\W\d_]+)[)\"”]\s+(?=[^\W\d_])")
+_INITIALS = late(r"[^\W\d_]|(?:[^\W\d_]\.)+")
+_BULLET = late(r"^(?:[-*•]|\d{1,3}[.)])\s+")
 _LONGEST = 500  # more is a pasted page, and too much for the patterns above
 _EXAMPLE = "Start with the name, as in 'Ana Ruiz, VP Engineering, ana@acme.io'."
 

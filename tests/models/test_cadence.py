@@ -6,12 +6,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from building import NOW, PARIS
+from building import NOW, PARIS, Builder
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.cadence import Facts, Step, StepKind, Tally, Urgency, next_step, urgency_of
+from models.entries import InterviewEntry
+from models.pipeline.interviews import add_round
 from models.policy import PERSISTENT, Policy, business_days_after, is_business_day
+from models.rounds import Round
 from models.words import Stage
 
 POLICY = Policy()
@@ -531,3 +534,27 @@ def test_a_later_contact_never_brings_anything_forward(
         return found.due
 
     assert due(min(contacts)) <= due(max(contacts))
+
+
+def test_of_two_interviews_to_come_the_next_by_date_is_next(build: Builder) -> None:
+    key = build.add(held=-timedelta(days=9))
+    sooner = InterviewEntry(starts_at=NOW + timedelta(days=2), zone="Europe/Paris")
+    add_round(key, sooner, (), now=NOW)
+    # Whichever came onto the board last.
+    for day in (timedelta(days=4), timedelta(days=11)):
+        add_round(key, InterviewEntry(starts_at=NOW + day), (), now=NOW)
+    card = build.card(key)
+    assert (card.step.kind, card.step.due) == (StepKind.ATTEND, NOW + timedelta(days=2))
+    assert card.progress == "round 2"
+    assert build.card(key, now=NOW + timedelta(days=3)).step.due == NOW + timedelta(days=4)
+    last = build.card(key, now=NOW + timedelta(days=10))
+    assert (last.step.due, last.progress) == (NOW + timedelta(days=11), "round 4")
+
+
+def test_the_next_of_two_may_have_no_time_yet() -> None:
+    day = Round(1, paris(25, hour=12), paris(25, hour=13), day_only=True)
+    given = {"interview_start": paris(27, hour=9), "interview_end": paris(27, hour=10)}
+    found = step(Stage.INTERVIEW, earlier=(day,), **given)
+    assert (found.kind, found.due) == (StepKind.ATTEND, paris(25))
+    later = step(Stage.INTERVIEW, earlier=(day,), now=paris(26), **given)
+    assert later.due == paris(27, hour=9)

@@ -312,3 +312,31 @@ def test_numbers_are_the_same_after_redo_though_others_came_between(
     journal.redo()
     assert Application.get().id == key
     assert {person.name for person in Person.select()} == {"Bo Li", stray.name}
+
+
+def test_a_long_command_is_taken_back_step_by_step_and_whole(
+    board: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "_MOST", 8)
+    monkeypatch.setattr(journal, "_STEP", 2)
+    with command("import", "Imported many", now=now) as recorder:
+        for number in range(20):
+            recorder.insert(Person(name=f"Person {number}"))
+    before = dump()
+
+    half_way = journal.undoing()
+    shares = [next(half_way) for _ in range(5)]
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < shares[-1] < 1
+    half_way.close()
+    assert dump() == before
+    assert journal.undo().title == "Imported many"
+    assert not Person.select().exists()
+
+    half_way = journal.redoing()
+    next(half_way)
+    assert Person.select().exists()
+    half_way.close()
+    assert not Person.select().exists()
+    assert journal.redo().title == "Imported many"
+    assert dump() == before

@@ -56,6 +56,14 @@ def test_config_has_the_board_that_was_asked_for() -> None:
     assert "data      work.db" in result.stdout
 
 
+@pytest.mark.parametrize("words", [["config"], ["config", "--json"]])
+def test_config_shows_no_password(words: list[str]) -> None:
+    address = "postgresql://robin:hunter2@db.example/jobs?password=hunter2"
+    result = CliRunner().invoke(cli.main, ["--db", address, *words])
+    assert "postgresql://db.example/jobs" in result.stdout
+    assert "hunter2" not in result.output
+
+
 def test_config_says_what_is_wrong() -> None:
     settings("[cadence]\nnonsense = 3\n")
     result = CliRunner().invoke(cli.main, ["config"])

@@ -1,100 +1,101 @@
-"""Completion as real shells ask for it."""
+"""What a shell is answered that asks how a line may go on; real shells: tests/end_to_end."""
 
-import os
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import time_machine
+from conftest import NOW
 
-from tests.shares import LONG
-from tui.cli import COMPLETING
+from models.database import open_database
+from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
+from models.meeting import just_ended
+from models.pipeline.applications import add_application
+from tui.cli import COMMANDS, COMPLETING
+from tui.cli.group import main
+from tui.cli.shells import SHELLS
 
-BIN = Path(sys.executable).parent
-SHOW_REPLY = r"""
-eval "$(afterword completion bash)"
-complete -p afterword
-while IFS= read -r line; do
-    eval "COMP_WORDS=($line)"
-    COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-    COMPREPLY=()
-    _afterword_completion afterword
-    printf '%s\n' "${COMPREPLY[*]}"
-done
-"""
-ASKED = {
-    "afterword dr": "draft",
-    "afterword due --": "--json --short --help",
-    "afterword completion ''": "bash zsh fish",
-    "afterword templates c": "check copy",
-    "afterword templates copy card": "",
-    "afterword schema ar": "archive",
-    "afterword --db $board show tarn": r"Tarnside\ Glass",
-    "afterword --db $board move tarn": "",
-    r"afterword --db $board move 'horta do'": r"Horta\ do\ Vento",
-    "afterword --db $board move Aurinkotuuli w": "waiting",
-    "afterword --db $board log aurinkotuuli --who o": r"Oskari\ Lehtimaa",
-    "afterword --db $board draft aurinkotuuli --kind rej": "rejection-reply",
-    "afterword --db $board list --stage ch": "checked-in",
-    "afterword --db $broken show a": "",
-    "afterword --db $board show 'Star '": r"Star\ \*\ \$HOME\ \'one\'\,\ Ltd.",
+Ask = Callable[..., list[str]]
+TYPED = {
+    "afterword dr": ["draft"],
+    "afterword due --": ["--json", "--short", "--help"],
+    "afterword completion ": ["bash", "zsh", "fish"],
+    "afterword templates c": ["check", "copy"],
+    "afterword templates copy card": [],
+    "afterword schema ar": ["archive"],
+    "afterword export --format m": ["markdown"],
+    "afterword --db $BOARD show tarn": ["Tarnside Glass"],
+    "afterword --db ~/board.db show tarn": ["Tarnside Glass"],
+    # What is in the archive is no card that one could move.
+    "afterword --db $BOARD move tarn": [],
+    "afterword --db $BOARD move 'horta do": ["Horta do Vento"],
+    "afterword --db $BOARD move Aurinkotuuli w": ["waiting"],
+    "afterword --db $BOARD log aurinkotuuli --who o": ["Oskari Lehtimaa"],
+    "afterword --db $BOARD draft aurinkotuuli --kind rej": ["rejection-reply"],
+    "afterword --db $BOARD list --stage ch": ["checked-in"],
+    "afterword list --stage=ch": ["--stage=checked-in"],
+    "afterword --db $BROKEN show a": [],
 }
-"""Command lines that end with the cursor, and what bash offers."""
+"""Lines that end with the cursor, and what is offered."""
+IN_BASH = {
+    ("show Tarn", "Tarn"): r"Tarnside\ Glass",
+    ("show 'Tarn", "'Tarn"): "Tarnside Glass",
+    ("show Star", "Star"): r"Star\ \*\ \$HOME\ \'one\',\ Ltd:\ 2",
+    ("show 'Star", "'Star"): r"Star * $HOME '\''one'\'', Ltd: 2",
+    ('show "Star', '"Star'): r"""Star * \$HOME 'one', Ltd: 2""",
+    # Bash cuts words at colons and equals signs, unless they stand in quotes.
+    (r"show Star\ \*\ \$HOME\ \'one\',\ Ltd:\ ", r"\ "): r"\ 2",
+    (r"show Star\ \*\ \$HOME\ \'one\',\ Ltd:", ":"): r"\ 2",
+    ("list --stage=", "="): "waiting",
+    ("list --stage=wai", "wai"): "waiting",
+}
+"""The line, the word as bash sees it, and what bash puts there instead."""
 
 
 @pytest.fixture
-def env(demo_file: Path, tmp_path: Path) -> dict[str, str]:
-    board, broken = tmp_path / "board.db", tmp_path / "broken.db"
+def ask(demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    board, broken = tmp_path / "home" / "board.db", tmp_path / "broken.db"
     shutil.copy(demo_file, board)
     broken.write_bytes(b"no board " * 200)
-    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
-    places = {"board": str(board), "broken": str(broken)}
-    return {**os.environ, "PATH": path, "LC_ALL": "C.UTF-8", **places}
+    monkeypatch.setenv("BOARD", str(board))
+    monkeypatch.setenv("BROKEN", str(broken))
+
+    def ask(shell: str, line: str, word: str) -> list[str]:
+        if shell == "bash":
+            monkeypatch.setenv("COMP_LINE", line)
+            monkeypatch.setenv("COMP_WORD", word)
+        else:
+            count = len(line.split(" ")) - 1
+            monkeypatch.setenv("COMP_WORDS", line)
+            monkeypatch.setenv("COMP_CWORD", str(count) if shell == "zsh" else word)
+        return SHELLS[shell](main, {}, "afterword", COMPLETING).complete().splitlines()
+
+    return ask
 
 
-def shell(words: list[str], env: dict[str, str], given: str = "") -> str:
-    done = subprocess.run(
-        words, env=env, input=given, capture_output=True, text=True, timeout=120, check=False
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+@pytest.mark.parametrize("line", TYPED)
+def test_a_line_goes_on_with(line: str, ask: Ask) -> None:
+    word = line.rpartition(" ")[2] if "'" not in line else line[line.index("'") :]
+    assert [told.partition(",")[2].partition("\t")[0] for told in ask("fish", line, word)] == TYPED[
+        line
+    ]
 
 
-@pytest.mark.needs("bash")
-def test_bash(env: dict[str, str]) -> None:
-    shell(["afterword", "--db", env["board"], "add", "Star * $HOME 'one', Ltd.", "-p", "Ana"], env)
-    asked = dict(list(ASKED.items())[:: 1 if LONG else 3])
-    given = "".join(f"{line}\n" for line in asked)
-    first, *replies = shell(["bash", "--norc", "-c", SHOW_REPLY], env, given).splitlines()
-    assert first == "complete -o nosort -F _afterword_completion afterword"
-    assert dict(zip(asked, replies, strict=True)) == asked
+def test_zsh_is_told_in_threes_and_of_what_a_command_does(ask: Ask) -> None:
+    assert ask("zsh", "afterword dr", "dr") == ["plain", "draft", COMMANDS["draft"]]
+    assert ask("zsh", "afterword --db $BOARD show tarn", "tarn") == ["plain", "Tarnside Glass", "_"]
 
 
-@pytest.mark.skipif(not shutil.which("fish"), reason="there is no fish here")
-def test_fish(env: dict[str, str]) -> None:
-    ask = "afterword completion fish | source; complete -C 'afterword --db $board show tarn'"
-    assert "Tarnside Glass" in shell(["fish", "--no-config", "-c", ask], env)
+@pytest.mark.parametrize(("line", "word"), IN_BASH)
+def test_bash_gets_what_it_puts_in_the_place_of_the_word(line: str, word: str, ask: Ask) -> None:
+    with open_database() as _, time_machine.travel(NOW, tick=False):
+        for company in ("Star * $HOME 'one', Ltd: 2", "Tarnside Glass"):
+            entry = ApplicationEntry(company, people=(PersonEntry("Ana"),))
+            add_application(entry, InterviewEntry(just_ended(NOW)), now=NOW)
+    assert f"plain,{IN_BASH[line, word]}" in ask("bash", f"afterword {line}", word)
 
 
-@pytest.mark.skipif(not shutil.which("zsh"), reason="there is no zsh here")
-def test_zsh(env: dict[str, str]) -> None:
-    ask = 'compinit -u -D; eval "$(afterword completion zsh)"; echo $_comps[afterword]'
-    ask = f"autoload -Uz compinit; {ask}"
-    assert shell(["zsh", "-f", "-c", ask], env) == "_afterword_completion\n"
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("zsh", {"COMP_WORDS": "afterword --db {board} show tarn", "COMP_CWORD": "4"}),
-        ("fish", {"COMP_WORDS": "afterword --db {board} show tarn", "COMP_CWORD": "tarn"}),
-    ],
-)
-def test_what_other_shells_are_answered(
-    env: dict[str, str], name: str, words: dict[str, str]
-) -> None:
-    asked = {key: value.format(board=env["board"]) for key, value in words.items()}
-    told = shell(["afterword"], {**env, **asked, COMPLETING: f"{name}_complete"})
-    assert "Tarnside Glass" in told
-    assert "_afterword_completion" in shell(["afterword", "completion", name], env)
+@pytest.mark.parametrize("line", ["import pa", "export -o pa", "--db pa", "backup pa"])
+def test_files_are_left_to_the_shell(line: str, ask: Ask) -> None:
+    assert ask("bash", f"afterword {line}", "pa") == ["file,pa"]

@@ -175,7 +175,7 @@ def test_letters_that_the_output_lacks(spoken: str) -> None:
 
 @pytest.mark.usefixtures("demo")
 @pytest.mark.needs("bash")
-@pytest.mark.parametrize("words", ["due", "due --short", "list", "due --json"])
+@pytest.mark.parametrize("words", ["due", "due --short", "list", "due --json", "export"])
 def test_who_reads_may_leave(words: str) -> None:
     """As `head` does: not a word about it, at the end neither."""
     line = f"'{sys.executable}' -m tui {words} | exec true"

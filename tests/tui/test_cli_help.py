@@ -57,6 +57,7 @@ WITHOUT_TERMINAL = {
     "import": ["-", "--dry-run"],
     "add": ["Globex", "-p", "Bo Lind", "--when", "yesterday"],
     "draft": ["12", "--kind", "thank-you", "--to", "ana", "--anyway"],
+    "sent": ["12", "--kind", "check-in", "--anyway"],
     "templates check": [],
     "doctor": ["--no-copy"],
     "erase": ["12", "--yes"],

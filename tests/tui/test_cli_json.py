@@ -33,6 +33,7 @@ RUNS = {
     "add": [["Acme", "-p", "Ana Ruiz", "--when", "fri", "--to-come"]],
     "log": [["13", "--in", "email", "hello"], ["13", "--out", "other", "--brought", "rejection"]],
     "move": [["13", "waiting"], ["13", "closed", "--ending", "no-answer"]],
+    "sent": [["mauersegler", "--to", "lene", "--anyway"]],
     "undo": [[]],
     "redo": [[]],
     "import": [["jobs.csv", "--dry-run"], ["jobs.csv"], ["empty.csv"]],

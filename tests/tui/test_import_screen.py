@@ -12,7 +12,8 @@ from models.exchange.outcome import Action
 from models.settings import load_settings
 from models.tables import Application, JournalEntry
 from tui.desk import Desk
-from tui.screens.importing import ImportScreen, bar
+from tui.progress import bar
+from tui.screens.importing import ImportScreen
 
 TABLE = """\
 Firm,Post,Role,Stage

@@ -19,6 +19,7 @@ COMMANDS = {
     "log": "Log a contact: they wrote, they called, I wrote, I called.",
     "move": "Move a card to another column.",
     "draft": "Print a note that is to be written, for piping into anything.",
+    "sent": "Mark a note as sent; the card moves once everybody got theirs.",
     "undo": "Take back the last change, also from an earlier day.",
     "redo": "Do again what was taken back.",
     "import": "Bring in applications and people from files: tables, trackers, Afterword's JSON.",

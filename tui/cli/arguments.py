@@ -11,6 +11,16 @@ import click
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+def _board(context: click.Context) -> str | None:
+    """Which board the line names: as typed, so with what the shell would have replaced."""
+    import os
+
+    db = context.find_root().params.get("db")
+    if db and db.startswith("~/"):
+        db = f"{os.environ.get('HOME', '~')}{db[1:]}"
+    return os.path.expandvars(db) if db else None
+
+
 def companies(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The companies on the board that begin so, for `afterword show` those in the archive too.
 
@@ -23,7 +33,7 @@ def companies(context: click.Context, _parameter: click.Parameter, begun: str) -
     from tui.cli.session import opened
 
     try:
-        with opened(context.find_root().params.get("db")):
+        with opened(_board(context)):
             known = read_named()
     except Exception:
         return []
@@ -42,7 +52,7 @@ def people(context: click.Context, _parameter: click.Parameter, begun: str) -> l
     # What stands before the option that is completed has not become a parameter yet.
     which = " ".join(context.args[:1])
     try:
-        with opened(context.find_root().params.get("db")):
+        with opened(_board(context)):
             named = choose(which)
     except Exception:
         return []

@@ -6,24 +6,6 @@ from tui.cli import COMPLETING
 from tui.cli.output import say
 
 SHELLS = ("bash", "zsh", "fish")
-# Click's own for bash puts the words of a name with spaces on the line as several.
-BASH = """\
-%(complete_func)s() {
-    local type value words
-    words=$(IFS=$'\\n'; printf '%%s' "${COMP_WORDS[*]}")
-    COMPREPLY=()
-    while IFS=, read -r type value; do
-        case $type in
-            dir) compopt -o dirnames ;;
-            file) compopt -o default ;;
-            plain) printf -v value '%%q' "$value"; COMPREPLY+=("$value") ;;
-        esac
-    done < <(
-        COMP_WORDS=$words COMP_CWORD=$COMP_CWORD %(complete_var)s=bash_complete "$1" 2>/dev/null
-    )
-}
-
-complete -o nosort -F %(complete_func)s %(prog_name)s"""
 
 
 @click.command()
@@ -31,8 +13,21 @@ complete -o nosort -F %(complete_func)s %(prog_name)s"""
 def completion(shell: str) -> None:
     """Print what makes a shell complete commands, options, columns and companies.
 
-    Put the line for your shell where it starts from: ~/.bashrc, ~/.zshrc (after compinit), or
-    ~/.config/fish/config.fish.
+    Put one line where your shell starts from, and open a new one. For bash in ~/.bashrc:
+
+    \b
+      eval "$(afterword completion bash)"
+
+    For zsh at the end of ~/.zshrc; the first line only where there is no compinit yet:
+
+    \b
+      autoload -Uz compinit && compinit
+      eval "$(afterword completion zsh)"
+
+    For fish in ~/.config/fish/config.fish:
+
+    \b
+      afterword completion fish | source
 
     \b
     Examples:
@@ -40,11 +35,7 @@ def completion(shell: str) -> None:
       eval "$(afterword completion zsh)"
       afterword completion fish | source
     """
-    from click.shell_completion import get_completion_class
-
+    from tui.cli import shells
     from tui.cli.group import main
 
-    known = get_completion_class(shell)
-    if known is not None:
-        made = known(main, {}, "afterword", COMPLETING)
-        say(BASH % made.source_vars() if shell == "bash" else made.source())
+    say(shells.SHELLS[shell](main, {}, "afterword", COMPLETING).source())

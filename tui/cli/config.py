@@ -27,13 +27,15 @@ def config(db: str | None, as_json: bool) -> None:
       afterword config --json             for a script
     """
     from models.database import default_location
+    from models.database.places import shown
     from models.files.log import log_path
     from models.notes.etiquette.phrases import load_phrases
     from models.settings import default_path, load_settings, phrases_file
 
+    place = shown(db) if db else str(default_location())
     with told():
         if not as_json:
-            say(f"settings  {default_path()}\ndata      {db or default_location()}")
+            say(f"settings  {default_path()}\ndata      {place}")
             say(f"log       {log_path()}")
         settings = load_settings()
         problems = [*settings.problems, *_theme_problem(settings)]
@@ -41,7 +43,6 @@ def config(db: str | None, as_json: bool) -> None:
         if as_json:
             from tui.cli.shapes import config_shape
 
-            place = db or str(default_location())
             print_json(config_shape(default_path(), place, log_path(), problems))
         else:
             for problem in problems:

@@ -1,17 +1,40 @@
 """`afterword export`: the board, or some of its applications, in a format for elsewhere."""
 
-import sys
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
+from tui.cli.output import print_pieces
 from tui.cli.session import session
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+
+def _formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    from models.exchange.exports import EXPORTS
+
+    return [name for name in EXPORTS if name.startswith(begun)]
 
 
 @click.command()
 @click.argument("ids", nargs=-1, type=int, metavar="[ID…]")
-@click.option("--format", "name", default="json", help="json (all of it), csv, ics or markdown.")
-@click.option("-o", "--output", metavar="FILE", help="Write this file, readable by you alone.")
+@click.option(
+    "--format",
+    "name",
+    default="json",
+    shell_complete=_formats,
+    help="json (all of it), csv, ics or markdown.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write this file, readable by you alone.",
+)
 @click.pass_obj
 def export(db: str | None, ids: tuple[int, ...], name: str, output: str | None) -> None:
     """Write the board out, or the applications with these numbers.
@@ -40,9 +63,6 @@ def export(db: str | None, ids: tuple[int, ...], name: str, output: str | None) 
         if output and output != "-":
             write_out(Path(output), pieces)
             return
-        for piece in pieces:
-            # Into a file or to a program to the byte; before a person, nothing is obeyed.
-            if sys.stdout.isatty():
-                sys.stdout.write(piece)
-            else:
-                sys.stdout.buffer.write(piece.encode())
+        # Whoever reads may go away: the board is let go of then, too.
+        with closing(cast("Generator[str]", pieces)):
+            print_pieces(pieces)

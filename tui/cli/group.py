@@ -32,6 +32,16 @@ class LazyGroup(click.Group):
         found: click.Command = getattr(import_module(f"tui.cli.{name}"), name)
         return found
 
+    def shell_complete(
+        self, ctx: click.Context, incomplete: str
+    ) -> "list[click.shell_completion.CompletionItem[str]]":
+        """The subcommands that begin so, with their lines of the table, and the options."""
+        from click.shell_completion import CompletionItem
+
+        begun = [name for name in COMMANDS if name.startswith(incomplete)]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*(CompletionItem(name, help=COMMANDS[name]) for name in begun), *options]
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table, as it stands; then what the exit statuses mean."""
         with formatter.section("Commands"):
@@ -51,7 +61,12 @@ def _version() -> str:
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option("--db", metavar="PATH-OR-URL", help="Use this board instead of your own.")
+@click.option(
+    "--db",
+    metavar="PATH-OR-URL",
+    type=click.Path(),
+    help="Use this board instead of your own.",
+)
 @click.option("--slow", is_flag=True, help="Send as little as can be: for a slow line.")
 @click.option("--version", is_flag=True, help="Show the version and end.")
 @click.pass_context

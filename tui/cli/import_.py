@@ -24,7 +24,7 @@ STOPPED = 130
 
 
 @click.command(name="import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path())
 @click.option("--dry-run", is_flag=True, help="Show what would come in, and change nothing.")
 @click.option("--strict", is_flag=True, help="Import nothing if any row would be refused.")
 @click.option("--map", "maps", multiple=True, metavar="STAGE=COLUMN", help="What a stage is here.")

@@ -9,19 +9,22 @@ from tui.cli.arguments import as_json, people, which
 from tui.cli.session import Session, session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from models.choosing import Named
+    from models.pipeline.contacts import ContactEntry
 
 WAYS = {str(way): way for way in Channel if way} | {"other": Channel.UNKNOWN}
 BROUGHT = {
     "nothing": Brought.NOTHING,
     "date": Brought.DATE,
+    "interview": Brought.INTERVIEW,
     "rejection": Brought.REJECTION,
     "offer": Brought.OFFER,
     "withdrawal": Brought.WITHDRAWAL,
 }
-"""What may be logged in one line; an interview has a form of its own on the board."""
+"""What a contact may bring."""
 DATED = (Brought.DATE, Brought.OFFER)
 
 
@@ -36,6 +39,17 @@ DATED = (Brought.DATE, Brought.OFFER)
 @click.option("--on", "on", metavar="WHEN", help="When it was: 'yesterday', 'fri 14:30'; else now.")
 @click.option("--brought", type=click.Choice(list(BROUGHT)), default="nothing", show_default=True)
 @click.option("--by", metavar="DAY", help="The day they named: to decide by, or to answer by.")
+@click.option("--when", metavar="WHEN", help="When the interview is that it brought.")
+@click.option("--kind", default="", metavar="TEXT", help="Its kind: phone, video, panel…")
+@click.option("--place", default="", metavar="TEXT", help="Where it is held, or the call's link.")
+@click.option(
+    "-p",
+    "--person",
+    "met",
+    multiple=True,
+    metavar="LINE",
+    help="Somebody in it; without a word, all that are known.",
+)
 @as_json()
 @click.pass_obj
 def log(
@@ -48,13 +62,17 @@ def log(
     on: str | None,
     brought: str,
     by: str | None,
+    when: str | None,
+    kind: str,
+    place: str,
+    met: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Log a contact, and what follows from it.
 
     A new date counts as promised, an offer is marked on the card, a rejection moves it to the last
-    column, a withdrawal to the archive. WHICH is the application's number, or words that fit one
-    alone (several in quotes).
+    column, a withdrawal to the archive; an interview brings it back to the first. WHICH is the
+    application's number, or words that fit one alone (several in quotes).
 
     \b
     Examples:
@@ -64,12 +82,15 @@ def log(
       afterword log acme --out phone 'no answer'     counts as no contact
       afterword log 12 --in phone --who ruiz --brought offer --by '4 december'
       afterword log 12 --in email --brought rejection
+      afterword log 12 --in email --brought interview --when 'fri 14:00'
     """
     if (incoming is None) == (outgoing is None):
         raise click.UsageError("Say who was in touch: --in for them, --out for you.")
     what = BROUGHT[brought]
     if by is not None and what not in DATED:
         raise click.UsageError("--by goes with --brought date or --brought offer.")
+    if (when or kind or place or met) and what is not Brought.INTERVIEW:
+        raise click.UsageError("--when, --kind, --place and -p go with --brought interview.")
     with session(db, writing=True) as known:
         from models.choosing import choose
         from models.errors import InvalidInput
@@ -91,8 +112,34 @@ def log(
             clean_text(summary).strip(),
             _when(on, known),
         )
-        change = carry_out(lambda: log_contact(card.id, entry, now=known.now))
+        if what is Brought.INTERVIEW:
+            add = _interview(card.id, when, kind, place, met, known)
+            change = carry_out(lambda: add(entry))
+        else:
+            change = carry_out(lambda: log_contact(card.id, entry, now=known.now))
         tell_change(change, as_json=as_json, before=card.stage)
+
+
+def _interview(
+    key: int, when: str | None, kind: str, place: str, met: tuple[str, ...], known: Session
+) -> "Callable[[ContactEntry], object]":
+    """What adds the interview that a contact brought, with that contact. Raises `InvalidInput`."""
+    from models.dossier import read_dossier
+    from models.entries import InterviewEntry, typed_person
+    from models.errors import InvalidInput
+    from models.meeting import timed
+    from models.pipeline.interviews import log_interview
+    from models.text import clean_line
+    from tui.cli.changing import typed_moment
+
+    moment = typed_moment(when, known, "future")
+    if moment is None:
+        raise InvalidInput("When will it be?", hint="--when 'fri 14:00', for instance.")
+    zone = known.settings.zone.key
+    fresh = InterviewEntry(zone=zone, kind=clean_line(kind), place=clean_line(place))
+    interview = timed(fresh, moment, said=False, new=True, now=known.now)
+    people = tuple(map(typed_person, met)) or read_dossier(key).entry.people
+    return lambda contact: log_interview(key, contact, interview, people, now=known.now)
 
 
 def _person(card: "Named", who: str | None) -> int | None:

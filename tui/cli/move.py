@@ -44,7 +44,8 @@ def move(db: str | None, which: str, stage: str, ending: str | None, as_json: bo
         if step.kind is MoveKind.ACT:
             raise NotPossible(
                 f"{TITLES[target]} is reached by sending the note that belongs to it.",
-                hint=f"Write it on the board: c on {card.title}. It moves once the note is sent.",
+                hint=f"Write it on the board: c on {card.title}. Or, from anywhere: "
+                f"afterword draft {card.id}, then afterword sent {card.id}.",
             )
         if target is Stage.CLOSED and ending is None:
             raise InvalidInput("How did it end?", hint="--ending rejected, or --ending no-answer.")

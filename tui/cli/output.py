@@ -3,6 +3,8 @@
 import codecs
 import os
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 CUT_OFF = 141
@@ -15,9 +17,29 @@ def say(text: str) -> None:
         return
     encoding = sys.stdout.encoding or "utf-8"
     fit = text.encode(encoding, "replace").decode(encoding)
-    try:
+    with _reader():
         sys.stdout.write(f"{fit}\n")
         sys.stdout.flush()
+
+
+def print_pieces(pieces: Iterable[str]) -> None:
+    """Print a text of any length: to the byte into a file or to a program, to a person's eyes else,
+    where nothing of it is obeyed.
+    """
+    with _reader():
+        for piece in pieces:
+            if sys.stdout.isatty():
+                sys.stdout.write(piece)
+            else:
+                sys.stdout.buffer.write(piece.encode())
+        sys.stdout.flush()
+
+
+@contextmanager
+def _reader() -> Iterator[None]:
+    """Whoever reads standard output may go away; then the command ends, with `CUT_OFF`."""
+    try:
+        yield
     except BrokenPipeError:
         # Python would complain once more when it flushes at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

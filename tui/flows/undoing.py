@@ -1,12 +1,15 @@
 """Taking back the newest change, and doing it again; whichever window made it, it is named."""
 
+import asyncio
+from contextlib import closing
 from typing import Any
 
 from models import journal
 from models.errors import LeftAsItIs
-from models.journal import Replayed
+from models.journal import Replayed, Replaying
 from models.sharing.authorship import made_elsewhere
 from models.sharing.watching import Watch
+from tui.progress import bar
 from tui.screens.base import DeskScreen
 
 
@@ -23,12 +26,27 @@ async def undo(screen: DeskScreen[Any], watch: Watch) -> int | None:
         "leave it",
     ):
         raise LeftAsItIs("It stays. Nothing was taken back.")
-    return await _said(screen, "Taken back", journal.undo(newest), watch)
+    replayed = await _stepwise(screen, "Taking it back", journal.undoing(newest))
+    return await _said(screen, "Taken back", replayed, watch)
 
 
 async def redo(screen: DeskScreen[Any], watch: Watch) -> int | None:
     """Do again what was taken back last, likewise."""
-    return await _said(screen, "Done again", journal.redo(), watch)
+    replayed = await _stepwise(screen, "Doing it again", journal.redoing())
+    return await _said(screen, "Done again", replayed, watch)
+
+
+async def _stepwise(screen: DeskScreen[Any], what: str, steps: Replaying) -> Replayed:
+    """All of it, with how far it is where it takes long; stopped half-way, nothing of it stays."""
+    with closing(steps):
+        while True:
+            try:
+                share = next(steps)
+            except StopIteration as end:
+                replayed: Replayed = end.value
+                return replayed
+            screen.status.say(f"{what}: {bar(share, 1)}")
+            await asyncio.sleep(0)
 
 
 async def _said(screen: DeskScreen[Any], what: str, replayed: Replayed, watch: Watch) -> int | None:

@@ -28,6 +28,7 @@ from tui.commands import Place
 from tui.desk import Desk
 from tui.flows.import_answers import ask_about, ask_column, ask_order, ask_target
 from tui.keymap import bindings
+from tui.progress import bar
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.marked_list import MarkedList
@@ -252,10 +253,3 @@ class ImportScreen(DeskScreen[str]):
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.desk))
-
-
-def bar(done: int, total: int, width: int = 20) -> str:
-    """How far it is: '█████░░░░░ 50 %'."""
-    share = min(1.0, done / total) if total else 1.0
-    full = round(share * width)
-    return f"{'█' * full}{'░' * (width - full)} {share:.0%}"

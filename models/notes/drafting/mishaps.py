@@ -6,15 +6,17 @@ Playbook S5: an answer that was missed is supplied, positively; a small mishap i
 import re
 from dataclasses import dataclass
 
+from models.late import late
+
 SMALL_ADVICE = (
     "Small mishaps are best left out: nobody remembers the spilled water, "
     "and an apology would bring it back."
 )
 
-_PARTS = re.compile(r"(?<=[.!?])\s+|\s*[;\n]+\s*|\s+[–—]\s+|,?\s+but\s+")
+_PARTS = late(r"(?<=[.!?])\s+|\s*[;\n]+\s*|\s+[–—]\s+|,?\s+but\s+")
 _I = r"^(?:(?:and|so|then|also)\s+)?(?:i\s+)?(?:just\s+|really\s+|totally\s+|completely\s+)?"
 _QUESTION = r"(?:an?\s+|the\s+|that\s+)?(?:\w+\s+)?questions?\s+(?:about|on)\s+"
-_ASKED = re.compile(
+_ASKED = late(
     _I + r"(?:(?:went|drew|was)\s+(?:a\s+)?blank(?:\s+when\s+(?:they|she|he)\s+asked)?"
     r"|blanked|froze|fumbled|rambled|waffled|stumbled|struggled"
     r"|(?:got\s+|was\s+)?(?:lost|stuck)"
@@ -25,7 +27,7 @@ _ASKED = re.compile(
     rf"\s+(?:(?:on|about|over|with|to|at|in|by|for)\s+)?(?:{_QUESTION})?",
     re.IGNORECASE,
 )
-_MISSED = re.compile(
+_MISSED = late(
     _I + r"(?:(?:should|could|might)\s+have\s+(?:said|told(?:\s+(?:them|her|him))?|mentioned"
     r"|talked|spoken|explained|named|brought\s+up|added|described|given|used|shown)"
     r"|(?:forgot|omitted|failed|neglected|meant|wanted)\s+to\s+(?:say|tell(?:\s+(?:them|her|him))?"
@@ -35,13 +37,13 @@ _MISSED = re.compile(
     r"\s+(?:about\s+|of\s+)?",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
+_RESULT = late(
     r"^(?:the\s+)?(?:results?|evidence|outcome|proof|which\s+led\s+to|it\s+led\s+to)"
     r"\s*(?:is|was|:)?\s*",
     re.IGNORECASE,
 )
-_DID = re.compile(r"^(?:\w+ed|built|led|wrote|ran|made|cut|kept|set|found|taught|grew)\s")
-_SMALL = re.compile(
+_DID = late(r"^(?:\w+ed|built|led|wrote|ran|made|cut|kept|set|found|taught|grew)\s")
+_SMALL = late(
     r"\b(?:spil(?:led|t)|knocked\s+over|dropped\s+(?:my|the|a)|coffee|flustered|nervous|nerves"
     r"|sweat\w*|blush\w*|stammer\w*|stutter\w*|stumbl\w*|tripped|tongue|mispronounc\w+"
     r"|hiccup\w*|sneez\w*|cough\w*|yawn\w*|hoarse|out\s+of\s+breath|shaky|giggl\w*|awkward"
@@ -51,7 +53,7 @@ _SMALL = re.compile(
     r"|(?:the|my)\s+(?:dog|cat|baby)|phone\s+rang|lost\s+my\s+words|said\s+um)\b",
     re.IGNORECASE,
 )
-_SUBSTANCE = re.compile(
+_SUBSTANCE = late(
     r"\b(?:questions?|answer\w*|asked|blank\w*|forgot|(?:should|could|might)\s+have|explain\w*"
     r"|omitted|left\s+out|(?:did|could)(?:n['’]t|\s+not)|weak|poor\w*|vague|unsure|no\s+idea"
     r"|struggl\w*|ramb\w*|waffl\w*|fumbl\w*)\b",

@@ -1,6 +1,5 @@
 """Templates as files: the built-in ones, and the person's own that go before them."""
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,5 +117,7 @@ def copy_out(name: str, folder: Path) -> Path:
 
 def meant(name: str, known: Iterable[str]) -> str:
     """The end of a message about a name that there is not: with the one that was meant, if any."""
+    import difflib
+
     near = difflib.get_close_matches(name, list(known), 1)
     return f"; did you mean '{near[0]}'?" if near else "."

@@ -79,10 +79,13 @@ def strangers(
     """
     mine = {form for name in own for form in (*_forms(name), *key(name).split(" ")) if form}
     everywhere = {form: owner for name, owner in companies for form in _forms(name)}
-    everywhere |= {key(name): owner for name, owner in people}
-    first_names = {
-        key(name).split(" ")[0]: f"{name} ({owner})" for name, owner in people if " " in key(name)
-    }
+    first_names = {}
+    for name, owner in people:
+        whole = key(name)
+        everywhere[whole] = owner
+        first, _, more = whole.partition(" ")
+        if more:
+            first_names[first] = f"{name} ({owner})"
     return Strangers(
         {name: owner for name, owner in everywhere.items() if name and name not in mine},
         {name: owner for name, owner in first_names.items() if len(name) > 1 and name not in mine},

@@ -50,13 +50,13 @@ class Pattern:
     """One phrase. `source` is how it is written; it is compiled when it may first match."""
 
     source: str
-    _needles: tuple[str, ...] = ()
+    _needles: tuple[tuple[str, ...], ...] = ()
     _parts: list["_Part"] = field(default_factory=list, repr=False)
     _regex: re.Pattern[str] | None = field(default=None, repr=False, compare=False)
 
     def find(self, folded: str) -> Iterator[tuple[int, int]]:
         """Start and end of each place in a folded text, from left to right."""
-        if any(needle in folded for needle in self._needles):
+        if all(any(needle in folded for needle in part) for part in self._needles):
             if self._regex is None:
                 self._regex = re.compile(_joined(self._parts))
             for match in self._regex.finditer(folded):
@@ -81,9 +81,10 @@ def pattern(source: str) -> Pattern:
         raise PatternMistake("it needs at least one word of its own")
     if parts[0].most or parts[-1].most:
         raise PatternMistake("'*' stands between two words")
-    # The part whose shortest form is longest is the rarest in a text.
-    rarest = max(needed, key=lambda part: min(len(needle) for needle in part.needles))
-    return Pattern(source, rarest.needles, parts)
+    # Compiling costs more than looking for every part. The one whose shortest form is longest is
+    # the rarest in a text, and looked for first.
+    needles = sorted((part.needles for part in needed), key=lambda each: -min(map(len, each)))
+    return Pattern(source, tuple(needles), parts)
 
 
 def _part(token: str) -> _Part:

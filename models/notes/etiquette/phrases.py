@@ -10,7 +10,6 @@ A person's file, `phrases.toml` beside their settings, holds a table for each li
 How phrases are written: `models.notes.etiquette.patterns`. A list with a mistake stays as built in.
 """
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -170,5 +169,7 @@ class _Changes:
 
 
 def _meant(name: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
+    import difflib
+
     near = difflib.get_close_matches(name, list(known), 1)
     return f"; did you mean '{near[0]}'?" if near else ""

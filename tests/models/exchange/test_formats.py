@@ -20,7 +20,7 @@ from models.exchange.board_json import dump
 from models.exchange.formats import format_of
 from models.exchange.incoming import opened
 from models.exchange.own_cells import people_cell
-from models.tables import Application, ImportSource, Interview, Note, Person
+from models.tables import Application, ImportSource, Interview, Note, Participation, Person
 
 # What becomes of the fixture's rows: new, updated, unchanged, skipped, refused.
 TABLE = {
@@ -201,3 +201,39 @@ def test_what_is_kept_names_nobody(files: Path) -> None:
     assert "Ruiz" not in kept
     assert "ana@" not in kept
     assert people_cell([PersonEntry("A|b", "c\\d")]) == "A\\|b | c\\\\d"
+
+
+def test_a_contact_joins_the_application_of_its_number(files: Path) -> None:
+    take(files / "applications.md")
+    before = dump()
+    lines = [
+        (FIXTURES / "contacts.tsv").read_text().rstrip("\n"),
+        "Hal Agency\tStaffers Ltd\trecruiter\t\t\thal@staffers.example\t\t#1\t",
+        "Ivy Nowhere\tNobody\trecruiter\t\t\t\t\t99\t",
+    ]
+    place = files / "more.tsv"
+    place.write_text("\n".join(lines) + "\n")
+    planned, first = plan(place), take(place)
+    assert planned == first
+    told = [(one.what.split(" ·")[0], str(one.action), one.reason) for one in first]
+    assert told == [
+        ("Ana Ruiz", "updated", "joins Brindlemoor"),
+        ("Gwen Unmet", "skipped", "nobody whom you met"),
+        ("Hal Agency", "updated", "joins Brindlemoor"),
+        ("Ivy Nowhere", "skipped", "nobody whom you met"),
+    ]
+    parts = {part.person.name: part.role for part in Participation.select()}
+    assert parts == {"Ana Ruiz": "VP Engineering", "Hal Agency": "recruiter"}
+    after = dump()
+    assert counts(take(place))[:2] == (0, 0)
+    assert dump() == after
+
+    journal.undo()
+    assert dump() == before
+    journal.redo()
+
+    # Somebody whom the person took out does not come back.
+    hal = Person.get(Person.name == "Hal Agency")
+    Participation.delete().where(Participation.person == hal).execute()
+    take(place)
+    assert [part.person.name for part in Participation.select()] == ["Ana Ruiz"]

@@ -11,13 +11,13 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from building import NOW, PARIS
+from building import NOW, PARIS, Builder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing import counts, take
 
 from models import journal
-from models.database import open_database
+from models.database import Database, open_database
 from models.entries import InterviewEntry, PersonEntry
 from models.exchange.board_json import dump
 from models.exchange.csv_out import pieces
@@ -26,6 +26,8 @@ from models.exchange.people import People
 from models.exchange.records import Record
 from models.exchange.stage_words import Place
 from models.exchange.writing import Writer
+from models.pipeline.contacts import snooze
+from models.tables import Application, Interview
 from models.text import clean_line, clean_text
 from models.words import Ending, Outcome, Stage
 from tests.shares import LONG
@@ -157,3 +159,25 @@ def test_times_keep_their_moment_and_their_zone() -> None:
         text = table()
     assert "02:30+02:00 Europe/Paris" in text
     assert "02:30+01:00 Europe/Paris" in text
+
+
+def test_the_table_says_what_was_said_and_what_is_put_off(build: Builder, board: Database) -> None:
+    key = build.debriefed()
+    Application.update(tags="remote, series A").execute()
+    Interview.update(discussed="the roadmap", went_badly="the = sign\nand more").execute()
+    snooze(key, NOW + timedelta(days=3), now=NOW)
+    [row] = csv.DictReader(io.StringIO(table()))
+    assert (row["tags"], row["snoozed until"]) == ("remote, series A", "2026-11-26 18:00:00+01:00")
+    assert row["said"].split("\n") == [
+        "round 1 |  | the roadmap | the = sign; and more",
+        "round 1 | Ana Ruiz | their move to tool 0",
+        "round 1 | Bo Li | their move to tool 1",
+    ]
+
+
+def test_what_only_the_json_brings_back_is_no_note(build: Builder, tmp_path: Path) -> None:
+    build.debriefed()
+    (tmp_path / "board.csv").write_text(table())
+    with open_database(tmp_path / "other.db"):
+        take(tmp_path / "board.csv")
+        assert Application.get().notes == ""

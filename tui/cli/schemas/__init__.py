@@ -10,7 +10,7 @@ SCHEMAS = {
     "archive": ("list --archive",),
     "show": ("show",),
     "draft": ("draft",),
-    "change": ("add", "log", "move", "undo", "redo"),
+    "change": ("add", "log", "move", "sent", "undo", "redo"),
     "import": ("import",),
     "backups": ("backup --list",),
     "stats": ("stats",),
