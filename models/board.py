@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.cadence import Step, Urgency, allowance, next_step, sooner
+from models.cadence import Facts, Step, Urgency, allowance, next_step, sooner
 from models.facts import Known, gather
 from models.policy import Policy
 from models.stages import ORDER
@@ -138,18 +138,27 @@ def _card(known: Known, step: Step, policy: Policy, now: datetime) -> Card:
 def _progress(known: Known, now: datetime) -> str:
     facts = known.facts
     if known.copied:
-        return "copied, not confirmed"
+        return "copied, then changed" if known.changed else "copied, not confirmed"
     if known.later_called_off and known.stage is Stage.INTERVIEW:
         return "a later interview is off"
-    thanked, asked = facts.thank_you, facts.linkedin
-    if known.stage is Stage.INTERVIEW and facts.thank_you.sent:
-        return f"{thanked.sent} of {thanked.people} thanked"
-    if known.stage in (Stage.THANKED, Stage.WAITING) and asked.sent and not asked.settled:
-        return f"{asked.sent} of {asked.people} asked to connect"
+    if counted := _counted(facts):
+        return counted
     if known.stage is not Stage.INTERVIEW or known.round == 1:
         return ""
     first = sooner(facts, now)
     return f"round {first.number if first else known.round}"
+
+
+def _counted(facts: Facts) -> str:
+    """How many of several people got their note."""
+    thanked, asked = facts.thank_you, facts.linkedin
+    if facts.stage is Stage.INTERVIEW and thanked.sent:
+        return f"{thanked.sent} of {thanked.people} thanked"
+    if facts.stage is Stage.THANKED and thanked.people and thanked.settled and not thanked.sent:
+        return "no thank-you sent"
+    if facts.stage in (Stage.THANKED, Stage.WAITING) and asked.sent and not asked.settled:
+        return f"{asked.sent} of {asked.people} asked to connect"
+    return ""
 
 
 def _touches(known: Known, policy: Policy) -> Touches | None:

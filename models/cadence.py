@@ -206,10 +206,24 @@ def _after_interview(facts: Facts, policy: Policy, now: datetime) -> Plan:
 
 
 def _linkedin(facts: Facts, policy: Policy, now: datetime) -> Plan:
-    thanked = facts.thank_you.last_sent or facts.stage_since
-    day = _local_day(thanked, now) + timedelta(days=policy.linkedin_days)
-    why = "A day after the thank-you is a good moment to connect."
+    """Counted from the thank-you; a column that was chosen by hand is none that went out."""
+    thanked, met = facts.thank_you.last_sent, facts.interview_end
+    since = thanked or met or facts.stage_since
+    day = _local_day(since, now) + timedelta(days=policy.linkedin_days)
+    after = _after(policy.linkedin_days)
+    if thanked is not None:
+        why = f"{after} the thank-you is a good moment to connect."
+    elif met is not None:
+        day = max(day, _local_day(facts.stage_since, now))
+        why = f"{after} the interview is a good moment to connect; no thank-you is on record."
+    else:
+        why = "Connect while they remember you; no thank-you is on record."
     return StepKind.LINKEDIN, _start_of(day, now), why
+
+
+def _after(days: int) -> str:
+    """So many days after something, as a sentence begins with it."""
+    return f"{days} days after" if days > 1 else "A day after" if days else "The day of"
 
 
 def allowance(facts: Facts, policy: Policy) -> int:

@@ -1,8 +1,8 @@
-"""What is said before it leads somewhere wrong: a check-in too soon, a clock that went back."""
+"""What is said before it leads somewhere wrong: a note too soon, a clock that went back."""
 
 from datetime import datetime, timedelta
 
-from models.cadence import allowance
+from models.cadence import Step, Urgency, allowance
 from models.database.reading import one_moment
 from models.facts import gather
 from models.phrases import day_phrase
@@ -26,6 +26,13 @@ def before_check_in(application_id: int, policy: Policy, now: datetime) -> list[
             times = "once" if facts.check_ins == 1 else f"{facts.check_ins} times"
             reasons.append(f"You checked in {times} already, and chose {allowed} at most.")
     return reasons
+
+
+def before_closing(step: Step, now: datetime) -> str:
+    """Why to wait with giving up on an answer, as a sentence; nothing once that is due."""
+    if step.due is None or step.urgency is not Urgency.LATER:
+        return ""
+    return f"An answer may still come: a closing note is due {day_phrase(step.due.date(), now)}."
 
 
 def clock_set_back(now: datetime) -> str:

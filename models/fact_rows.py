@@ -59,7 +59,7 @@ class Contacts:
 
 
 NoteRow = tuple[int | None, str, str, int | None, Any]
-TouchRow = tuple[int | None, Any, int, int, Any, Any, int, int]
+TouchRow = tuple[int | None, Any, int, int, int, Any, Any, int, int]
 PersonRow = tuple[int, str, str]
 
 
@@ -205,9 +205,9 @@ def _asked(chosen: Expression) -> dict[int, list[tuple[int, int | None]]]:
 
 
 def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
-    """Of the notes of each round: the last one sent, those only copied, the check-ins sent and
-    the last of these, the last answer to an ending that was sent or skipped, and how many
-    thank-you notes and LinkedIn requests went out."""
+    """Of the notes of each round: the last one sent, those only copied, those of them that were
+    changed since, the check-ins sent and the last of these, the last answer to an ending that was
+    sent or skipped, and how many thank-you notes and LinkedIn requests went out."""
     n = Note
     sent = n.state == _SENT
     check_in = sent & (n.kind == NoteKind.CHECK_IN)
@@ -216,12 +216,15 @@ def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
     # An ending that was a mistake takes its note with it, until the card ends once more.
     of_endings = answer | (n.kind == NoteKind.KEEP_WARM)
     at_its_place = ~of_endings | (Application.stage == Stage.CLOSED)
+    only_copied = (n.state == _COPIED) & at_its_place
+    changed = only_copied & changed_since_copied()
     return _by_first(
         n.select(
             n.application,
             n.interview,
             fn.MAX(_where(sent, n.settled_at)),
-            fn.COUNT(_where((n.state == _COPIED) & at_its_place, n.id)),
+            fn.COUNT(_where(only_copied, n.id)),
+            fn.COUNT(_where(changed, n.id)),
             fn.COUNT(_where(check_in, n.id)),
             fn.MAX(_where(check_in, n.settled_at)),
             fn.MAX(_where(answer & settled, n.settled_at)),
@@ -232,6 +235,12 @@ def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
         .where(chosen & (n.state != NoteState.DRAFT))
         .group_by(n.application, n.interview)
     )
+
+
+def changed_since_copied() -> Expression:
+    """Of a note that was copied: whether it says something else now, where that is known."""
+    then: Expression = (Note.copied_body != "") & (Note.copied_body != Note.body)
+    return then
 
 
 def _where(condition: Expression, column: Any) -> Any:

@@ -46,6 +46,7 @@ class Known:
     facts: Facts
     people: tuple[str, ...] = ()
     copied: int = 0
+    changed: int = 0
     round: int = 1
     later_called_off: bool = False
 
@@ -97,11 +98,12 @@ def _known(row: Any, rows: Rows) -> Known:
     people = rows.people.get(key, ())
     contacts = rows.contacts.get(key) or Contacts()
     sent_at, checked_in_at, answered_at = contacts.newest, contacts.heard, ""
-    copied = check_ins = others = 0
+    copied = changed = check_ins = others = 0
     for (
         interview,
         sent,
         only_copied,
+        then_changed,
         checked,
         checked_at,
         answered,
@@ -109,6 +111,7 @@ def _known(row: Any, rows: Rows) -> Known:
         requests,
     ) in rows.touches.get(key, ()):
         copied += only_copied
+        changed += then_changed
         sent_at = newest_of(sent_at, sent)
         answered_at = newest_of(answered_at, answered)
         if interview is None or interview == latest.id:
@@ -145,7 +148,7 @@ def _known(row: Any, rows: Rows) -> Known:
         _count(facts, latest, people, rows.attendees.get(latest.id or 0), notes, asked)
     names = tuple([person[1] for person in people])
     off = latest.id is not None and latest.called_off is not None
-    return Known(key, company, role, facts.stage, facts, names, copied, latest.number, off)
+    return Known(key, company, role, facts.stage, facts, names, copied, changed, latest.number, off)
 
 
 def _count(

@@ -42,11 +42,10 @@ def step_phrase(step: Step, now: datetime, *, promised_on: date | None = None) -
 
 
 def promise_phrase(day: date, now: datetime) -> str:
-    """A promised day as one says it: 'today', 'Tue', 'Tue, 2 days ago', 'Tue 24 Nov'."""
+    """A promised day as one says it: 'yesterday', 'Tue', 'Tue, 2 days ago', 'Tue 24 Nov'."""
     days = (day - now.date()).days
-    if days < 0:
-        ago = "yesterday" if days == -1 else f"{-days} days ago"
-        return f"{day:%a}, {ago}"
+    if days < -1:
+        return f"{day:%a}, {-days} days ago"
     return day_phrase(day, now)
 
 

@@ -43,7 +43,8 @@ class Transition:
     """One row of the table. `source` None stands for any stage before the target.
 
     `note_unanswered` is the note instead of `note` where no answer ever came.
-    `passed_over` names the notes that a move over several columns leaves out.
+    `passed_over` names the notes that a move over several columns leaves out, `taken_back` those
+    of the moves that a correction takes back.
     """
 
     source: Stage | None
@@ -53,6 +54,7 @@ class Transition:
     recipients: Recipients = Recipients.NOBODY
     note_unanswered: NoteKind | None = None
     passed_over: tuple[NoteKind, ...] = ()
+    taken_back: tuple[NoteKind, ...] = ()
 
 
 TRANSITIONS: tuple[Transition, ...] = (
@@ -114,7 +116,8 @@ def transition(source: Stage, target: Stage) -> Transition:
             return row
     start, end = ORDER.index(source), ORDER.index(target)
     if end < start:
-        return Transition(source, target, MoveKind.CORRECTION)
+        back = _notes_between(end, start)
+        return Transition(source, target, MoveKind.CORRECTION, taken_back=back)
     if end == start:
         raise NotPossible(f"The card is in {TITLES[target]} already.")
     arrival = next(row for row in TRANSITIONS if row.target is target)
@@ -126,12 +129,13 @@ def transition(source: Stage, target: Stage) -> Transition:
         arrival.kind,
         arrival.note,
         arrival.recipients,
-        passed_over=_notes_between(start, end),
+        passed_over=_notes_between(start, end - 1),
     )
 
 
 def _notes_between(start: int, end: int) -> tuple[NoteKind, ...]:
-    steps = zip(ORDER[start : end - 1], ORDER[start + 1 : end], strict=True)
+    """The notes of the moves from column to column between these two places."""
+    steps = zip(ORDER[start:end], ORDER[start + 1 : end + 1], strict=True)
     return tuple(
         row.note
         for source, target in steps

@@ -144,6 +144,7 @@ class Note(Table):
     state = WordField(NoteState, NoteState.DRAFT)
     created_at: UtcField[datetime] = UtcField()
     copied_at: UtcField[datetime | None] = UtcField(null=True)
+    copied_body = TextField(default="")
     settled_at: UtcField[datetime | None] = UtcField(null=True)
     posted_on = DateField(null=True)
     skip_reason = TextField(default="")

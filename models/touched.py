@@ -1,15 +1,16 @@
 """Which cards may look otherwise than when they were read: by the journal, and by what was copied.
 
 Every command is in the journal with the rows that it changed, taken back or not; only that a note
-was copied is no command, and is counted. Somebody who is met in several applications carries what
-happens in one of them to the others: nobody is asked to connect twice.
+was copied, or changed after that, is no command, and is counted. Somebody who is met in several
+applications carries what happens in one of them to the others: nobody is asked to connect twice.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import fn
+from peewee import Case, fn
 
+from models.fact_rows import changed_since_copied
 from models.tables import Application, JournalEntry, Note, Participation, Person, proxy
 from models.words import EntryState, NoteState
 
@@ -20,7 +21,8 @@ _MANY = 50
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where the journal stood when the cards were read; `copied` counts by application."""
+    """Where the journal stood when the cards were read; `copied` counts by application what was
+    copied, and what of it was changed since."""
 
     newest: tuple[Any, ...]
     undone: frozenset[int]
@@ -32,7 +34,8 @@ def mark() -> Mark:
     entry, note = JournalEntry, Note
     newest = _rows(_identity().order_by(entry.id.desc()).limit(1))
     undone = _rows(entry.select(entry.id).where(entry.state == EntryState.UNDONE))
-    copied = note.select(note.application, fn.COUNT(note.id)).group_by(note.application)
+    then = fn.SUM(Case(None, ((changed_since_copied(), 1),), 0))
+    copied = note.select(note.application, fn.COUNT(note.id), then).group_by(note.application)
     return Mark(
         newest=newest[0] if newest else (0,),
         undone=frozenset(key for (key,) in undone),
@@ -58,7 +61,7 @@ def touched(before: Mark, now: Mark) -> set[int] | None:
         if table in (_APPLICATION, _PERSON):
             (found if table == _APPLICATION else people).add(key)
         people.add(known.get("person"))
-    copied = {application for application, _ in before.copied ^ now.copied}
+    copied = {application for application, *_ in before.copied ^ now.copied}
     return copied | _with_acquaintances(found, people)
 
 

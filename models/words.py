@@ -55,6 +55,10 @@ CONNECTED = "connected on LinkedIn already"
 """Why a LinkedIn request was skipped for good: in other rounds and applications too."""
 
 
+PASSED_OVER = "passed over by a move"
+"""Why a note was skipped that a move over several columns left out; a move back recalls it."""
+
+
 class Direction(StrEnum):
     """Who made a contact."""
 

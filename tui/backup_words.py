@@ -35,7 +35,8 @@ def announce(plan: Plan, now: datetime) -> list[str]:
         lines.append(f"  which is damaged ({plan.now.wrong}). The damaged file is kept aside.")
     else:
         lines.append(f"It replaces {plan.board},")
-        lines.append(f"  which holds {contents(plan.now, now)}. That is backed up first.")
+        lines.append(f"  which holds {contents(plan.now, now)}.")
+        lines.append("  That is backed up first.")
     return lines
 
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -62,6 +64,12 @@ def unechoed() -> Iterator[None]:
         termios.tcsetattr(terminal, termios.TCSAFLUSH, before)
 
 
+def flowed(text: str) -> str:
+    """Prose for the bare terminal, broken between words where its window ends."""
+    columns = shutil.get_terminal_size().columns
+    return "\n".join(textwrap.fill(line, max(20, columns - 1)) for line in text.splitlines())
+
+
 def show_plainly(app: App[Any], text: str, todo: str = _SELECT, link: str = "") -> bool:
     """Put the bare text on the terminal, to be selected with the mouse; False where that fails.
 
@@ -76,7 +84,8 @@ def show_plainly(app: App[Any], text: str, todo: str = _SELECT, link: str = "") 
             try:
                 with unechoed():
                     print(  # noqa: T201
-                        f"{_CLEARED}{link}{clean_text(text)}\n\n{todo} {_BACK}", flush=True
+                        f"{_CLEARED}{link}{clean_text(text)}\n\n{flowed(f'{todo} {_BACK}')}",
+                        flush=True,
                     )
                     input()
                     print(_CLEARED, end="", flush=True)  # noqa: T201

@@ -69,7 +69,7 @@ def choose(wanted: str) -> Target:
     found = whole or found
     if not found:
         raise NotPossible(
-            f"Nobody and no application is called '{wanted}'.",
+            f"No person and no application is called '{wanted}'.",
             hint="Nothing was erased. Give a name, a company, or the number of an application.",
         )
     if len(found) > 1:
@@ -127,7 +127,7 @@ def _people() -> list[tuple[Target, str]]:
                 Kind.PERSON,
                 key,
                 row.name,
-                companies=tuple(companies.get(key, ())),
+                companies=tuple(dict.fromkeys(companies.get(key, ()))),
                 deleted=key not in there,
             ),
             fold(f"{row.name} {row.email}"),

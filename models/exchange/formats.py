@@ -47,6 +47,7 @@ def reader(source: Incoming, choices: Choices) -> tuple[Format, Reader]:
     if found is None:
         raise ImportProblem(
             f"{source.name} is in no format that Afterword knows.",
-            hint="A table needs a first row that names its columns: company, role, stage…",
+            hint=f"A table needs a first row that names its columns: company, role, stage… "
+            f"Also known: {', '.join(one.title for one in FORMATS if not one.of_anybody)}.",
         )
     return found, found.open(source, choices)

@@ -109,7 +109,8 @@ def _events(text: str, left_out: int, zone: ZoneInfo) -> Iterator[Event | Unusab
         lines = [*lines[: _sound_until(marks)], "END:VCALENDAR"]
     try:
         calendars = Calendar.from_ical("\r\n".join(lines) + "\r\n", multiple=True)
-    except (ValueError, IndexError, KeyError) as error:
+    except (ValueError, IndexError, KeyError, OSError) as error:
+        # A zone called "Europe" is looked for as a file and is a folder.
         raise NotACalendarError(
             f"it is no sound calendar: {clean_line(str(error))[:120]}"
         ) from None

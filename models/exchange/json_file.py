@@ -1,17 +1,19 @@
 """A JSON file, read whole: what is in it, or in plain words why it is none."""
 
 import json
+import re
 from typing import Any
 
 from models.exchange.incoming import ImportProblem, Incoming
 from models.text import clean_line, clean_text
 
 _KEY = "json"
+_BEGINNING = re.compile(r"""\s*(?:\{\s*["}]|\[\s*[\[\]{"\d\-tfn]|[{[]\s*$)""")
 
 
 def looks_like_json(source: Incoming) -> bool:
-    """Whether it begins as JSON does."""
-    return source.start.lstrip()[:1] in ("{", "[")
+    """Whether it begins as JSON does: by its first two signs, as one alone may stand by chance."""
+    return _BEGINNING.match(source.start) is not None
 
 
 def parsed(source: Incoming) -> Any:

@@ -21,6 +21,8 @@ def write_out(path: Path, pieces: Iterable[str]) -> None:
     target = path.expanduser().resolve()
     if target.is_dir():
         raise ExportProblem(f"{path} is a folder.", hint="Give the path of a file in it.")
+    if not target.parent.is_dir():
+        raise ExportProblem(f"There is no folder {target.parent}.", hint="Make it first.")
     try:
         with replacing(target) as file:
             file.writelines(piece.encode("utf-8") for piece in pieces)

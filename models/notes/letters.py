@@ -61,6 +61,7 @@ class Letter:
     note_id: int | None = None
     state: NoteState = NoteState.DRAFT
     copied_at: datetime | None = None
+    copied_body: str = ""
     settled_at: datetime | None = None
     filed: Words = field(init=False)
     newest: int = 0
@@ -77,6 +78,12 @@ class Letter:
     def touched(self) -> bool:
         """True if something was typed that is not saved."""
         return self.words != self.filed
+
+    @property
+    def changed_since_copied(self) -> bool:
+        """True if what stands on the person's clipboard, or went out, is not what it says now."""
+        known = self.state is NoteState.COPIED and bool(self.copied_body)
+        return known and self.body != self.copied_body
 
     def take(self, words: Words) -> None:
         """Say what is on file."""
@@ -155,7 +162,8 @@ def _letter(occasions: Occasions, person: Person, place: int, newest: int) -> Le
     )
     if on_file is not None:
         letter.note_id, letter.state = on_file.id, on_file.state
-        letter.copied_at, letter.settled_at = on_file.copied_at, on_file.settled_at
+        letter.copied_at, letter.copied_body = on_file.copied_at, on_file.copied_body
+        letter.settled_at = on_file.settled_at
         if on_file.body:
             letter.subject, letter.body = on_file.subject, on_file.body
         letter.filed = Words(on_file.channel, on_file.subject, on_file.body)

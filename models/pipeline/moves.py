@@ -5,7 +5,7 @@ from datetime import datetime
 from models import lookup
 from models.errors import NotPossible
 from models.journal import Recorder, command, whole
-from models.pipeline.skipping import skip_passed_over, skip_unasked
+from models.pipeline.skipping import recall_passed_over, skip_passed_over, skip_unasked
 from models.policy import Policy
 from models.sharing.seen import Seen
 from models.stages import TITLES, MoveKind, Transition, transition
@@ -45,8 +45,12 @@ def arrive(
     now: datetime,
     ending: Ending = Ending.NONE,
 ) -> None:
-    """Write a move as part of an open command: the stage, and the notes passed over as skipped."""
+    """Write a move as part of an open command: the stage, and the notes passed over as skipped.
+
+    A correction brings back those that were passed over on the way that it goes back.
+    """
     skip_passed_over(recorder, row, step.passed_over, now=now)
+    recall_passed_over(recorder, row, step.taken_back)
     if step.target is not row.stage:
         recorder.update(row, stage=step.target, stage_since=now)
     if step.target is Stage.WAITING and step.kind is MoveKind.FACT:

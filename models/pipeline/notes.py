@@ -15,7 +15,7 @@ from models.notes.kinds import KINDS
 from models.notes.letters import Letter
 from models.notes.recipients import UNSETTLED, note_on_file, recipients
 from models.pipeline.as_it_was import as_it_was
-from models.pipeline.filing import note_of, put_on_file
+from models.pipeline.filing import note_of, put_on_file, words_of
 from models.pipeline.moves import arrive
 from models.pipeline.skipping import skip_unsettled
 from models.stages import ORDER, TITLES, MoveKind, Transition, arrival_of, transition
@@ -38,9 +38,10 @@ def mark_copied(letter: Letter, *, now: datetime, overruled: str = "") -> None:
     put_on_file(letter, now)
     if letter.state in UNSETTLED:
         letter.state, letter.copied_at = NoteState.COPIED, now
-    Note.update(state=letter.state, copied_at=now, overruled=overruled).where(
-        Note.id == letter.note_id
-    ).execute()
+    letter.copied_body = letter.body
+    Note.update(
+        state=letter.state, copied_at=now, copied_body=letter.body, overruled=overruled
+    ).where(Note.id == letter.note_id).execute()
 
 
 @as_it_was
@@ -51,11 +52,14 @@ def mark_sent(
     now: datetime,
     call_result: CallResult = CallResult.NONE,
     posted_on: date | None = None,
+    as_copied: bool = False,
 ) -> Settled:
     """The note went out (or the call was made); the card moves once everybody is settled.
 
-    `posted_on` is the day on which a handwritten card went to the post.
+    `posted_on` is the day on which a handwritten card went to the post. `as_copied`: it went out
+    as it was copied, and what was changed since comes back with undo alone.
     """
+    words = {"body": letter.copied_body} if as_copied and letter.copied_body else {}
     kind = KINDS[letter.kind]
     title = f"{kind.title} to {letter.name} {'posted' if posted_on else 'sent'}"
     with command("sent", title, now=now, application_id=letter.application_id) as recorder:
@@ -67,6 +71,7 @@ def mark_sent(
             settled_at=now,
             call_result=call_result,
             posted_on=posted_on,
+            **words,
         )
         return _after(recorder, letter, now)
 
@@ -124,6 +129,7 @@ def skip_rest(application_id: int, kind: NoteKind, *, now: datetime) -> Settled:
 def _settle(recorder: Recorder, letter: Letter, *, now: datetime, **values: object) -> None:
     note = put_on_file(letter, now)
     recorder.update(note, **values)
+    letter.take(words_of(note))
     letter.state = note.state
     letter.settled_at = now
 

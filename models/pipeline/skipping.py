@@ -14,7 +14,7 @@ from models.notes.recipients import (
     why_not_asked,
 )
 from models.tables import Application, Interview, Note, Person
-from models.words import CONNECTED, NoteKind, NoteState
+from models.words import CONNECTED, PASSED_OVER, NoteKind, NoteState
 
 
 def skip_passed_over(
@@ -22,7 +22,22 @@ def skip_passed_over(
 ) -> None:
     """Record as skipped what a move over several columns leaves out."""
     for kind in kinds:
-        skip_unsettled(recorder, row, kind, now=now, reason="passed over by a move")
+        skip_unsettled(recorder, row, kind, now=now, reason=PASSED_OVER)
+
+
+def recall_passed_over(recorder: Recorder, row: Application, kinds: Iterable[NoteKind]) -> None:
+    """Bring back what was passed over in this round by moves that a correction takes back.
+
+    A draft is one again; where nothing was written, nothing stays.
+    """
+    here = (Note.application == row) & (Note.interview == newest_round(row))
+    passed = Note.kind.in_(list(kinds)) & (Note.skip_reason == PASSED_OVER)
+    for note in Note.select().where(here & passed).order_by(Note.id):
+        if note.body or note.subject:
+            state = NoteState.COPIED if note.copied_at else NoteState.DRAFT
+            recorder.update(note, state=state, settled_at=None, skip_reason="")
+        else:
+            recorder.delete(note)
 
 
 def skip_unasked(recorder: Recorder, row: Application, *, now: datetime) -> None:

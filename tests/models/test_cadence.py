@@ -128,6 +128,27 @@ def test_linkedin_is_a_day_after_the_thank_you() -> None:
     assert later.due == paris(27)
 
 
+@pytest.mark.parametrize(
+    ("days", "beginning"), [(0, "The day of"), (1, "A day after"), (3, "3 days after")]
+)
+def test_the_reason_to_connect_counts_the_days_of_the_settings(days: int, beginning: str) -> None:
+    sent = Tally(people=2, sent=2, last_sent=paris(23, hour=17))
+    found = step(Stage.THANKED, Policy(linkedin_days=days), thank_you=sent)
+    assert found.why == f"{beginning} the thank-you is a good moment to connect."
+
+
+def test_a_column_chosen_by_hand_is_not_told_as_a_thank_you_that_went_out() -> None:
+    """It counts from the interview then, but is never late for a move that came after."""
+    found = step(Stage.THANKED, thank_you=Tally(2, skipped=2))
+    wanted = "A day after the interview is a good moment to connect; no thank-you is on record."
+    assert (found.due, found.why) == (paris(24), wanted)
+    moved = step(Stage.WAITING, now=paris(27, hour=9), stage_since=paris(27), linkedin=BOTH_LEFT)
+    assert (moved.due, moved.urgency, moved.why) == (paris(27), Urgency.TODAY, wanted)
+    unknown = step(Stage.THANKED, interview_start=None, interview_end=None, last_contact=None)
+    assert unknown.due == paris(24)
+    assert unknown.why == "Connect while they remember you; no thank-you is on record."
+
+
 def test_linkedin_gives_way_to_a_check_in_that_falls_due() -> None:
     """No word for seven business days: Monday 23 to Wednesday 2."""
     assert step(Stage.THANKED, now=paris(1, 12, 23)).kind is StepKind.LINKEDIN

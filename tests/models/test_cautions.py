@@ -6,7 +6,8 @@ from building import NOW, Builder
 
 from models import review
 from models.board import read_columns
-from models.cautions import before_check_in, clock_set_back
+from models.cadence import StepKind
+from models.cautions import before_check_in, before_closing, clock_set_back
 from models.pipeline import contacts, moves, notes
 from models.policy import Policy
 from models.statistics import read_statistics
@@ -40,6 +41,17 @@ def test_one_check_in_too_many_is_said(build: Builder) -> None:
     ]
     contacts.set_check_ins(key, 2, now=NOW)
     assert before_check_in(key, POLICY, NOW) == []
+
+
+def test_giving_up_before_its_day_is_said(build: Builder) -> None:
+    key = waiting(build)
+    assert before_closing(build.card(key).step, NOW).startswith("An answer may still come: ")
+    notes.mark_sent(build.letter(key, NoteKind.CHECK_IN), now=NOW)
+    card = build.card(key)
+    assert card.step.kind is StepKind.CLOSING
+    wanted = "An answer may still come: a closing note is due Mon 7 Dec."
+    assert before_closing(card.step, NOW) == wanted
+    assert before_closing(build.card(key, now=NOW + timedelta(days=14)).step, NOW) == ""
 
 
 def test_an_application_that_is_gone_has_nothing_against_it(build: Builder) -> None:

@@ -144,6 +144,7 @@ def test_a_company_that_has_another_application_keeps_its_name(
 ) -> None:
     first = build.add("Acme", role="Engineer")
     second = build.add("Acme", role="Manager")
+    assert choose("ana").title == "Ana Ruiz (Acme)"
     Application.update(notes="Acme again").where(Application.id == second).execute()
     erase(board, choose(str(first)), backups=False, now=NOW)
     with open_database(board.location):
@@ -361,8 +362,8 @@ NOT_CLEAR = [
     ("zoe", "may be 2 things", "   p1  Zoë Quimby (Acme)\n   p3  Zoë Other (Brink)"),
     ("engineer", "may be 3 things", "    1  Acme · Engineer\n    2  Brink · Engineer\n"),
     ("engineer", "may be 3 things", "    3  Crane · Engineer (deleted)"),
-    ("uimby", "Nobody and no application is called 'uimby'", "Nothing was erased"),
-    ("99", "Nobody and no application", "Nothing was erased"),
+    ("uimby", "No person and no application is called 'uimby'", "Nothing was erased"),
+    ("99", "No person and no application", "Nothing was erased"),
     (" ", "Nobody was named", "Give a name"),
 ]
 

@@ -15,6 +15,7 @@ from models.erasing.files import erase
 from models.erasing.targets import choose
 from models.kept_board import KeptBoard
 from models.pipeline import applications, contacts, moves, notes
+from models.pipeline.filing import save_draft
 from models.policy import PERSISTENT, Policy
 from models.words import NoteKind, Outcome, Stage
 
@@ -106,6 +107,11 @@ def test_a_note_that_was_copied(kept: Kept, three: list[int], build: Builder) ->
     letter = build.letter(three[2], NoteKind.THANK_YOU)
     notes.mark_copied(letter, now=NOW)
     assert kept.reads() == 1
+    copied = letter.body
+    for body in ("Another text", copied):
+        letter.body = body
+        save_draft(letter, now=NOW)
+        assert kept.reads() == 1
     notes.mark_sent(letter, now=NOW)
     assert kept.reads() == 1
 

@@ -106,6 +106,27 @@ def test_checking_in_again_is_for_the_second_time() -> None:
     assert marks(merely, second, "checking-in-again") == ["checking in", "following up"]
 
 
+CALM = Strength("calm incident response", "my calm incident response halved the pages")
+
+
+@pytest.mark.parametrize(
+    ("bring", "twice"),
+    [
+        ("calm incident response", []),
+        ("calm incident response: my calm incident response halved the pages", []),
+        (
+            "Calm incident response and, above all, calm incident-response",
+            ["calm incident-response"],
+        ),
+        ("mentoring and mentoring", []),
+    ],
+)
+def test_one_strength_is_not_two(bring: str, twice: list[str]) -> None:
+    occasion = replace(THANKS, strengths=(CALM, Strength("mentoring")))
+    text = f"Hi Ana,\n\nThank you for the day at Acme. I would bring {bring}.\n\nBest,\nRobin"
+    assert marks(text, occasion, "same-qualification") == twice
+
+
 def test_money_that_was_talked_about() -> None:
     text = "Thank you for showing me how the salary range is worked out."
     assert marks(text, THANKS, "salary") == ["salary range"]

@@ -153,7 +153,7 @@ def test_candidates_for_each_slot() -> None:
         "topic": said,
         "strength": strengths,
         "another_strength": [*strengths[1:], strengths[0]],
-        "fit": [said[3], *said[1:3], said[0]],
+        "fit": [said[3], said[1], said[0]],
         "news": [
             *(f"something about {said[place]}" for place in (1, 3, 0)),
             "climbs at the weekend",
@@ -163,6 +163,25 @@ def test_candidates_for_each_slot() -> None:
         "missed": [],
         "result": ["I cut the alerts at Fabrikam by half", "two of my juniors lead teams now"],
     }
+
+
+def test_what_a_note_says_already_is_not_offered_once_more() -> None:
+    another, topic = (labels(FULL)[name][1:-1] for name in ("another_strength", "topic"))
+    written = "I would bring Observability and, above all, [another of your strengths]."
+    assert candidates(another, FULL, written) == [
+        "mentoring",
+        "incident reviews",
+        "mentoring (two of my juniors lead teams now)",
+    ]
+    only = replace(FULL, profile=replace(ROBIN, strengths=ROBIN.strengths[1:2]))
+    assert [one.what for one in only.strengths()] == ["observability"]
+    assert candidates(another, only, written) == []
+    assert "the on-call rota" not in candidates(topic, FULL, "We spoke of the on-call rota.")
+
+
+def test_a_memorable_thing_is_no_reason_to_want_to_work_there() -> None:
+    fit = labels(BARE)["fit"][1:-1]
+    assert candidates(fit, replace(BARE, memorable="her garden; how the lamps are tested")) == []
 
 
 def test_nothing_known_offers_nothing() -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from building import ANA, BO, CY, NOW, Builder
+from dumping import dump
 
 from models import journal
 from models.board import Touches
@@ -76,6 +77,39 @@ def test_copied_is_not_sent(build: Builder) -> None:
     assert Note.get().overruled == "greeting"
     again = build.letter(key, NoteKind.THANK_YOU)
     assert (again.state, again.copied_at, again.settled) == (NoteState.COPIED, NOW, False)
+
+
+def test_what_is_changed_after_it_was_copied_is_known_as_that(build: Builder) -> None:
+    key = build.debriefed()
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    notes.mark_copied(letter, now=NOW)
+    copied = letter.body
+    assert not letter.changed_since_copied
+    letter.body = "Another text"
+    save_draft(letter, now=NOW)
+    again = build.letter(key, NoteKind.THANK_YOU)
+    assert again.changed_since_copied
+    assert build.card(key).progress == "copied, then changed"
+    again.body = copied
+    save_draft(again, now=NOW)
+    assert not build.letter(key, NoteKind.THANK_YOU).changed_since_copied
+    assert build.card(key).progress == "copied, not confirmed"
+
+
+@pytest.mark.parametrize("as_copied", [True, False])
+def test_what_went_out_is_what_is_kept_and_undo_has_the_other(
+    build: Builder, as_copied: bool
+) -> None:
+    key = build.debriefed(people=(ANA,))
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    notes.mark_copied(letter, now=NOW)
+    copied, letter.body = letter.body, "Another text"
+    notes.mark_sent(letter, now=NOW, as_copied=as_copied)
+    assert letter.body == Note.get().body == (copied if as_copied else "Another text")
+    assert not letter.changed_since_copied
+    assert not letter.touched
+    journal.undo()
+    assert build.letter(key, NoteKind.THANK_YOU).body == "Another text"
 
 
 def test_copying_again_what_was_sent_leaves_it_sent(build: Builder) -> None:
@@ -186,6 +220,45 @@ def test_a_check_in_over_columns_records_what_it_passes_over(build: Builder) -> 
     assert states(key, NoteKind.LINKEDIN) == [NoteState.SKIPPED] * 2
     reasons = {note.skip_reason for note in Note.select().where(Note.state == NoteState.SKIPPED)}
     assert reasons == {"passed over by a move"}
+
+
+def test_a_correction_brings_back_what_the_move_passed_over(build: Builder) -> None:
+    key = build.debriefed(people=(ANA, BO, CY))
+    drafted, copied, _ = build.letters(key, NoteKind.THANK_YOU)
+    save_draft(drafted, now=NOW)
+    notes.mark_copied(copied, now=NOW)
+    before = dump()
+    moves.move(key, Stage.WAITING, now=NOW + HOUR)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SKIPPED] * 3
+    moves.move(key, Stage.THANKED, now=NOW + HOUR)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SKIPPED] * 3
+    card = build.card(key, now=NOW + HOUR)
+    assert (card.progress, card.step.kind) == ("no thank-you sent", StepKind.LINKEDIN)
+    assert "no thank-you is on record" in card.step.why
+    moves.move(key, Stage.INTERVIEW, now=NOW + HOUR)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.DRAFT, NoteState.COPIED]
+    assert build.card(key, now=NOW + HOUR).step.kind is StepKind.THANK_YOU
+    for _ in range(3):
+        journal.undo()
+    assert dump() == before
+
+
+def test_a_correction_leaves_what_was_skipped_on_purpose(build: Builder) -> None:
+    key = build.debriefed(people=(ANA, BO))
+    first, second = build.letters(key, NoteKind.THANK_YOU)
+    notes.mark_skipped(first, now=NOW)
+    notes.mark_sent(second, now=NOW)
+    moves.move(key, Stage.INTERVIEW, now=NOW)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SKIPPED, NoteState.SENT]
+
+
+def test_a_correction_leaves_the_rounds_before_as_they_were(build: Builder) -> None:
+    key = build.debriefed()
+    moves.move(key, Stage.WAITING, now=NOW)
+    interviews.add_round(key, InterviewEntry(starts_at=NOW), (ANA, BO), now=NOW)
+    moves.move(key, Stage.WAITING, now=NOW + HOUR)
+    moves.move(key, Stage.INTERVIEW, now=NOW + HOUR)
+    assert states(key, NoteKind.THANK_YOU) == [NoteState.SKIPPED] * 2
 
 
 def test_a_closing_note_ends_in_silence(build: Builder) -> None:

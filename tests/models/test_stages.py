@@ -105,6 +105,17 @@ def test_only_moves_over_columns_pass_notes_over(source: Stage, target: Stage) -
     assert transition(source, target).passed_over == PASSED_OVER.get((source, target), ())
 
 
+def test_a_correction_takes_back_the_moves_between() -> None:
+    assert transition(THANKED, MET).taken_back == (NoteKind.THANK_YOU,)
+    assert transition(WAITING, THANKED).taken_back == (NoteKind.LINKEDIN,)
+    assert transition(CHECKED, MET).taken_back == (
+        NoteKind.THANK_YOU,
+        NoteKind.LINKEDIN,
+        NoteKind.CHECK_IN,
+    )
+    assert transition(MET, CHECKED).taken_back == ()
+
+
 @pytest.mark.parametrize(
     ("note", "target"),
     [

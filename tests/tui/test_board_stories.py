@@ -8,6 +8,7 @@ from piloting import (
     board,
     cards,
     chosen,
+    composer,
     on,
     press,
     running,
@@ -19,6 +20,7 @@ from piloting import (
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from models.cadence import StepKind, Urgency
 from models.notes.questions import QUESTIONS
 from models.words import Stage
 from tui.desk import Desk
@@ -170,6 +172,60 @@ async def test_an_interview_that_was_logged_may_be_left_without_its_round(demo: 
         assert "an interview. Logged" in said(pilot)
         await press(pilot, "u")
         assert cards(pilot) == before
+
+
+async def test_a_card_is_selected_as_soon_as_it_is_there(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        await press(pilot, "slash", *"wadi", "enter")
+        await press(pilot, "n", *"Zeta", "tab", "tab", *"Cy Young", "ctrl+s")
+        await until(pilot, lambda: on(pilot) == "DebriefForm")
+        assert chosen(pilot) == "Zeta"
+        assert not board(pilot).wanted
+        assert "wadi" not in seen(pilot)
+        await press(pilot, *"Kafka", "ctrl+s")
+        assert "Write the thank-you notes now" in asked(pilot)
+        assert chosen(pilot) == "Zeta"
+
+
+async def test_a_card_that_moves_stays_selected_while_it_is_asked_about(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        await select(pilot, "Saltmarsh Mutual")
+        await press(pilot, "m", "5")
+        await press(pilot, "n")
+        assert on(pilot) == "ComposerScreen"
+        assert chosen(pilot) == "Saltmarsh Mutual"
+
+
+async def test_a_note_that_moves_no_card_is_told_as_sent(demo: Desk, copies: Any) -> None:
+    async with running(demo) as pilot:
+        company, card = next(
+            (name, one) for name, one in cards(pilot).items() if one.step.kind is StepKind.KEEP_WARM
+        )
+        await select(pilot, company)
+        await press(pilot, "c")
+        composer(pilot).editor.load_text(f"Hi {card.people[0]},\n\nAll the best.\n\nInes Marlow")
+        await press(pilot, "ctrl+o", "y")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert said(pilot).startswith("Keep-warm touch to ")
+        assert said(pilot).endswith(": sent. u takes that back.")
+        assert chosen(pilot) == company
+
+
+async def test_giving_up_early_is_asked_about(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        early = next(
+            name
+            for name, card in cards(pilot).items()
+            if card.step.kind is StepKind.CLOSING and card.step.urgency is Urgency.LATER
+        )
+        stage = cards(pilot)[early].stage
+        await select(pilot, early)
+        await press(pilot, "c")
+        assert "An answer may still come: a closing note is due" in asked(pilot)
+        await press(pilot, "n")
+        assert cards(pilot)[early].stage is stage
+        await press(pilot, "c", "y")
+        await until(pilot, lambda: on(pilot) == "ComposerScreen")
 
 
 async def test_there_is_no_note_to_copy_again(demo: Desk, copies: Any) -> None:

@@ -91,7 +91,7 @@ def test_who_is_meant_must_be_clear(board: Path) -> None:
     assert "Fjellgnist · Senior Systems Engineer" in result.stderr
     result = run("nobody", "--yes")
     assert result.exit_code == 2
-    assert "Nobody and no application is called 'nobody'" in result.stderr
+    assert "No person and no application is called 'nobody'" in result.stderr
 
 
 def test_there_is_no_board() -> None:

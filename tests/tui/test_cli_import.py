@@ -10,6 +10,7 @@ import time_machine
 from click.testing import CliRunner, Result
 
 from models.database import default_location, open_database
+from models.exchange.exports import EXPORTS
 from models.settings import default_path, load_settings
 from models.tables import Application
 from tui.cli import main
@@ -65,8 +66,15 @@ def test_an_import_says_what_came_and_how_to_take_it_back(table: Path) -> None:
     assert "2 new, 1 refused." in result.stdout
     assert "u on the board takes all of it back." in result.stdout
     assert companies() == ["Acme", "Globex"]
+    assert "History" not in run("show", "acme").stdout, "there is none yet"
     again = run("import", table, "--map", "Chatting=waiting")
     assert again.stdout.splitlines()[-1] == "2 unchanged, 1 refused."
+
+
+def test_one_row_is_no_rows(tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text("Company,Stage\nAcme,Interview\n")
+    said = run("import", tmp_path / "one.csv", "--dry-run").stdout
+    assert said.splitlines()[0].endswith(": a table of your own, 1 row.")
 
 
 def test_a_mapped_stage_that_is_not_there_is_named(table: Path) -> None:
@@ -174,7 +182,9 @@ def test_an_export_goes_to_a_file_of_ones_own_or_to_standard_output(
 ) -> None:
     run("import", table)
     path = tmp_path / "out"
-    assert run("export", "--format", name, "-o", path).exit_code == 0
+    written = run("export", "--format", name, "-o", path)
+    assert written.exit_code == 0
+    assert written.stdout == f"Exported {EXPORTS[name].about}, to {path}\n"
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.read_bytes() == run("export", "--format", name).stdout_bytes
     assert b"Acme" in path.read_bytes()
@@ -196,5 +206,6 @@ def test_single_applications_are_exported(table: Path) -> None:
 def test_an_export_that_cannot_be_written_leaves_what_was_there(tmp_path: Path) -> None:
     result = run("export", "-o", tmp_path / "no" / "where.json")
     assert result.exit_code == 2
-    assert "cannot be written" in result.stderr
+    assert f"There is no folder {tmp_path / 'no'}" in result.stderr
+    assert not (tmp_path / "no").exists()
     assert "is a folder" in run("export", "-o", tmp_path).stderr

@@ -93,3 +93,14 @@ def test_the_bare_text_ends_however_it_is_answered(
     app: Any = Suspending()
     assert copying.show_plainly(app, "Hi Ana,\nthanks.")
     assert "Hi Ana,\nthanks." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", [40, 100])
+def test_prose_on_the_bare_page_is_broken_between_words(
+    monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    words = "Click the first line where your terminal makes it a link " * 4
+    laid = copying.flowed(words).splitlines()
+    assert max(map(len, laid)) < columns
+    assert " ".join(laid) == words.strip()

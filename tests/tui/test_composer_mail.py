@@ -144,7 +144,7 @@ async def test_elsewhere_it_is_a_link_to_click_and_its_text(
         await press(pilot, "m")
         link = shown[-2].split("\x1b]8;;")[1].partition("\x1b\\")[0]
         assert "body=" not in link
-        assert "takes 1,024" in shown[-2]
+        assert "takes 1,024" in " ".join(shown[-2].split())
         assert said(pilot).startswith("The link had the address and the subject")
         assert not asked(pilot)
 
@@ -205,16 +205,18 @@ async def test_a_mail_client_of_the_terminal(
             assert (option, body_of(link)) == ("-s", screen.letter.body)
 
 
-async def test_saved_as_a_draft(demo: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_saved_as_a_draft(demo: Desk, tmp_path: Path, size: tuple[int, int]) -> None:
     folder = tmp_path / "drafts"
     demo.settings = replace(demo.settings, outgoing=Outgoing(mail_folder=folder))
-    async with running(demo) as pilot:
+    async with running(demo, size) as pilot:
         screen = await compose(pilot)
         await press(pilot, "enter", "escape", "M")
         (path,) = folder.iterdir()
         assert said(pilot) == (
             f"Draft saved, for you alone to read. Open it in your mail client: {path}"
         )
+        assert str(path) in "".join(seen(pilot).split()), "none of it is cut"
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         read = message_from_bytes(path.read_bytes(), policy=policy.default)
         assert (read["X-Unsent"], read["Subject"]) == ("1", screen.letter.subject)

@@ -171,6 +171,26 @@ async def test_copied_and_not_confirmed_is_asked_again(demo: Desk, copies: Any) 
         assert copies.texts[-1] == copies.texts[-2], "the board's y copies the last note again"
 
 
+async def test_what_was_changed_since_it_was_copied_is_told(demo: Desk, copies: Any) -> None:
+    async with running(demo) as pilot:
+        await compose(pilot)
+        await press(pilot, "enter", "ctrl+o", "n")
+        assert "◆ copied, then changed" not in seen(pilot)
+        await press(pilot, "exclamation_mark")
+        assert "◆ copied, then changed" in seen(pilot)
+        await press(pilot, "escape", "o")
+        assert ", changed since. Did it go out to Yousef Qattan?" in asked(pilot)
+        await press(pilot, "n")
+        assert said(pilot) == "Changed since it was copied. y copies it as it is now."
+        await press(pilot, "escape")
+        assert said(pilot) == "Changed since it was copied: the note to Yousef Qattan."
+        assert cards(pilot)["Wadi Lawz"].progress == "copied, then changed"
+        await press(pilot, "c", "c")
+        assert "Yousef Qattan: sent. 1 left." in said(pilot)
+        sent = [one.body for one in composer(pilot).letters if one.name == "Yousef Qattan"]
+        assert sent == copies.texts
+
+
 async def test_skip_one_and_the_rest(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)

@@ -9,7 +9,9 @@ from piloting import (
     all_at_once,
     asked,
     cards,
+    field,
     on,
+    paste,
     press,
     running,
     said,
@@ -25,6 +27,7 @@ from textual.widgets import Input
 
 from models.words import Stage
 from tui.desk import Desk
+from tui.widgets.choice import Choice
 from tui.widgets.interview_fields import InterviewFields
 from tui.widgets.people_fields import PeopleFields
 from tui.widgets.person_fields import PersonFields
@@ -54,6 +57,24 @@ def place(pilot: Pilot[Any]) -> Any:
     return next((node.name for node in focused.ancestors if node.name), None)
 
 
+async def test_what_is_typed_where_one_chooses_is_not_lost(empty: Desk) -> None:
+    async with running(empty) as pilot:
+        await press(pilot, "n", *"Acme", "enter", "enter", *"Ana Ruiz", "enter", "enter")
+        assert pilot.app.focused is pilot.app.screen.query_one(InterviewFields).query_one(Choice)
+        await all_at_once(pilot, *"tue 1")
+        assert (place(pilot), typed(pilot, "when")) == ("when", "tue 1")
+        await press(pilot, "shift+tab", "space")
+        assert "[to come]" in seen(pilot)
+        await paste(pilot, "2\n")
+        assert (place(pilot), typed(pilot, "when")) == ("when", "tue 12")
+
+        field(pilot, "company").focus_input()
+        await press(pilot, "enter", "enter", "ctrl+t", "tab", "tab", "tab", "tab", "tab", "tab")
+        assert isinstance(pilot.app.focused, Choice)
+        await press(pilot, "8")
+        assert said(pilot).startswith("← → or a first letter choose here; Enter goes on")
+
+
 async def test_the_date_turns_the_choice_and_says_so(empty: Desk, now: datetime) -> None:
     async with running(empty) as pilot:
         await all_at_once(pilot, "n", *"Acme", "enter", "enter", *"Ana Ruiz")
@@ -65,7 +86,7 @@ async def test_the_date_turns_the_choice_and_says_so(empty: Desk, now: datetime)
         await says(pilot, "when", "Fri 20 Nov 2026, 10:00 (3 days ago)")
         assert "[it was held]" in seen(pilot), "what the person chose stands as long as it can"
         assert "empty: it has just ended" in hint(pilot, "when")
-        await press(pilot, "shift+tab", "t")
+        await press(pilot, "shift+tab", "space")
         assert "just ended" not in hint(pilot, "when")
         await fill(pilot, "when", "yesterday 10")
         await says(pilot, "when", "Sun 22 Nov 2026, 10:00 (yesterday) · it was held, then")

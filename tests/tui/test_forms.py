@@ -50,7 +50,7 @@ async def test_a_new_application_from_an_empty_board(empty: Desk) -> None:
         field(pilot, "when").focus_input()
         await all_at_once(pilot, *"fri")
         await says(pilot, "when", "Fri 20 Nov 2026 (3 days ago)")
-        await press(pilot, "shift+tab", "t")
+        await press(pilot, "shift+tab", "space")
         await says(pilot, "when", "Fri 27 Nov 2026 (in 4 days) · no time yet")
         await fill(pilot, "when", "blursday")
         await says(pilot, "when", "not a date yet")
@@ -94,7 +94,7 @@ async def test_what_is_to_come_has_a_date_and_details_are_for_a_person(empty: De
         await all_at_once(pilot, "n", *"Brightwater", "ctrl+t")
         assert "Put the cursor on a person's line first." in said(pilot)
         await all_at_once(
-            pilot, "enter", "enter", *"Ana", "enter", "enter", *"t", "enter", "ctrl+s"
+            pilot, "enter", "enter", *"Ana", "enter", "enter", "space", "enter", "ctrl+s"
         )
         assert "! When will it be?" in seen(pilot)
         assert on(pilot) == "ApplicationForm"
@@ -174,7 +174,7 @@ async def test_a_round_after_the_end_is_a_new_application(demo: Desk) -> None:
         card = await select(pilot, "Marisma Alta")
         await press(pilot, "i")
         assert "It becomes a new application that remembers this one." in seen(pilot)
-        await press(pilot, "shift+tab", "t", "ctrl+s")
+        await press(pilot, "ctrl+s")
         assert "! When will it be?" in seen(pilot)
         await fill(pilot, "when", "fri 10:00")
         await press(pilot, "ctrl+s")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from tui.cli.output import print_pieces
+from tui.cli.output import print_pieces, say
 from tui.cli.session import session
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def export(db: str | None, ids: tuple[int, ...], name: str, output: str | None) 
         pieces = wanted.pieces(Wish(opened.settings, opened.now, ids))
         if output and output != "-":
             write_out(Path(output), pieces)
+            say(f"Exported {wanted.about}, to {click.format_filename(output)}")
             return
         # Whoever reads may go away: the board is let go of then, too.
         with closing(cast("Generator[str]", pieces)):

@@ -75,7 +75,8 @@ def _say_reading(load: "Load", choices: "Choices") -> None:
     from models.exchange.phrases import columns_line, stages_line
 
     for file, seen in zip(load.files, load.surveys(), strict=True):
-        click.echo(f"{file.name}: {file.title}, {seen.rows:,} rows.")
+        rows = "1 row" if seen.rows == 1 else f"{seen.rows:,} rows"
+        click.echo(f"{file.name}: {file.title}, {rows}.")
         if seen.columns:
             click.echo(f"Columns (--column): {columns_line(seen)}.")
         if seen.stages:

@@ -138,6 +138,7 @@ def draft_shape(
         "kind": str(letter.kind),
         "channel": str(letter.channel),
         "state": str(letter.state),
+        "changed_since_copied": letter.changed_since_copied,
         "to": letter.name,
         "address": letter.address,
         "subject": letter.subject if letter.has_subject else "",

@@ -78,7 +78,8 @@ def _lines(
             who = one.who or entry.company
             summary = f": {one.summary}" if one.summary else ""
             yield f"  {_day(one.at, known)} · {one.direction}{way} · {who} · {one.brought}{summary}"
-    yield "History"
+    if dossier.timeline:
+        yield "History"
     for event in dossier.timeline:
         yield f"  {_day(event.at, known)} · {event.text}"
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from models.board import Card
 from models.cadence import StepKind
+from models.cautions import before_closing
 from models.dossier import read_dossier
 from models.drafts import NOTES
 from models.errors import NotPossible
@@ -62,6 +63,9 @@ async def copy_questions(screen: DeskScreen[Any]) -> None:
 
 
 async def _closing(screen: DeskScreen[Any], card: Card) -> None:
+    early = before_closing(card.step, screen.desk.now())
+    if early and not await screen.prompt.confirm(f"{early} Close all the same?", "close", "wait"):
+        return
     if ORDER.index(card.stage) < ORDER.index(Stage.CLOSED):
         await close(screen, card, Ending.SILENCE)
     else:

@@ -16,16 +16,15 @@ from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
 
 
-async def add(screen: DeskScreen[Any]) -> int | None:
+async def add(screen: DeskScreen[Any]) -> None:
     """A new application; if its interview was held already, the debrief follows."""
     from tui.screens.application_form import ApplicationForm
 
     key = await screen.app.push_screen_wait(ApplicationForm(screen.desk))
-    if key is None:
-        return None
-    await screen.reload()
-    await follow_up(screen, key)
-    return key
+    if key is not None:
+        await screen.reload()
+        screen.go_to(key)
+        await follow_up(screen, key)
 
 
 async def edit(screen: DeskScreen[Any], card: Card, *, at_when: bool = False) -> None:
@@ -49,6 +48,7 @@ async def new_round(screen: DeskScreen[Any], card: Card) -> int | None:
     key = await screen.app.push_screen_wait(RoundForm(screen.desk, card.id))
     if key is not None:
         await screen.reload()
+        screen.go_to(key)
         await follow_up(screen, key)
     return key
 

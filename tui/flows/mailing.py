@@ -18,7 +18,7 @@ from models.exchange.mail import (
     save_draft_file,
 )
 from models.pipeline import filing
-from tui.copying import show_plainly
+from tui.copying import flowed, show_plainly
 from tui.flows.sending import cleared, went_on
 from tui.mailing.link import most_in_link, osc8
 from tui.mailing.opener import NotHanded, Opener, find_opener, hand_over
@@ -105,9 +105,11 @@ def _by_link(screen: LettersScreen, mail: Mail) -> str:
     lines = []
     if most and not link.whole:
         lines = [
-            f"At {len(whole):,} bytes the note is too long for a link in this terminal, which "
-            f"takes {most:,}:",
-            "this one has the address and the subject. y copies the note, M saves a draft.",
+            flowed(
+                f"At {len(whole):,} bytes the note is too long for a link in this terminal, which "
+                f"takes {most:,}: this one has the address and the subject. y copies the note, "
+                "M saves a draft."
+            ),
             "",
         ]
     shown = show_plainly(

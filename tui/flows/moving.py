@@ -61,13 +61,10 @@ async def move(
 
 
 async def _act(screen: DeskScreen[Any], card: Card, kind: NoteKind, target: Stage) -> None:
-    moved = await write(screen, card.id, kind)
+    stays = f"{card.title} stays in {TITLES[card.stage]} until its note is sent. The draft is kept."
+    moved = await write(screen, card.id, kind, stays=stays if card.stage is not target else "")
     if moved is not None:
         say_moved(screen, card.title, moved)
-    elif card.stage is not target:
-        screen.status.say(
-            f"{card.title} stays in {TITLES[card.stage]} until its note is sent. The draft is kept."
-        )
 
 
 async def _go_on(

@@ -8,6 +8,7 @@ from textual.app import SuspendNotSupported
 from models.errors import AfterwordError, NotPossible
 from models.notes.drafting.handwriting import lines
 from models.notes.etiquette.finding import Level
+from models.notes.letters import Letter
 from models.phrases import day_phrase
 from models.pipeline import notes
 from models.words import CallResult, Channel, NoteState
@@ -84,24 +85,45 @@ async def ask_sent(screen: LettersScreen) -> None:
     if letter.channel is Channel.POST:
         await _ask_posted(screen)
         return
-    key = "Esc, then o" if screen.editor.has_focus else "o"
+    before = "Esc, then " if screen.editor.has_focus else ""
     went_out = await screen.prompt.choose(
-        f"{_copied_when(screen)}Did it go out to {letter.name}?",
-        [Option("y", "yes, sent", True), Option("n", "not yet", False)],
+        f"{_copied_when(screen)}Did it go out to {letter.name}?", _went_out(letter)
     )
     if went_out:
-        await _settled(screen, notes.mark_sent(letter, now=screen.desk.now()))
+        now, as_copied = screen.desk.now(), went_out == _AS_COPIED
+        await _settled(screen, notes.mark_sent(letter, now=now, as_copied=as_copied))
+    elif letter.changed_since_copied:
+        screen.status.say(f"Changed since it was copied. {before}y copies it as it is now.")
     elif letter.state is NoteState.COPIED:
-        screen.status.say(f"Copied, not confirmed. {key} marks it as sent; the card shows it too.")
+        screen.status.say(
+            f"Copied, not confirmed. {before}o marks it as sent; the card shows it too."
+        )
+
+
+_AS_IT_IS, _AS_COPIED = "as it is", "as copied"
+
+
+def _went_out(letter: Letter) -> list[Option[str]]:
+    """The answers; what was changed since it was copied went out one way or the other."""
+    not_yet = Option("n", "not yet", "")
+    if letter.changed_since_copied:
+        return [
+            Option("y", "yes, as it is now", _AS_IT_IS),
+            Option("c", "yes, as copied", _AS_COPIED),
+            not_yet,
+        ]
+    return [Option("y", "yes, sent", _AS_IT_IS), not_yet]
 
 
 def _copied_when(screen: LettersScreen) -> str:
-    """When a note was copied, if not just now."""
-    copied_at, now = screen.letter.copied_at, screen.desk.now()
-    if copied_at is None or now - copied_at < timedelta(minutes=1):
+    """When a note was copied, if not just now; and whether it was changed since."""
+    letter, now = screen.letter, screen.desk.now()
+    changed = letter.changed_since_copied
+    if letter.copied_at is None or (now - letter.copied_at < timedelta(minutes=1) and not changed):
         return ""
-    local = copied_at.astimezone(now.tzinfo)
-    return f"Copied {day_phrase(local.date(), now)} at {local:%H:%M}. "
+    local = letter.copied_at.astimezone(now.tzinfo)
+    then = ", changed since" if changed else ""
+    return f"Copied {day_phrase(local.date(), now)} at {local:%H:%M}{then}. "
 
 
 async def _ask_posted(screen: LettersScreen) -> None:

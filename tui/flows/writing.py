@@ -1,26 +1,31 @@
 """Opening the composer for one kind of note."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from models.cautions import before_check_in
 from models.errors import NotPossible
-from models.notes.letters import read_letters
+from models.notes.kinds import KINDS
+from models.notes.letters import Letter, read_letters
 from models.settings_file import save_profile
 from models.stages import TITLES
-from models.words import NoteKind, Stage
+from models.words import NoteKind, NoteState, Stage
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
 
 _NEXT = {NoteKind.LINKEDIN: "> moves the card on."}
 
 
-async def write(screen: DeskScreen[Any], application_id: int, kind: NoteKind) -> Stage | None:
+async def write(
+    screen: DeskScreen[Any], application_id: int, kind: NoteKind, *, stays: str = ""
+) -> Stage | None:
     """Open the composer; where the card went by what was sent there, if anywhere.
 
     What speaks against writing now is said first. The first note asks for the profile, the first
-    LinkedIn request for a look at one's own. Raises `NotPossible` where nobody is there to write
-    to.
+    LinkedIn request for a look at one's own. Where the card did not go anywhere `stays` is said,
+    else what went out; and what was changed after it was copied. Raises `NotPossible` where nobody
+    is there to write to.
     """
     from tui.screens.composer import ComposerScreen
     from tui.screens.profile import ProfileScreen
@@ -35,9 +40,28 @@ async def write(screen: DeskScreen[Any], application_id: int, kind: NoteKind) ->
     letters = read_letters(application_id, kind, desk.settings, now=desk.now())
     if not letters:
         raise NotPossible(_nobody(kind), hint=_NEXT.get(kind, "Add a person first (e)."))
-    moved = await screen.app.push_screen_wait(ComposerScreen(desk, application_id, kind, letters))
+    had = {letter.person_id for letter in letters if letter.state is NoteState.SENT}
+    composer = ComposerScreen(desk, application_id, kind, letters)
+    moved = await screen.app.push_screen_wait(composer)
     await screen.reload()
+    fresh = [letter for letter in composer.letters if letter.person_id not in had]
+    said = f"{stays or _sent(fresh)} {_changed(composer.letters)}".strip()
+    if moved is None and said:
+        screen.status.say(said)
     return moved
+
+
+def _sent(letters: Sequence[Letter]) -> str:
+    """To whom notes went out."""
+    sent = [letter for letter in letters if letter.state is NoteState.SENT]
+    names = ", ".join(letter.name for letter in sent)
+    return f"{KINDS[sent[0].kind].title} to {names}: sent. u takes that back." if sent else ""
+
+
+def _changed(letters: Sequence[Letter]) -> str:
+    """Whose notes were changed after they were copied."""
+    names = [letter.name for letter in letters if letter.changed_since_copied]
+    return f"Changed since it was copied: the note to {', '.join(names)}." if names else ""
 
 
 def _nobody(kind: NoteKind) -> str:

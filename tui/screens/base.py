@@ -95,6 +95,9 @@ class DeskScreen(Forgiving, Windowed[Result]):
     async def reload(self) -> None:
         """Read again what the screen shows; called after a flow changed something."""
 
+    def go_to(self, card_id: int) -> None:
+        """Select a card, where the screen shows cards."""
+
     async def follow(self) -> None:
         """Show what another program changed; what the person typed or chose stays."""
         await self.reload()

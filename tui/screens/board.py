@@ -45,12 +45,8 @@ class BoardScreen(CardsScreen):
         self.set_interval(LOOK_SECONDS, self.following.look)
 
     async def follow(self) -> None:
-        """Read the board again; the selected card stays selected, wherever it is now."""
-        selected = self.columns.card
-        self.read()
-        kept = self.columns.card
-        if selected is not None and (kept is None or kept.id != selected.id):
-            self.columns.select_id(selected.id)
+        """Read the board again, and say what another window did."""
+        await self.reload()
         if news := self.following.watch.news():
             more = f" (and {len(news) - 1} more)" if news[1:] else ""
             self.status.whisper(f"In another window: {news[-1]}{more}.")
@@ -98,9 +94,7 @@ class BoardScreen(CardsScreen):
     async def _new(self) -> None:
         from tui.flows import interviews
 
-        key = await interviews.add(self)
-        if key is not None:
-            self.go_to(key)
+        await interviews.add(self)
 
     # The rest
 

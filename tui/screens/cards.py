@@ -65,8 +65,15 @@ class CardsScreen(DeskScreen[None]):
     # Reading
 
     async def reload(self) -> None:
-        """Read the board again; only what changed is drawn anew."""
+        """Read the board again; only what changed is drawn anew.
+
+        The selected card stays selected, wherever it is now.
+        """
+        selected = self.columns.card
         self.read()
+        kept = self.columns.card
+        if selected is not None and (kept is None or kept.id != selected.id):
+            self.columns.select_id(selected.id)
 
     def read(self) -> None:
         """Read the board again and show what matches the search."""
@@ -101,9 +108,9 @@ class CardsScreen(DeskScreen[None]):
 
     def go_to(self, card_id: int) -> None:
         """Select a card wherever it is, dropping a search that hides it."""
-        if self.wanted:
-            self._search("")
-        self.columns.select_id(card_id)
+        if not self.columns.select_id(card_id):
+            self._drop_search()
+            self.columns.select_id(card_id)
         self.columns.focus()
 
     # Search
@@ -142,9 +149,12 @@ class CardsScreen(DeskScreen[None]):
 
     def action_end_search(self) -> None:
         """Show every card again."""
+        self._drop_search()
+        self.columns.focus()
+        self.status.clear()
+
+    def _drop_search(self) -> None:
         for line in self.query(SearchLine):
             line.value = ""
             line.display = False
         self._search("")
-        self.columns.focus()
-        self.status.clear()

@@ -116,6 +116,10 @@ class Form(DeskScreen[Result]):
         """Enter goes on to the next field; behind the last one it is the button."""
         self.focus_next()
 
+    @on(Choice.Unknown)
+    def _say_how_to_choose(self) -> None:
+        self.status.say("← → or a first letter choose here; Enter goes on to the next field.")
+
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Check everything; write it, or say beside the first field what is wrong."""

@@ -153,6 +153,7 @@ class LettersScreen(DeskScreen[Stage | None]):
     def _typed(self) -> None:
         if self.editor.text != self.letter.body:
             self.letter.body = self.editor.text
+            self.refresh_recipients()
             self._save_soon()
             self.insisted = frozenset()
             if self.is_running:
@@ -171,8 +172,8 @@ class LettersScreen(DeskScreen[Stage | None]):
     def offer(self) -> None:
         """Offer what could fill the slot that is selected."""
         slot = self.editor.slot if self.editor.has_focus else None
-        known = candidates(slot.label, self.letter.material) if slot else []
-        offered = [text for text in known if text not in self.editor.text]
+        text = self.editor.text
+        offered = candidates(slot.label, self.letter.material, text) if slot else []
         self.show_offers(offered)
         if offered:
             self.call_after_refresh(self.editor.bring_cursor_into_view)

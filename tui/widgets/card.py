@@ -25,6 +25,7 @@ _SHORTER = (
     (re.compile(" due "), " "),
     (re.compile(" overdue "), " late "),
     (re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)"), ""),
+    (re.compile(r"\b\w{3}, (?=\d+ days ago)"), ""),
     (re.compile(r"\binterview (?=\w+ \d)"), ""),
     (re.compile("keep-warm"), "touch"),
 )

@@ -1,6 +1,6 @@
-"""One of a few words, chosen with the arrow keys or by its first letter."""
+"""One of a few words, chosen with the arrow keys, Space, or by its first letter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
@@ -10,11 +10,17 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from models.text import clean_line
+
 T = TypeVar("T")
 
 
 class Choice(Widget, Generic[T], can_focus=True):
-    """All the words side by side, the chosen one in brackets."""
+    """All the words side by side, the chosen one in brackets.
+
+    No letter is lost in silence: with `typing`, whatever is typed or pasted here goes on there, and
+    none chooses; else what chooses nothing is told as `Unknown`.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "step(-1)", "Before", show=False),
@@ -34,13 +40,22 @@ class Choice(Widget, Generic[T], can_focus=True):
             """The choice it was made in."""
             return self.choice
 
+    class Unknown(Message):
+        """Something was typed that chooses nothing."""
+
     index: reactive[int] = reactive(0)
 
     def __init__(
-        self, options: Sequence[tuple[str, T]], value: T | None = None, *, name: str | None = None
+        self,
+        options: Sequence[tuple[str, T]],
+        value: T | None = None,
+        *,
+        name: str | None = None,
+        typing: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__(name=name)
         self.options = list(options)
+        self._typing = typing
         values = [option[1] for option in self.options]
         self._initial = values.index(value) if value in values else 0
         self.set_reactive(Choice.index, self._initial)
@@ -81,9 +96,23 @@ class Choice(Widget, Generic[T], can_focus=True):
         self.post_message(self.Changed(self))  # type: ignore[arg-type]
 
     def on_key(self, event: events.Key) -> None:
-        """The first letter of a word chooses it."""
-        for number, (label, _) in enumerate(self.options):
-            if event.character and label.casefold().startswith(event.character.casefold()):
-                event.stop()
-                self.index = number
-                return
+        """The first letter of a word chooses it, where letters do not go on elsewhere."""
+        if event.character is None or not event.is_printable or event.key == "space":
+            return
+        event.stop()
+        letter = event.character.casefold()
+        starts = (n for n, (label, _) in enumerate(self.options) if label.casefold()[0] == letter)
+        if self._typing is not None:
+            self._typing(event.character)
+        elif (number := next(starts, None)) is not None:
+            self.index = number
+        else:
+            self.post_message(self.Unknown())
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted chooses nothing."""
+        event.stop()
+        if self._typing is not None:
+            self._typing(clean_line(event.text))
+        else:
+            self.post_message(self.Unknown())

@@ -150,6 +150,12 @@ class Field(_Marked):
         """Put the cursor here."""
         self._input.focus()
 
+    def type_on(self, text: str) -> None:
+        """Put the cursor behind what stands here, and this there."""
+        self._input.focus()
+        self._input.cursor_position = len(self._input.value)
+        self._input.insert_text_at_cursor(text)
+
     def complain(self, message: str) -> None:
         """Say what is wrong with what stands here, for as long as it does; put the cursor here."""
         self._blamed = self.text

@@ -53,7 +53,6 @@ class InterviewFields(Vertical):
         self.interview = interview or InterviewEntry()
         on_file = asking is Asking.KNOWN
         self.chosen = not still_to_come(self.interview, desk.now()) if on_file else held
-        self._held = Choice([("it was held", True), ("to come", False)], self.chosen)
         self._when = MomentField(
             "When",
             self._typed(),
@@ -63,6 +62,9 @@ class InterviewFields(Vertical):
             placeholder=self._hint(),
             note=self._noted,
             when_empty=self._without_date,
+        )
+        self._held = Choice(
+            [("it was held", True), ("to come", False)], self.chosen, typing=self._when.type_on
         )
         self._kind = Field(
             "Kind",

@@ -18,6 +18,7 @@ _SIGNS = {
     NoteState.SENT: " ✓ sent",
     NoteState.SKIPPED: " – skipped",
 }
+_CHANGED = " ◆ copied, then changed"
 _MORE_BEFORE, _MORE_BEHIND = "‹ ", "› "
 
 
@@ -60,7 +61,8 @@ class Recipients(Widget, can_focus=True):
 
     def _tab(self, number: int) -> Content:
         letter = self.letters[number]
-        text = f"{letter.name}{_SIGNS[letter.state]}"
+        sign = _CHANGED if letter.changed_since_copied else _SIGNS[letter.state]
+        text = f"{letter.name}{sign}"
         if number == self.current:
             return Content(f"▸ {text}").stylize("bold $accent")
         return Content(f"  {text}")

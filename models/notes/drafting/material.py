@@ -110,9 +110,9 @@ class Material:
 
     def reasons(self) -> list[str]:
         """What may draw one to the company, best first: what was heard there, from another piece
-        on for each place in a panel; then what was said to this person; what they were told of
-        in an earlier note last."""
-        own = self.said()
+        on for each place in a panel; then what was talked of with this person; what they were told
+        of in an earlier note last. A memorable thing is about the person, not about the company."""
+        own = _to_them(self.topics)
         rest = [piece for piece in own if piece != self.talk]
         found = list(dict.fromkeys([*self._shared(), *rest, *own]))
         return sorted(found, key=self.told)
@@ -155,19 +155,25 @@ def labels(material: Material) -> dict[str, str]:
     }
 
 
-def candidates(label: str, material: Material) -> list[str]:
-    """What could fill a slot with this label, best first; empty if nothing is known."""
+def candidates(label: str, material: Material, written: str = "") -> list[str]:
+    """What could fill a slot with this label, best first; empty if nothing is known.
+
+    What the note says already, as it is `written`, is not offered once more; nor is a strength
+    that it names, however it is told.
+    """
     names = {text[1:-1]: name for name, text in labels(material).items()}
     said = material.said()
     mishap = take_apart(material.went_badly)
-    strengths = [strength.what.rstrip(_ENDS) for strength in material.strengths()]
-    strengths += [strength_phrase(strength) for strength in material.strengths()]
+    every, there = material.strengths(), fold(written)
+    known = [one for one in every if fold(one.what.rstrip(_ENDS)) not in there]
+    strengths = [strength.what.rstrip(_ENDS) for strength in known]
+    strengths += [strength_phrase(strength) for strength in known]
     offers: dict[str, list[str]] = {
         "name": [material.profile.name],
         "role": [material.role],
         "topic": said,
         "strength": strengths,
-        "another_strength": strengths[1:] + strengths[:1],
+        "another_strength": strengths if known != every else strengths[1:] + strengths[:1],
         "fit": material.reasons(),
         "news": _news(material),
         "phone": [material.phone],
@@ -176,7 +182,7 @@ def candidates(label: str, material: Material) -> list[str]:
         "result": [mishap.result, *_results(material)],
     }
     found = offers.get(names.get(label, ""), [])
-    return list(dict.fromkeys(text for text in found if text))
+    return list(dict.fromkeys(text for text in found if text and text not in written))
 
 
 def strength_phrase(strength: Strength) -> str:

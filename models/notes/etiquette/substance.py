@@ -1,13 +1,14 @@
 """Rules about what a note should say: one's own strengths, the company, the conversation."""
 
+import re
 from collections.abc import Iterator
 
 from models.notes.etiquette.finding import Level
-from models.notes.etiquette.note import Note, whole
+from models.notes.etiquette.note import Note, folded, whole
 from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.registry import WRITTEN, Found, rule
 from models.notes.etiquette.spelling import misspelt_between
-from models.notes.etiquette.wording import stems
+from models.notes.etiquette.wording import stems, words_of
 from models.words import NoteKind
 
 MOST_QUALIFICATIONS = 3
@@ -49,6 +50,39 @@ def too_many_qualifications(occasion: Occasion, note: Note) -> Iterator[Found]:
         places = sorted(min(note.places[one] for one in there) for there in named)
         start, end = places[MOST_QUALIFICATIONS]
         yield start, end, f"{len(named)} strengths: choose the two or three that fit the job best."
+
+
+@rule(
+    "same-qualification",
+    Level.WARNING,
+    "Said twice, it sounds like the only one you have; another does more, or once is enough.",
+    kinds=(NoteKind.THANK_YOU,),
+    channels=WRITTEN,
+)
+def same_qualification(occasion: Occasion, note: Note) -> Iterator[Found]:
+    """A thank-you that names one of the sender's qualifications twice, in the same words.
+
+    A single word is passed over: 'Python' may be theirs as well. So is what the evidence says.
+    """
+    body = folded(note.parts.body.text)
+    for strength in occasion.strengths:
+        if len(words_of(strength.what)) > 1:
+            proven = _spans(body.text, strength.evidence)
+            named = [
+                (start, end)
+                for start, end in _spans(body.text, strength.what)
+                if not any(first <= start and end <= last for first, last in proven)
+            ]
+            for span in named[1:2]:
+                start, end = body.back(*span)
+                at = note.parts.body.start
+                yield start + at, end + at, f"'{strength.what}' stands here twice."
+
+
+def _spans(text: str, phrase: str) -> list[tuple[int, int]]:
+    """Where a phrase stands in a folded text, whatever is between its words."""
+    words = r"[\W_]+".join(map(re.escape, words_of(phrase)))
+    return [found.span() for found in re.finditer(rf"(?<!\w){words}(?!\w)", text) if words]
 
 
 @rule(

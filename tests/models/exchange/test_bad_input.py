@@ -108,6 +108,7 @@ def test_what_could_drive_a_terminal_or_a_spreadsheet_is_taken_off(put) -> None:
         (b"", "is empty"),
         (b"   \n\n", "is in no format that Afterword knows"),
         (b"\x00\x01\x02\x03" * 100, "is in no format that Afterword knows"),
+        (b"{\xe3\x9d\x11\x90 by chance", "Also known: a ZIP, .*, LinkedIn's connections"),
         (b"just a line of text\n", "is in no format that Afterword knows"),
         (b'{"afterword": 1, "people": [{"id": 1, "na', "is broken off"),
         (b'{"afterword": 99}', "was made by a newer Afterword"),

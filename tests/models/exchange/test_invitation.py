@@ -227,6 +227,13 @@ def test_a_huge_calendar_is_refused() -> None:
         read(calendar(*many))
 
 
+def test_a_zone_that_is_a_folder_is_no_zone() -> None:
+    content = fixture("recurring").replace(b"TZID=Europe/Paris", b"TZID=Europe")
+    assert content != fixture("recurring")
+    with pytest.raises(NotACalendarError, match="no sound calendar"):
+        read(content)
+
+
 LINES = (
     fixture("google").replace(b"\r\n ", b"").splitlines()
     + fixture("exchange").replace(b"\r\n ", b"").splitlines()
