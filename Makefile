@@ -1,6 +1,8 @@
 # The project's commands; `make` alone lists them. Plain make and sh; nothing is written outside this folder.
 
 .DEFAULT_GOAL := help
+# Else every worker and every program that a test starts would compile all it needs once more.
+unexport PYTHONDONTWRITEBYTECODE
 .DELETE_ON_ERROR:
 .PHONY: help run test long torture check format screenshots manual bench lock clean FORCE
 
@@ -8,8 +10,8 @@
 ARGS =
 # The first of these that is Python 3.11 or newer and can make a virtual environment is used.
 PYTHON = python3.14 python3.13 python3.12 python3.11 python3
-# Many tests wait for a terminal: three workers more than this machine has processors.
-WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 3)
+# Some tests wait for a terminal: one worker more than this machine has processors.
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)
 # Newer versions within the ranges of pyproject.toml: make lock UPGRADE=--upgrade
 UPGRADE =
 UV = uv>=0.9,<1
@@ -37,13 +39,13 @@ help: ## List these commands
 run: $(COMPILED) ## Open the board; ARGS="due" passes a command on
 	@$(BIN)/afterword $(ARGS)
 
-test: check ## All that CI runs: the checks, then every test
-	@$(BIN)/python -m pytest -n $(WORKERS)
+test: check $(COMPILED) ## All that CI runs: the checks, then every test
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-long: check ## The tests that take long: whole years, many more made-up cases
+long: check $(COMPILED) ## The tests that take long: whole years, many more made-up cases
 	@AFTERWORD_LONG=1 $(BIN)/python -m pytest -n auto
 
-torture: check ## Kill and starve the program at random, hundreds of times; AFTERWORD_SEED=… plays others
+torture: check $(COMPILED) ## Kill and starve the program at random, hundreds of times; AFTERWORD_SEED=… plays others
 	@AFTERWORD_LONG=1 $(BIN)/python -m pytest tests/torture -n auto -rP
 
 check: $(DEV) ## Style, types and the boundaries between packages

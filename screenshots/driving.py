@@ -8,9 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from textual import events
+from textual._compositor import LayoutUpdate
 from textual.app import App
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from tui.app import AfterwordApp
 
@@ -35,7 +37,13 @@ def idle(pilot: Pilot[Any]) -> bool:
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until all that was asked for is done and drawn; nothing is left but to wait for a key.
+    """Wait until all that was asked for is done and drawn, and only a key can change anything."""
+    await _rest(pilot)
+    draw(pilot)
+
+
+async def _rest(pilot: Pilot[Any]) -> None:
+    """Wait until all that was asked for is done.
 
     Textual's own `pilot.pause()` takes a process that gets no processor for one that has no work.
     """
@@ -50,12 +58,19 @@ async def settle(pilot: Pilot[Any]) -> None:
     raise AssertionError(f"never came to rest; the screen:\n{seen(pilot)}")
 
 
+def draw(pilot: Pilot[Any]) -> None:
+    """Draw what is not drawn yet."""
+    app = pilot.app
+    app.screen._compositor.render_update(screen_stack=app._background_screens)
+
+
 def _at_rest(app: App[Any]) -> bool:
     screen = app.screen
     pumps = (app, *screen.walk_children(with_self=True))
     waiting = any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
     to_draw = screen._layout_required or screen._repaint_required or screen._dirty_widgets
-    return not (waiting or to_draw or screen._callbacks)
+    # The app has its new size at once; its screens hear of it a moment later.
+    return not (waiting or to_draw or screen._callbacks or app._resize_event)
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
@@ -87,13 +102,24 @@ async def paste(pilot: Pilot[Any], text: str) -> None:
 
 
 async def all_at_once(pilot: Pilot[Any], *keys: str) -> None:
-    """Post keys without a pause between them, as a slow line delivers them."""
+    """Post keys without a pause between them, as a slow line delivers them.
+
+    It is the way to somewhere: what is there is drawn when somebody looks.
+    """
     for key in keys:
         _post(pilot, key)
     await _all_had(pilot)
-    await settle(pilot)
+    await _rest(pilot)
 
 
 def seen(pilot: Pilot[Any]) -> str:
     """What is on the screen, as text."""
-    return "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+    return "\n".join(strip.text for strip in lines(pilot))
+
+
+def lines(pilot: Pilot[Any]) -> list[Strip]:
+    """What is on the screen, with its colours and with what lies below a dialog."""
+    app = pilot.app
+    whole = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    assert isinstance(whole, LayoutUpdate)
+    return [Strip.join(line) for line in whole.strips]

@@ -12,6 +12,7 @@ import pyperclip
 import pytest
 from hypothesis import settings
 
+from tests.demo import Played
 from tests.shares import LONG
 
 HOW_TO_GET = {
@@ -100,6 +101,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def how_to_get(tool: str) -> str:
     return HOW_TO_GET.get(tool, f"install {tool}")
+
+
+def pytest_unconfigure() -> None:
+    """Look for forgotten files and the like once; pytest would go through everything five times."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _played(tmp_path_factory: pytest.TempPathFactory) -> None:
+    Played.keep_in(tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)

@@ -3,18 +3,17 @@
 import contextlib
 import sqlite3
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 import arrow
 
 from models.database import default_location, open_database
-from models.demo import DEMO_PROFILE, fill_demo
+from models.demo import DEMO_PROFILE
 from models.settings import default_path
 from models.settings_file import save_profile
+from tests.demo import Played
 from tests.end_to_end.terminal import INTERVAL, Terminal, running
 
 AFTERWORD = str(Path(sys.executable).parent / "afterword")
@@ -47,22 +46,13 @@ def asked(query: str, board: Path | None = None) -> list[tuple[object, ...]]:
         connection.close()
 
 
-@cache
-def _demo_board() -> bytes:
-    """The demonstration's board as a file, played once."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "demo.db"
-        with open_database(path):
-            fill_demo(now=arrow.now("Europe/Paris").datetime)
-        return path.read_bytes()
-
-
 def lively_board() -> None:
     """A board of one's own with the cards of the demonstration, and a profile."""
     save_profile(default_path(), DEMO_PROFILE)
     with open_database():
         pass
-    default_location().write_bytes(_demo_board())
+    played = Played.board("today", arrow.now("Europe/Paris").datetime)
+    default_location().write_bytes(played.read_bytes())
 
 
 def open_composer(terminal: Terminal) -> None:

@@ -247,14 +247,16 @@ def test_there_are_colours_unless_they_are_unwanted(terminal: Terminal) -> None:
     assert depth_of(colours_of(terminal)) == 256
 
 
-@pytest.mark.parametrize("arguments", [(), ("demo",)])
-def test_tiny_window_says_so_and_grows(arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("lively", [False, True])
+def test_tiny_window_says_so_and_grows(lively: bool) -> None:
+    if lively:
+        lively_board()
     with Terminal(20, 6) as terminal:
-        start(terminal, *arguments)
+        start(terminal)
         too_small = "This window is too small. Make it 40×15 or larger; nothing is lost."
         terminal.wait_for(lambda screen: too_small in words_on(screen))
         terminal.resize(80, 24)
-        terminal.wait_for("Mauersegler" if arguments else "Welcome to Afterword")
+        terminal.wait_for("Mauersegler" if lively else "Welcome to Afterword")
         terminal.wait_gone("too small")
         terminal.resize(20, 6)
         terminal.wait_for(lambda screen: too_small in words_on(screen))

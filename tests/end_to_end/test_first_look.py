@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.program import asked, quit_board, start, wait_ended, words_on
+from tests.end_to_end.program import (
+    asked,
+    lively_board,
+    open_composer,
+    quit_board,
+    start,
+    wait_ended,
+    words_on,
+)
 from tests.end_to_end.terminal import Terminal
 
 pytestmark = pytest.mark.needs("tmux")
@@ -33,22 +41,6 @@ def look_around(terminal: Terminal) -> None:
     terminal.wait_for("Mauersegler Energie")
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
-def test_demo_leaves_nothing_behind(temporary: Path, width: int, height: int) -> None:
-    with Terminal(width, height) as terminal:
-        look_around(terminal)
-        assert [path.name.startswith("afterword-demo-") for path in temporary.iterdir()] == [True]
-        terminal.press("c")
-        terminal.wait_for("Enter fills it in")
-        terminal.press("Enter")
-        terminal.wait_for("Nothing to mend")
-        terminal.press("Escape", "Escape")
-        terminal.wait_for("thank-you overdue")
-        quit_board(terminal)
-    assert list(temporary.iterdir()) == []
-    assert files_of_home() == []
-
-
 def test_demo_that_is_hung_up_leaves_nothing_behind(temporary: Path) -> None:
     with Terminal(80, 24) as terminal:
         look_around(terminal)
@@ -65,10 +57,12 @@ def test_demo_that_is_hung_up_leaves_nothing_behind(temporary: Path) -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-@pytest.mark.usefixtures("temporary")
-def test_board_composer_and_help_in_a_small_window(width: int, height: int) -> None:
+def test_a_look_around_in_a_small_window_leaves_nothing_behind(
+    temporary: Path, width: int, height: int
+) -> None:
     with Terminal(width, height) as terminal:
         look_around(terminal)
+        assert [path.name.startswith("afterword-demo-") for path in temporary.iterdir()] == [True]
         terminal.press("4")
         terminal.wait_for("Fjellgnist")
         terminal.press("1", "Down")
@@ -92,19 +86,21 @@ def test_board_composer_and_help_in_a_small_window(width: int, height: int) -> N
         assert terminal.buffer().startswith("Hi Jörg,\n\n")
         terminal.press("n", "Escape", "Escape")
         terminal.wait_gone("Jörg")
+        terminal.wait_for("thank-you overdue")
         quit_board(terminal)
+    assert list(temporary.iterdir()) == []
+    assert files_of_home() == []
 
 
-def test_resizing_while_typing_loses_nothing(temporary: Path) -> None:
+def test_resizing_while_typing_loses_nothing() -> None:
+    lively_board()
     with Terminal(80, 24) as terminal:
-        look_around(terminal)
-        terminal.press("c")
-        terminal.wait_for("Enter fills it in")
-        [board] = temporary.glob("afterword-demo-*/demo.db")
+        start(terminal)
+        open_composer(terminal)
         for size, piece in zip([(40, 15), (120, 40), (20, 6), (80, 24)], PIECES, strict=True):
             terminal.type(piece)
             terminal.resize(*size)
         terminal.wait_for(lambda screen: "".join(PIECES) in words_on(screen))
         typed = "".join(PIECES).replace("'", "''")
         query = f"SELECT count(*) FROM note WHERE body LIKE '%most is {typed}.%'"
-        terminal.wait_for(lambda _screen: asked(query, board) == [(1,)])
+        terminal.wait_for(lambda _screen: asked(query) == [(1,)])

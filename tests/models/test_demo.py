@@ -28,6 +28,7 @@ from models.settings import Settings
 from models.statistics import Streak, streak
 from models.tables import TABLES, Application, Contact, JournalEntry, Note, Person, ReviewDay
 from models.words import Channel, NoteKind, NoteState, Outcome, Stage
+from tests.demo import Played
 from tests.shares import LONG
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -63,18 +64,9 @@ WRITTEN = {
 }
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demo board, to be copied: making one takes as long as twenty tests."""
-    path = tmp_path_factory.mktemp("made") / "demo.db"
-    with open_database(path):
-        fill_demo(now=NOW)
-    return path
-
-
 @pytest.fixture
-def board(made: Path, tmp_path: Path) -> Iterator[dict[str, Card]]:
-    shutil.copy(made, tmp_path / "demo.db")
+def board(tmp_path: Path) -> Iterator[dict[str, Card]]:
+    shutil.copy(Played.board("demo", NOW), tmp_path / "demo.db")
     with open_database(tmp_path / "demo.db"):
         yield {card.company: card for card in cards(NOW)}
 

@@ -12,15 +12,21 @@ import pytest
 import time_machine
 from click.testing import CliRunner, Result
 from commanding import Afterword
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 from models.database import Database, open_database
-from models.demo import DEMO_PROFILE, fill_demo
+from models.demo import DEMO_PROFILE
 from models.settings import Settings
+from tests.demo import Played
+from tests.shares import LONG
 from tui import copying
 from tui.cli.group import main
 from tui.clipboard.report import CopyReport, Verdict
 from tui.desk import Desk
 
+READ: dict[tuple[object, ...], list[RuleSet]] = {}
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
 
 
@@ -31,12 +37,9 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's board, played once: a test works on a copy."""
-    path = tmp_path_factory.mktemp("demo") / "board.db"
-    with open_database(path):
-        fill_demo(now=NOW)
-    return path
+def demo_file() -> Path:
+    """The demo's board: a test works on a copy."""
+    return Played.board("demo", NOW)
 
 
 @pytest.fixture
@@ -60,6 +63,39 @@ def empty(database: Database, tmp_path: Path) -> Desk:
 def demo(empty: Desk) -> Desk:
     """A desk with the demo's cards (`database` holds them)."""
     return empty
+
+
+@pytest.fixture(autouse=True)
+def _frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a terminal a frame is drawn when a test waits for it (`settle`), not before.
+
+    Else a third of a screen's test goes into frames that nobody sees; the long share draws them.
+    """
+    refresh = Screen._compositor_refresh
+
+    def refresh_later(screen: Screen[Any]) -> None:
+        if screen.app.is_headless and screen is screen.app.screen:
+            screen._dirty_widgets.clear()
+            screen.app._update_mouse_over(screen)
+        else:
+            refresh(screen)
+
+    if not LONG:
+        monkeypatch.setattr(Screen, "_compositor_refresh", refresh_later)
+
+
+@pytest.fixture(autouse=True)
+def _style_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test's app has read of Textual's and our style sheets, the next one's knows."""
+    read = Stylesheet._parse_rules
+
+    def read_once(sheet: Stylesheet, css: str, *args: Any, **how: Any) -> list[RuleSet]:
+        key = (css, *args, *how.items(), *sheet._variables.items())
+        if key not in READ:
+            READ[key] = read(sheet, css, *args, **how)
+        return READ[key]
+
+    monkeypatch.setattr(Stylesheet, "_parse_rules", read_once)
 
 
 class Copies:

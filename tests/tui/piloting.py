@@ -4,12 +4,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from textual.keys import _character_to_key
+from textual.events import Resize
+from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from models.board import Card
-from screenshots.driving import all_at_once, idle, paste, press, seen, settle, until
+from screenshots.driving import all_at_once, draw, idle, lines, paste, press, seen, settle, until
 from tui.app import AfterwordApp
 from tui.desk import Desk
 from tui.screens.board import BoardScreen
@@ -17,14 +18,24 @@ from tui.screens.composer import ComposerScreen
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
-__all__ = ["all_at_once", "idle", "paste", "press", "seen", "settle", "until"]
+__all__ = ["all_at_once", "idle", "lines", "paste", "press", "seen", "settle", "until"]
 
 WIDE = (120, 40)
 
 
+async def resize(pilot: Pilot[Any], width: int, height: int) -> None:
+    """Make the window another one, and wait until every screen is laid out for it."""
+    size = Size(width, height)
+    assert pilot.app._driver is not None
+    pilot.app._driver._size = size
+    pilot.app.post_message(Resize(size, size))
+    await until(pilot, lambda: pilot.app.size == size)
+    await settle(pilot)
+
+
 async def write(pilot: Pilot[Any], text: str) -> None:
     """Type a text."""
-    await press(pilot, *(_character_to_key(character) for character in text))
+    await all_at_once(pilot, *text)
 
 
 def said(pilot: Pilot[Any]) -> str:
@@ -82,6 +93,8 @@ async def running(desk: Desk, size: tuple[int, int] = WIDE) -> AsyncIterator[Pil
         await until(pilot, lambda: board(pilot).columns.has_focus)
         await settle(pilot)
         yield pilot
+        if app.is_running:
+            draw(pilot)
 
 
 async def select(pilot: Pilot[Any], company: str) -> Card:

@@ -10,7 +10,6 @@ import time_machine
 from click.testing import CliRunner, Result
 
 from models.database import default_location, open_database
-from models.demo import fill_demo
 from models.settings import default_path
 from models.tables import Application, Interview
 from tui.cli import main
@@ -64,9 +63,10 @@ def test_garbage_is_one_line(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_the_calendar_is_a_format_of_export(tmp_path: Path) -> None:
+def test_the_calendar_is_a_format_of_export(demo_file: Path, tmp_path: Path) -> None:
     with open_database():
-        fill_demo(now=NOW.datetime)
+        pass
+    default_location().write_bytes(demo_file.read_bytes())
     path = tmp_path / "due.ics"
     assert run("export", "--format", "ics", "-o", str(path)).exit_code == 0
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -1,6 +1,7 @@
 """`afterword stats`: the screen's numbers as text and as JSON."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,6 @@ import time_machine
 from click.testing import CliRunner, Result
 
 from models.database import open_database
-from models.demo import fill_demo
 from models.policy import Policy
 from models.statistics import as_json, read_statistics
 from tests.test_boundaries import loaded_after
@@ -41,12 +41,9 @@ def stopped_clock() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="module")
-def demo_board(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "board.db"
-    with open_database(path):
-        fill_demo(now=NOW)
-    return path
+@pytest.fixture
+def demo_board(demo_file: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(demo_file, tmp_path / "board.db"))
 
 
 def stats(path: Path, *options: str) -> Result:

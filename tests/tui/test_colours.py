@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from piloting import all_at_once, board, press, said, seen, until, write
+from piloting import all_at_once, board, lines, press, said, seen, until, write
 from rich.style import Style
 from textual.pilot import Pilot
 
@@ -106,7 +106,7 @@ async def test_the_colours_are_chosen_on_the_board_and_kept(demo: Desk) -> None:
 
 
 def worn(pilot: Pilot[Any]) -> Iterator[tuple[str, Style]]:
-    for strip in pilot.app.screen._compositor.render_strips():
+    for strip in lines(pilot):
         for segment in strip:
             assert segment.style is not None
             yield segment.text, segment.style

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from piloting import board, chosen, press, running, settle
+from piloting import board, chosen, press, resize, running, settle
 from textual.geometry import Region
 
 from models.board import Card
@@ -108,8 +108,7 @@ async def test_resizing_keeps_the_selected_card_in_view(empty: Desk, height: int
         board(pilot)._show()
         await press(pilot, "4", "G", "up", "up")
         for width in (80, 40, 60, 120):
-            await pilot.resize_terminal(width, height)
-            await settle(pilot)
+            await resize(pilot, width, height)
             column = columns.columns[Stage.CHECKED_IN]
             assert chosen(pilot) == "Company 48"
             assert column.display

@@ -89,6 +89,14 @@ async def test_people_subject_and_address(demo: Desk, copies: Any) -> None:
         assert on(pilot) == "BoardScreen"
 
 
+async def test_what_is_saved_before_it_was_told_is_checked_too(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        composer = await compose(pilot)
+        composer.editor.insert("sorry to bother you ")
+        assert composer.flush()
+        assert "small-apology" in {finding.rule for finding in composer.findings}
+
+
 async def test_leaving_keeps_the_draft_and_its_subject(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)

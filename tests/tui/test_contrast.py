@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from piloting import all_at_once, running, settle
+from piloting import all_at_once, lines, running, settle
 from rich.color import Color, ColorSystem
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -68,7 +68,7 @@ def faint_texts(pilot: Pilot[Any]) -> Iterator[tuple[str, str]]:
 
 def texts(pilot: Pilot[Any]) -> Iterator[tuple[str, Pair]]:
     """Each run of letters or digits that is on the screen, with its two colours."""
-    for y, strip in enumerate(pilot.app.screen._compositor.render_strips()):
+    for y, strip in enumerate(lines(pilot)):
         x = 0
         for segment in strip:
             style, width = segment.style, segment.cell_length

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from piloting import on, press, running, settle, until
+from piloting import on, press, resize, running, settle, until
 from textual.pilot import Pilot
 
 from tui.desk import Desk
@@ -40,8 +40,7 @@ async def test_it_says_what_the_keys_do_here(demo: Desk) -> None:
         assert shown(pilot) == "Esc All cards"
         await press(pilot, "escape", "c")
         assert shown(pilot) == "Tab Next slot Ctrl+O Copy Ctrl+G Editor Esc Keys"
-        await pilot.resize_terminal(40, 24)
-        await settle(pilot)
+        await resize(pilot, 40, 24)
         assert shown(pilot) == "Tab Next slot Ctrl+O Copy Esc Keys"
         await press(pilot, "escape")
         assert shown(pilot).endswith("Esc Leave")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from piloting import all_at_once, board, on, running, seen, settle, until
+from piloting import all_at_once, board, on, resize, running, seen, settle, until
 from screen_files import FOLDER, compare
 from textual.command import CommandList, CommandPalette
 from textual.pilot import Pilot
@@ -72,7 +72,7 @@ async def test_a_window_that_was_resized(demo: Desk, visited: Visit) -> None:
     async with running(demo, SIZES[1]) as pilot:
         await visit(pilot, there)
         for size in (SIZES[4], SIZES[0], SIZES[3]):
-            await resize(pilot, size)
+            await resize(pilot, *size)
             shown[_name(name, size)] = seen(pilot)
         await all_at_once(pilot, *back)
         shown[_name("board", SIZES[3])] = seen(pilot)
@@ -92,18 +92,11 @@ async def visit(pilot: Pilot[Any], keys: Sequence[str]) -> None:
         await settle(pilot)
 
 
-async def resize(pilot: Pilot[Any], size: tuple[int, int]) -> None:
-    """Make the window another one, and wait until it has been laid out."""
-    await pilot.resize_terminal(*size)
-    await until(pilot, lambda: pilot.app.screen.size == size)
-    await settle(pilot)
-
-
 async def test_the_first_screen_of_all(empty: Desk) -> None:
     shown = {}
     async with running(empty, SIZES[0]) as pilot:
         for size in SIZES:
-            await resize(pilot, size)
+            await resize(pilot, *size)
             shown[_name("empty", size)] = seen(pilot)
     compare(shown)
 

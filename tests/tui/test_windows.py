@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 import pytest
-from piloting import all_at_once, on, press, running, seen, settle, typed, until, write
+from piloting import all_at_once, on, press, resize, running, seen, typed, until, write
 from textual.geometry import Size
 from textual.pilot import Pilot
 
@@ -30,18 +30,15 @@ SCREENS = {
 }
 
 
-async def resize(pilot: Pilot[Any], width: int, height: int) -> None:
-    await pilot.resize_terminal(width, height)
-    await until(pilot, lambda: pilot.app.screen.size == (width, height))
-    await settle(pilot)
-
-
 def words(pilot: Pilot[Any]) -> str:
     return " ".join(seen(pilot).split())
 
 
 @pytest.mark.parametrize("name", SCREENS)
-async def test_too_small_a_window(demo: Desk, name: str) -> None:
+async def test_no_size_breaks_a_screen(demo: Desk, name: str) -> None:
+    """Where a window is too small the screen says so, and afterwards it is as it was."""
+    dice = random.Random(name)
+    some = [(dice.randint(1, 130), dice.randint(1, 45)) for _ in range(12 if LONG else 3)]
     async with running(demo, USUAL) as pilot:
         await all_at_once(pilot, *SCREENS[name])
         screen = on(pilot)
@@ -52,6 +49,10 @@ async def test_too_small_a_window(demo: Desk, name: str) -> None:
             assert words(pilot).replace("▆", "").strip() == CALM
             await resize(pilot, *USUAL)
             assert (on(pilot), seen(pilot)) == (screen, before)
+        for size in ((1, 1), (3, 40), (3, 60), (200, 1), *some, USUAL):
+            await resize(pilot, *size)
+        await all_at_once(pilot, "escape", "escape")
+        assert on(pilot) == "BoardScreen"
 
 
 async def test_a_dialog_in_too_small_a_window(demo: Desk) -> None:
@@ -100,20 +101,6 @@ async def test_a_note_is_never_cut_at_the_edge(demo: Desk) -> None:
             await resize(pilot, width, 60)
             lines = (line.split("▏")[0] for line in seen(pilot).splitlines())
             assert whole in " ".join(" ".join(lines).split()), width
-
-
-@pytest.mark.parametrize("name", SCREENS)
-async def test_no_size_breaks_a_screen(demo: Desk, name: str) -> None:
-    dice = random.Random(name)
-    sizes = [(1, 1), (3, 40), (3, 60), (200, 1)]
-    sizes += [(dice.randint(1, 130), dice.randint(1, 45)) for _ in range(12 if LONG else 3)]
-    async with running(demo, USUAL) as pilot:
-        await all_at_once(pilot, *SCREENS[name])
-        for width, height in sizes:
-            await resize(pilot, width, height)
-        await resize(pilot, *USUAL)
-        await all_at_once(pilot, "escape", "escape")
-        assert on(pilot) == "BoardScreen"
 
 
 def test_what_lies_below_a_text() -> None:

@@ -158,7 +158,8 @@ class LettersScreen(DeskScreen[Stage | None]):
             self.refresh_recipients()
             self._save_soon()
             self.insisted = frozenset()
-            self._examine()
+            if self.is_running:
+                self._examine()
 
     @on(Input.Changed, "#subject")
     def _subject_typed(self, event: Input.Changed) -> None:
@@ -216,10 +217,10 @@ class LettersScreen(DeskScreen[Stage | None]):
         letter = self.letter
         if letter.settled or not self._opened or not self.query(NoteEditor):
             return
-        line = self.query_one("#subject", Input)
-        subject = clean_line(line.value)
-        if (self.editor.text, subject) != (letter.body, letter.subject):
-            letter.body, letter.subject = self.editor.text, subject
+        self._typed()
+        subject = clean_line(self.query_one("#subject", Input).value)
+        if subject != letter.subject:
+            letter.subject = subject
             self._save_soon()
 
     def _save(self, how: Callable[..., None]) -> bool:

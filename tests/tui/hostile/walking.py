@@ -5,7 +5,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from tests.tui.hostile.stream import foreign
-from tests.tui.piloting import asked, board, on, press, seen
+from tests.tui.piloting import asked, board, lines, on, press, seen
 
 CARD = "Wadi Lawz"
 """A card with several people and notes in every state: what is to be seen from the board on."""
@@ -43,9 +43,8 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 
 def assert_harmless(pilot: Pilot[Any], where: str) -> None:
     """Nothing that is drawn would be obeyed, or acts when it is clicked."""
-    app = pilot.app
-    for strip in app.screen._compositor.render_strips():
-        assert foreign(strip.render(app.console)) == [], where
+    for strip in lines(pilot):
+        assert foreign(strip.render(pilot.app.console)) == [], where
         for _text, style, _order in strip:
             meta = style.meta if style else {}
             assert "@click" not in meta, (where, meta)

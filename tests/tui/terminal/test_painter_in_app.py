@@ -10,7 +10,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 
 from tests.shares import LONG
-from tests.tui.piloting import all_at_once, board, paste, press, settle, until
+from tests.tui.piloting import all_at_once, board, paste, press, resize, settle, until
 from tests.tui.terminal.emulated import Pair
 from tui.app import AfterwordApp
 from tui.desk import Desk
@@ -63,9 +63,7 @@ async def _resize(pilot: Pilot[Any], pair: Pair, size: tuple[int, int]) -> None:
     assert isinstance(driver, Watched)
     driver.resizing = True
     pair.resize(*size)
-    await pilot.resize_terminal(*size)
-    await until(pilot, lambda: pilot.app.screen.size == size)
-    await settle(pilot)
+    await resize(pilot, *size)
     driver.resizing = False
     assert pair.differences() == []
 
