@@ -48,8 +48,8 @@ def sweep(row: Table) -> list[Image]:
             if key.on_delete == "SET NULL":
                 gone.append(_cut_loose(dependant, key))
             else:
-                gone.append(change_of(dependant, image(dependant), None))
-                dependant.delete_instance()
+                # What hangs on it by a column that may be empty is not among these yet.
+                gone.extend(sweep(dependant))
     gone.append(change_of(row, image(row), None))
     delete(row)
     return gone

@@ -9,16 +9,21 @@ from models.text import clean_line
 
 Complain = Callable[[str, str], None]
 
+AS = ("auto", "link", "file")
+"""How the desktop's mail client is given a note: a link is open to everybody on the machine."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """`mail_command` opens a mailto link in this terminal ("" for the desktop's own mail client);
-    `mail_folder` is for drafts, `calendar_file` for what is due (None: not kept).
+    """`mail_command` opens a mailto link in this terminal ("" for the desktop's own client), or a
+    draft where it says `{file}`; `mail_as` is how the desktop's is given a note. `mail_folder` is
+    for drafts, `calendar_file` for what is due (None: not kept).
     """
 
     mail_command: str = ""
     mail_folder: Path | None = None
     calendar_file: Path | None = None
+    mail_as: str = AS[0]
 
 
 def read_outgoing(
@@ -27,6 +32,7 @@ def read_outgoing(
     """The tables as they were parsed; what is not understood is told and left as it usually is."""
     return Outgoing(
         mail_command=_text(mail, "command", "mail", complain),
+        mail_as=_one_of(AS, mail, "as", "mail", complain),
         mail_folder=_place(mail, "folder", "mail", complain),
         calendar_file=_place(calendar, "file", "calendar", complain),
     )
@@ -45,6 +51,16 @@ def _place(table: Mapping[str, Any], name: str, heading: str, complain: Complain
         complain(f"{heading}.{name}", f"a whole path such as '~/{typed}' is needed here")
         return None
     return place
+
+
+def _one_of(
+    choices: tuple[str, ...], table: Mapping[str, Any], name: str, heading: str, complain: Complain
+) -> str:
+    found = _text(table, name, heading, complain) or choices[0]
+    if found in choices:
+        return found
+    complain(f"{heading}.{name}", f"'{found}' is none of {', '.join(choices)}")
+    return choices[0]
 
 
 def _text(table: Mapping[str, Any], name: str, heading: str, complain: Complain) -> str:

@@ -152,7 +152,7 @@ class _Reader:
         self._unknown(look, ("theme",), "look.")
         self._unknown(copying, ("route",), "clipboard.")
         mail, calendar = self._table("mail"), self._table("calendar")
-        self._unknown(mail, ("command", "folder"), "mail.")
+        self._unknown(mail, ("command", "as", "folder"), "mail.")
         self._unknown(calendar, ("file",), "calendar.")
         self._unknown(dates, ("order", "holidays", "country", "region"), "dates.")
         return Settings(

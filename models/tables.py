@@ -152,6 +152,23 @@ class Note(Table):
     call_result = WordField(CallResult, CallResult.NONE)
 
 
+class Variant(Table):
+    """A note's words as another window has them, from the moment that both had changed them.
+
+    With what both began with. It stays until the person chooses between the two.
+    """
+
+    note_id: int
+
+    note = ForeignKeyField(Note, on_delete="CASCADE")
+    channel = WordField(Channel, Channel.EMAIL)
+    subject = TextField(default="")
+    body = TextField(default="")
+    base_channel = WordField(Channel, Channel.EMAIL)
+    base_subject = TextField(default="")
+    base_body = TextField(default="")
+
+
 class Contact(Table):
     """The log of who was in touch with whom, either way, and what it brought."""
 
@@ -211,6 +228,7 @@ TABLES: tuple[type[Table], ...] = (
     Interview,
     Conversation,
     Note,
+    Variant,
     Contact,
     ReviewDay,
     ImportSource,

@@ -247,7 +247,8 @@ class AfterwordApp(Forgiving, TypeAhead):
 
     def copy_to_clipboard(self, text: str) -> None:
         """What is copied out of a text (Ctrl+C) takes the same route as a note."""
-        super().copy_to_clipboard(text)
+        # Textual's own would send it to the terminal besides, whatever the settings say.
+        self._clipboard = text
         self.run_worker(self._copy(text))
 
     def _keep_calendar(self) -> None:

@@ -21,12 +21,13 @@ async def copy_text(
 ) -> CopyReport:
     """Copy a text by the right route for where the program runs; an honest report of it.
 
+    What is invisible in it stays behind: pasted elsewhere, it would do what nobody saw.
     `bare` names the keys that show the bare text, where there are any.
     """
     driver = app._driver
     return await asyncio.to_thread(
         copy,
-        text,
+        clean_text(text),
         what=what,
         env=dict(os.environ),
         preference=desk.settings.clipboard if desk else "auto",

@@ -26,10 +26,10 @@ def open_board(db: str | None, *, slow: bool) -> None:
     with told():
         from models.settings import load_settings
         from tui.desk import Desk
-        from tui.rescue import open_or_rescue
+        from tui.restoring import open_or_restore
 
         settings = load_settings()
-        with open_or_rescue(db, settings) as database:
+        with open_or_restore(db, settings) as database:
             show(Desk(database, settings), slow=slow)
 
 

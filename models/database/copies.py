@@ -16,6 +16,7 @@ from models.database.places import SIDES
 from models.database.problems import in_use, problem
 from models.database.schema import HISTORY, read_schema, untouched
 from models.errors import DatabaseProblem
+from models.files.private_file import sync_folder
 
 PATIENCE_SECONDS = 2
 # Every open connection has a lock within these bytes of the file, by SQLite's file format.
@@ -86,6 +87,7 @@ def replace(target: Path, draft: Path) -> None:
     try:
         _sync(draft)
         draft.replace(target)
+        sync_folder(target.parent)
     except OSError as error:
         raise _unwritable(target, error) from error
 
@@ -209,9 +211,4 @@ def _keep(draft: Path, target: Path) -> None:
         if target.exists():
             raise FileExistsError(target) from None
         draft.rename(target)
-    with suppress(OSError):
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    sync_folder(target.parent)

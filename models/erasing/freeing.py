@@ -8,7 +8,16 @@ from peewee import ForeignKeyField, TextField
 
 from models.erasing.gone import Gone, rows
 from models.erasing.mentions import ERASED, Mentions
-from models.tables import TABLES, Application, Contact, ImportSource, Interview, JournalEntry, Table
+from models.tables import (
+    TABLES,
+    Application,
+    Contact,
+    ImportSource,
+    Interview,
+    JournalEntry,
+    Note,
+    Table,
+)
 
 _CONTACT = Contact._meta.table_name
 _TABLES: dict[str, type[Table]] = {table._meta.table_name: table for table in TABLES}
@@ -16,12 +25,11 @@ _TABLES: dict[str, type[Table]] = {table._meta.table_name: table for table in TA
 
 def free_table(table: type[Table], mentions: Mentions) -> bool:
     """Take mentions out of the texts of a table; True if there were any."""
-    held: Any = Interview.select(Interview.id, Interview.application).tuples()
-    rounds = dict(held)
+    rounds, notes = _applications(Interview), _applications(Note)
     changed = False
     for row in rows(table, ForeignKeyField, TextField):
         about = row["id"] if table is Application else row.get("application")
-        about = about or rounds.get(row.get("interview"))
+        about = about or rounds.get(row.get("interview")) or notes.get(row.get("note"))
         freed = {name: new for name, new in _freed(table, row, about, mentions) if new != row[name]}
         if freed:
             if "external_id" in freed:
@@ -30,6 +38,12 @@ def free_table(table: type[Table], mentions: Mentions) -> bool:
             table.update(freed).where(table._meta.primary_key == row["id"]).execute()
             changed = True
     return changed
+
+
+def _applications(table: type[Interview] | type[Note]) -> dict[Any, int]:
+    """Which application each row of a table is of."""
+    held: Any = table.select(table.id, table.application).tuples()
+    return dict(held)
 
 
 def _freed(

@@ -13,9 +13,11 @@ from models.tables import (
     Conversation,
     Interview,
     JournalEntry,
+    Note,
     Participation,
     Person,
     Table,
+    Variant,
     proxy,
 )
 
@@ -37,10 +39,12 @@ class Gone:
     def learn(self, table: str, key: int, row: Mapping[str, Any]) -> None:
         """Look at a row, or what the history has of one, and remember it if it is theirs."""
         their_round = (NAME[Interview], row.get("interview")) in self.rows
+        their_note = (NAME[Note], row.get("note")) in self.rows
         if (
             (table == NAME[Person] and key in self.people)
             or (table == NAME[Application] and key in self.applications)
             or (table == NAME[Conversation] and their_round)
+            or (table == NAME[Variant] and their_note)
             or row.get("person") in self.people
             or row.get("application") in self.applications
         ):
@@ -54,7 +58,7 @@ def gone_with(people: set[int], applications: set[int]) -> Gone:
         for row in rows(table, ForeignKeyField):
             found.learn(NAME[table], row["id"], row)
     past = list(changed_rows())
-    # A deleted round comes behind its conversations.
+    # A deleted round comes behind its conversations, a note behind its variants.
     for name, key, image in (*past, *past):
         found.learn(name, key, image)
     return found

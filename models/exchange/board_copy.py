@@ -21,10 +21,12 @@ from models.tables import (
     Application,
     ImportSource,
     Interview,
+    Note,
     Participation,
     Person,
     ReviewDay,
     Table,
+    Variant,
 )
 from models.text import clean_line, fold
 
@@ -32,7 +34,7 @@ Values = dict[str, Any]
 Identity = tuple[datetime, str, str]
 Numbers = dict[type[Table], dict[int, int]]
 
-_LED_TO = (Person, Application, Interview)
+_LED_TO = (Person, Application, Interview, Note)
 """The tables that other rows lead to: where their rows are is remembered."""
 
 
@@ -77,7 +79,7 @@ class BoardCopy:
             try:
                 values = read(table, entry.found, numbers)
             except NotReadableError:
-                continue  # What it hangs on was refused.
+                continue  # What it hangs on was refused, or is on the board already.
             if (blanks := self.merge.fills.get((entry.name, number))) is not None:
                 fill(recorder, table, blanks, values)
             elif not _there(table, values):
@@ -89,18 +91,19 @@ class BoardCopy:
     def _same(self, table: type[Table]) -> dict[int, int]:
         """Rows of the board that are the same as some of the file."""
         merge = self.merge
-        return {
+        same: Numbers = {
             Application: merge.applications,
             Person: merge.people,
             Interview: merge.interviews,
-        }[table]
+        }
+        return same.get(table, {})
 
     def _wanted(self, table: type[Table], entry: Entry) -> bool:
         """Whether a row is to be written: of what the board has already, only what is new to it."""
         number, merge = entry.found["id"], self.merge
         if table in (Application, Person):
             return number not in self._same(table)
-        if table is ReviewDay or merge.of(entry.found) is None:
+        if table in (ReviewDay, Variant) or merge.of(entry.found) is None:
             return True
         mark = (entry.name, number)
         return mark in merge.fresh or mark in merge.fills

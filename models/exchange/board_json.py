@@ -26,6 +26,7 @@ from models.tables import (
     ReviewDay,
     Snooze,
     Table,
+    Variant,
     proxy,
 )
 
@@ -40,6 +41,7 @@ LISTS: dict[str, type[Table]] = {
     "interviews": Interview,
     "conversations": Conversation,
     "notes": Note,
+    "variants": Variant,
     "contacts": Contact,
     "snoozes": Snooze,
     "review_days": ReviewDay,

@@ -19,8 +19,8 @@ Numbers = Mapping[type[Table], Mapping[int, int]]
 # A change counts its version up, and taking it back is a change too.
 _LEFT_OUT = (Application.version.name,)
 _OF_LINES = frozenset(
-    {"notes", "body", "copied_body", "discussed", "went_badly", "topics", "memorable"}
-    | {"summary", "postal_address", "overruled"}
+    {"notes", "body", "copied_body", "base_body", "discussed", "went_badly", "topics"}
+    | {"memorable", "summary", "postal_address", "overruled"}
 )
 _BIGGEST = 2**31 - 1
 

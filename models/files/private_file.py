@@ -4,10 +4,15 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
 from models.files.privacy import private_folder
+
+_RANDOM = "[a-z0-9_]" * 8
+"""How `mkstemp` ends the names that it makes."""
 
 
 def replace_privately(path: Path, data: bytes) -> None:
@@ -20,6 +25,27 @@ def replace_privately(path: Path, data: bytes) -> None:
     private_folder(path.parent)
     with replacing(path) as file:
         file.write(data)
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the names in a folder last through a power cut, where the system can do that."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def sweep_unfinished(path: Path, before: datetime) -> None:
+    """Take away what writes of a file left that a kill cut short before an (aware) moment.
+
+    The file itself is whole: none of them had taken its place. What cannot be removed stays.
+    """
+    for left in path.parent.glob(f".{escape(path.name)}.{_RANDOM}"):
+        with suppress(OSError):
+            if left.lstat().st_mtime < before.timestamp():
+                left.unlink()
 
 
 @contextmanager
@@ -36,6 +62,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         Path(made).chmod(0o600)
         Path(made).replace(path)
+        sync_folder(path.parent)
     except BaseException:
         with suppress(OSError):
             Path(made).unlink()

@@ -21,6 +21,10 @@ from models.settings import Settings, templates_folder
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
 from models.words import Channel, NoteKind, NoteState
 
+_MOST_TOLD = 2_000
+"""Characters of what was written down that a note is made from: nobody has more to say in one, and
+it is taken apart again with every slot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -36,9 +40,10 @@ class Letter:
     """One note to one person. `note_id` is None until something of it is on file.
 
     `filed` is what it said when it was read or saved last, and `newest` the newest note of all
-    then: what is on file beyond that was written by another program. `templates` is where the
-    person's own ones are; `problem` says why one of them, or a phrase of theirs for the checks, was
-    not used.
+    then: what is on file beyond that was written by another program. `variant_id` is where its
+    words are while those of another window stand in their way, and `apart` what is on file there.
+    `templates` is where the person's own ones are; `problem` says why one of them, or a phrase of
+    theirs for the checks, was not used.
     """
 
     application_id: int
@@ -65,6 +70,8 @@ class Letter:
     settled_at: datetime | None = None
     filed: Words = field(init=False)
     newest: int = 0
+    variant_id: int | None = None
+    apart: Words | None = None
 
     def __post_init__(self) -> None:
         self.filed = self.words
@@ -222,9 +229,9 @@ def _material(occasions: Occasions, person: Person, occasion: Occasion, place: i
         role=without_brackets(row.role),
         round=latest.round if latest else 1,
         talked_on=_local_day(latest, settings) if latest else None,
-        topics=without_brackets(said.topics if said else ""),
-        memorable=without_brackets(said.memorable if said else ""),
-        discussed=without_brackets(latest.discussed if latest else ""),
+        topics=_told(said.topics if said else ""),
+        memorable=_told(said.memorable if said else ""),
+        discussed=_told(latest.discussed if latest else ""),
         promised_on=row.promised_on,
         phone=person.phone,
         today=occasion.today,
@@ -232,9 +239,13 @@ def _material(occasions: Occasions, person: Person, occasion: Occasion, place: i
         earlier=occasion.earlier,
         check_ins=occasion.check_ins,
         touches=_touches_before(row, person),
-        went_badly=latest.went_badly if latest else "",
+        went_badly=latest.went_badly[:_MOST_TOLD] if latest else "",
         met_before=_met_before(row, latest, person),
     )
+
+
+def _told(text: str) -> str:
+    return without_brackets(text[:_MOST_TOLD])
 
 
 def _touches_before(row: Application, person: Person) -> int:

@@ -15,8 +15,10 @@ from models.journal import command, whole
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter, Words, read_letters
 from models.notes.recipients import UNSETTLED
+from models.pipeline import variants
 from models.pipeline.as_it_was import as_it_was
 from models.settings import Settings
+from models.sharing.clash import Clash
 from models.sharing.merging import merged
 from models.tables import Note
 
@@ -25,13 +27,22 @@ _MOMENT = 0.1
 
 
 @as_it_was
-@whole
 def save_draft(letter: Letter, *, now: datetime) -> None:
     """Keep what was typed; the note is put on file the first time.
 
-    Raises `Clash` where another window changed the same words, `NotPossible` where it settled the
-    note, and `Gone` where the application is no longer there.
+    Raises `Clash` where another window changed the same words: both are on file then, until the
+    person chooses. `NotPossible` where it settled the note, `Gone` where the application is no
+    longer there.
     """
+    try:
+        _save(letter, now)
+    except Clash:
+        variants.keep(letter)
+        raise
+
+
+@whole
+def _save(letter: Letter, now: datetime) -> None:
     put_on_file(letter, now)
 
 
@@ -98,7 +109,9 @@ def _choose(letter: Letter, chosen: Words, known: Words, now: datetime) -> None:
     title = f"Chose between two drafts to {letter.name}"
     with command("draft", title, now=now, application_id=letter.application_id) as recorder:
         recorder.update(note, channel=take.channel, subject=take.subject, body=take.body)
+        variants.settle(letter, recorder)
     letter.take(take)
+    letter.variant_id = letter.apart = None
 
 
 def _new(letter: Letter, now: datetime) -> Note:
@@ -120,6 +133,7 @@ def _new(letter: Letter, now: datetime) -> Note:
 def _write(note: Note, letter: Letter, words: Words) -> None:
     note.channel, note.subject, note.body = words.channel, words.subject, words.body
     note.save(only=[Note.channel, Note.subject, Note.body])
+    variants.forget(letter)
     letter.take(words)
 
 

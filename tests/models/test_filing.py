@@ -12,7 +12,7 @@ from models.notes.letters import Letter
 from models.pipeline import applications, notes
 from models.pipeline.filing import reread, save_draft
 from models.sharing.clash import Clash, Side
-from models.tables import Note
+from models.tables import Note, Variant
 from models.words import NoteKind, NoteState
 
 
@@ -58,7 +58,7 @@ def test_two_bodies_are_a_clash_and_the_first_stays_on_file(
     assert Note.get().body == "Hi Ana, one. More."
 
 
-def test_theirs_leaves_the_file_as_it_is_and_no_entry(
+def test_theirs_leaves_the_note_as_it_is_and_can_be_taken_back(
     two: tuple[Letter, Letter], now: datetime
 ) -> None:
     one, other = two
@@ -68,7 +68,9 @@ def test_theirs_leaves_the_file_as_it_is_and_no_entry(
         save_draft(other, now=now)
     told.value.again(Side.THEIRS)
     assert other.body == Note.get().body == "Hi Ana, one."
-    assert journal.undo().title == "Debriefed Acme"
+    assert journal.undo().title == "Chose between two drafts to Ana Ruiz"
+    assert Note.get().body == "Hi Ana, one."
+    assert [row.body for row in Variant.select()] == ["Hi Ana, other."]
 
 
 def test_a_note_settled_elsewhere_is_not_settled_again(

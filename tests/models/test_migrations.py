@@ -105,7 +105,8 @@ def test_every_board_is_of_a_migration() -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_the_boards_hold_something_in_every_column(version: str, path: Path) -> None:
     found = rows_of(make(version, path))
-    assert {table._meta.table_name for table in TABLES} <= set(found)
+    if version == NEWEST:
+        assert {table._meta.table_name for table in TABLES} <= set(found)
     for table, rows in found.items():
         assert rows, table
         for column in rows[0]:

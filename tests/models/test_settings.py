@@ -388,13 +388,14 @@ def test_where_what_leaves_goes(path: Path, tmp_path: Path) -> None:
 def test_places_that_are_none_are_told(path: Path) -> None:
     found = read(
         path,
-        '[mail]\nfolder = "drafts"\ncommand = 3\nclient = "mutt"\n'
+        '[mail]\nfolder = "drafts"\ncommand = 3\nclient = "mutt"\nas = "fax"\n'
         '[calendar]\nfile = "~nobody-here/a"\n',
     )
     assert found.outgoing == Outgoing()
     assert found.problems == (
         "mail.client: no such setting",
         "mail.command: a text in quotes is needed here",
+        "mail.as: 'fax' is none of auto, link, file",
         "mail.folder: a whole path such as '~/drafts' is needed here",
         "calendar.file: whose home '~nobody-here/a' is in is not known",
     )

@@ -145,9 +145,9 @@ class Board(RuleBasedStateMachine):
         if newest is not None:
             interviews.skip_debrief(newest.id, now=self.now)
 
-    @rule(pick=PICK, who=PICK, side=st.sampled_from(Side))
-    def two_write_one_note(self, pick: int, who: int, side: Side) -> None:
-        """The same words are changed in two windows, and the person chooses."""
+    @rule(pick=PICK, who=PICK, side=st.none() | st.sampled_from(Side))
+    def two_write_one_note(self, pick: int, who: int, side: Side | None) -> None:
+        """The same words are changed in two windows, and the person chooses, or does not yet."""
         key = self.any_application(pick)
         kind = NoteKind.THANK_YOU
         pairs = [read_letters(key, kind, self.settings, now=self.now) for _ in range(2) if key]
@@ -161,7 +161,8 @@ class Board(RuleBasedStateMachine):
         try:
             save_draft(mine, now=self.now)
         except Clash as clash:
-            clash.again(side)
+            if side is not None:
+                clash.again(side)
 
     @rule(pick=PICK, people=PEOPLE, interview=INTERVIEWS)
     def new_round(self, pick: int, people: Any, interview: InterviewEntry) -> None:

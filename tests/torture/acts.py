@@ -154,7 +154,7 @@ class Restless:
         word = f"zq{self.dice.randrange(10**6)}"
         rest = LONG_WORD if pause else self.dice.randrange(12)
         word += "".join(self.dice.choices(string.ascii_lowercase, k=rest))
-        self.program.react(" ")
+        self._into_the_note()
         for letter in word:
             sent_at = time.monotonic()
             typed.text += letter
@@ -163,6 +163,25 @@ class Restless:
             typed.was_shown(len(typed.text), sent_at)
             if pause:
                 self.program.idle(pause)
+
+    def _into_the_note(self) -> None:
+        """Wait until what is typed goes into the note: there alone a blank moves something.
+
+        What is on the screen may be about to change: a save that fails says so a while later.
+        """
+        for _ in range(STEPS):
+            received = self.program.received
+            self.program.react(" ")
+            seen = self.program.shown
+            if NOTE in seen and self.program.received > received:
+                return
+            if DIALOG in seen:
+                self.program.react(ESC)
+            elif any(question in seen for question in QUESTIONS):
+                self.program.react("n")
+            elif NOTE_KEYS in seen:
+                self.program.react("\r")
+        raise AssertionError(f"no way into the note; the screen:\n{self.program.shown}")
 
     def _fill(self) -> None:
         if "A new application" in self.program.shown:

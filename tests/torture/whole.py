@@ -2,8 +2,8 @@
 
 The journal is replayed here by its images alone, in plain dictionaries: none of the program's own
 undo or redo takes part. What one types is no command and has no entry: the words of notes, and
-notes that are nothing but drafts, may differ from it, as may the days of reviews and the counters
-of changes.
+notes that are nothing but drafts, and their variants, may differ from it, as may the days of
+reviews and the counters of changes.
 """
 
 import json
@@ -94,8 +94,8 @@ def _compared(table: str, key: int, expected: Row | None, found: Row | None) -> 
     if found is None:
         return [f"{where} is missing"]
     if expected is None:
-        is_draft = table == "note" and found["state"] == NoteState.DRAFT
-        return [] if is_draft else [f"{where} is in no entry: {found}"]
+        is_typed = table == "variant" or (table == "note" and found["state"] == NoteState.DRAFT)
+        return [] if is_typed else [f"{where} is in no entry: {found}"]
     ignored = {"version"} | (_TYPED if table == "note" else set())
     return [
         f"{where}.{name}: {found[name]!r}, not {value!r}"

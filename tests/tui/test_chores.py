@@ -1,5 +1,6 @@
 """What is done once the board shows, and what is said of it."""
 
+import os
 import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ from piloting import on, press, said, seen, until
 from models.backups.shelf import kept
 from models.database import Database
 from models.errors import DatabaseDamaged, DatabaseProblem
+from models.files.rescue import rescue
 from tests.damage import ruin
 from tui import app
 from tui.app import AfterwordApp
@@ -47,6 +49,33 @@ def test_what_others_can_read_is_closed_and_said(empty: Desk) -> None:
     assert backup.path.stat().st_mode & 0o777 == 0o600
     assert backup.path.parent.stat().st_mode & 0o777 == 0o700
     assert do_chores(empty) == []
+
+
+def test_what_was_typed_when_it_broke_is_told_until_the_person_deletes_it(empty: Desk) -> None:
+    kept_in = rescue("Hi Ana")
+    assert kept_in is not None
+    told = f"What you typed when Afterword broke is in {kept_in}: yours to delete."
+    assert do_chores(empty) == [told]
+    assert do_chores(empty) == [told]
+    kept_in.unlink()
+    assert do_chores(empty) == []
+
+
+def test_what_a_kill_left_of_the_settings_is_swept(empty: Desk) -> None:
+    settings = empty.settings.path
+    old, young = (settings.with_name(f".config.toml.{end}") for end in ("a1b2c3_d", "e1f2g3h4"))
+    another = settings.with_name(".config.toml.backup")
+    for path in (old, young, another, settings):
+        path.write_text("[profile]\n")
+        path.chmod(0o600)
+        long_ago = (empty.now() - timedelta(hours=2)).timestamp()
+        os.utime(path, (long_ago, long_ago) if path is not young else None)
+    settings.parent.chmod(0o700)
+    assert do_chores(empty) == []
+    assert not old.exists()
+    assert young.exists()
+    assert another.exists()
+    assert settings.exists()
 
 
 def test_damage_is_found_and_no_backup_made(demo: Desk) -> None:

@@ -25,6 +25,7 @@ class Desktop:
         self.opener: Opener | None = Opener(("xdg-open",))
         self.links: list[str] = []
         self.ends: bool | str = True
+        self.others = False
 
     def find(self, env: object, platform: str) -> Opener | None:
         return self.opener
@@ -41,6 +42,7 @@ def desktop(monkeypatch: pytest.MonkeyPatch) -> Desktop:
     kept = Desktop()
     monkeypatch.setattr(mailing, "find_opener", kept.find)
     monkeypatch.setattr(mailing, "hand_over", kept.hand_over)
+    monkeypatch.setattr(mailing, "others_see_arguments", lambda _platform: kept.others)
     return kept
 
 
@@ -71,6 +73,48 @@ async def test_handed_to_the_desktop_then_sent(demo: Desk, desktop: Desktop) -> 
         assert letter.state is NoteState.COPIED
         await press(pilot, "y")
         assert letter.state is NoteState.SENT
+
+
+@pytest.mark.parametrize(
+    ("others", "how", "is_file"),
+    [(True, "auto", True), (False, "file", True), (True, "link", False)],
+)
+async def test_where_others_could_read_a_link_it_is_a_private_file(
+    demo: Desk, desktop: Desktop, tmp_path: Path, others: bool, how: str, is_file: bool
+) -> None:
+    desktop.others = others
+    outgoing = Outgoing(mail_as=how, mail_folder=tmp_path / "drafts")
+    demo.settings = replace(demo.settings, outgoing=outgoing)
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await press(pilot, "enter", "escape", "m")
+        [handed] = desktop.links
+        assert handed.startswith("mailto:") is not is_file
+        if is_file:
+            path = Path(handed)
+            assert path == tmp_path / "drafts" / f"note-{screen.letter.note_id}.eml"
+            assert stat.S_IMODE(path.stat().st_mode) == 0o600
+            read = message_from_bytes(path.read_bytes(), policy=policy.default)
+            assert read.get_content().split() == screen.letter.body.split()
+            assert "as a file that only you can read: others use this machine." in said(pilot)
+        assert asked(pilot).startswith("Did it go out to Yousef Qattan?")
+
+
+async def test_a_mail_client_of_the_terminal_takes_the_draft_too(
+    demo: Desk, shown: list[str], tmp_path: Path
+) -> None:
+    client = tmp_path / "client"
+    client.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{tmp_path}/given'\n")
+    client.chmod(0o700)
+    outgoing = Outgoing(mail_command=f"{client} -H {{file}}", mail_folder=tmp_path / "drafts")
+    demo.settings = replace(demo.settings, outgoing=outgoing)
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await press(pilot, "enter", "escape", "m")
+        path = tmp_path / "drafts" / f"note-{screen.letter.note_id}.eml"
+        assert (tmp_path / "given").read_text().splitlines() == ["-H", str(path)]
+        assert path.exists()
+        assert screen.letter.state is NoteState.COPIED
 
 
 async def test_a_slow_opener_is_told_from_one_that_is_done(demo: Desk, desktop: Desktop) -> None:

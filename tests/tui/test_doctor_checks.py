@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from models.files.rescue import rescue
 from tui import colours
 from tui.clipboard import CopyReport, Verdict
 from tui.clipboard.tmux_client import Client
-from tui.doctor import copying, surroundings
+from tui.doctor import copying, house, surroundings
 from tui.doctor.asking import Answers
 from tui.doctor.copying import Reach, Trial, reach
 from tui.doctor.finding import Finding, Level
@@ -297,3 +298,10 @@ def test_an_unknown_terminal_gets_a_line_for_each_that_may_need_a_hand() -> None
         *(kind.title for kind in MAY_NEED_SETTING),
         "GNU screen",
     ]
+
+
+def test_what_was_typed_when_it_broke_is_named() -> None:
+    kept_in = rescue("Hi Ana")
+    found = house.log()
+    assert found.level is Level.NOTICE
+    assert found.says.endswith(f"what you typed when Afterword broke is in {kept_in}")

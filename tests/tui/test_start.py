@@ -42,7 +42,7 @@ def test_a_board_opens_without_what_looks_after_it() -> None:
     """Backups, restoring and sweeping come when the board shows."""
     later = "('models.backups', 'models.erasing', 'tui.chores', 'tui.external_editor')"
     code = (
-        "import sys, tui.start, tui.app, tui.rescue; from models.database import open_database;"
+        "import sys, tui.start, tui.app, tui.restoring; from models.database import open_database;"
         "open_database().close();"
         f"print([name for name in sys.modules if name.startswith({later})])"
     )

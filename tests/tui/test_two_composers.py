@@ -27,7 +27,7 @@ from models.entries import PersonEntry
 from models.notes.letters import Letter, read_letters
 from models.pipeline import applications, notes
 from models.pipeline.filing import save_draft
-from models.tables import Note
+from models.tables import Note, Variant
 from models.words import NoteKind, NoteState, Stage
 from tests.elsewhere import elsewhere
 from tests.shares import long_share
@@ -148,9 +148,33 @@ async def test_where_nobody_can_be_asked_neither_is_lost(demo: Desk) -> None:
         write_elsewhere(demo, other, THEIRS)
         await type_here(pilot, "Mine.")
         mine = screen.editor.text
-    assert Note.get_by_id(other.note_id).body == mine
-    journal.undo()
     assert Note.get_by_id(other.note_id).body == THEIRS
+    assert [row.body for row in Variant.select()] == [mine]
+
+
+@pytest.mark.parametrize("key", ["m", "t"])
+async def test_the_choice_that_was_not_made_is_there_after_a_restart(demo: Desk, key: str) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        other = letter_elsewhere(demo, screen)
+        write_elsewhere(demo, other, THEIRS)
+        await type_here(pilot, "Mine.")
+        await until(pilot, lambda: "Esc, then choose" in said(pilot))
+        mine = screen.editor.text
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await until(pilot, lambda: "Esc, then choose" in said(pilot))
+        assert screen.editor.text == mine
+        await press(pilot, "escape")
+        await until(pilot, lambda: asked(pilot))
+        await press(pilot, key)
+        kept = mine if key == "m" else THEIRS
+        await until(pilot, lambda: Note.get_by_id(other.note_id).body == kept)
+        assert screen.editor.text == kept
+        assert not Variant.select().exists()
+        await press(pilot, "escape", "u")
+        assert Note.get_by_id(other.note_id).body == THEIRS
+        assert [row.body for row in Variant.select()] == [mine], "the choice is there again"
 
 
 @long_share

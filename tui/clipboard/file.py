@@ -53,7 +53,8 @@ def by_file(job: Job) -> Outcome:
 
 def forget(runtime_dir: Path, before: datetime) -> None:
     """Take away the texts that were put there before a moment; what cannot be removed stays."""
-    for path in runtime_dir.glob("*.txt"):
+    # With what a kill left of one that was being written.
+    for path in (*runtime_dir.glob("*.txt"), *runtime_dir.glob(".*.txt.*")):
         with contextlib.suppress(OSError):
             if path.lstat().st_mtime < before.timestamp():
                 path.unlink()

@@ -8,6 +8,7 @@ from models.database.places import command_for, file_at, of_board
 from models.errors import AfterwordError
 from models.files.log import log_path
 from models.files.privacy import exposed, listed
+from models.files.rescue import rescued
 from models.settings import Settings, default_path
 from tui.doctor.finding import Finding, Level
 
@@ -56,8 +57,11 @@ def data(location: str | None) -> Finding:
 
 
 def log() -> Finding:
-    """Where mistakes of the program are written down."""
+    """Where mistakes of the program are written down, and what was typed when one happened."""
     path = log_path()
+    if typed := rescued():
+        says = f"{path}; what you typed when Afterword broke is in {listed(typed)}"
+        return Finding("log", Level.NOTICE, says, "Delete it once you have what you need of it.")
     return Finding("log", Level.FACT, str(path) if path.exists() else f"{path} (nothing in it yet)")
 
 

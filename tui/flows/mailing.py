@@ -5,6 +5,8 @@ import os
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
 
 from textual.app import SuspendNotSupported
 
@@ -22,8 +24,10 @@ from tui.copying import flowed, show_plainly
 from tui.flows.sending import cleared, went_on
 from tui.mailing.link import most_in_link, osc8
 from tui.mailing.opener import NotHanded, Opener, find_opener, hand_over
+from tui.mailing.others import others_see_arguments
 from tui.screens.letters import LettersScreen
 
+_FILE = "{file}"
 _FILL_IN = " No address is known: fill it in there."
 
 _CLICK = (
@@ -42,16 +46,17 @@ async def open_in_mail(screen: LettersScreen) -> None:
     overruled = cleared(screen, "Opened", "Esc m once more opens it all the same.")
     if overruled is None:
         return
-    command = screen.desk.settings.outgoing.mail_command
-    if command:
-        message = _in_this_terminal(screen, command, mail)
+    outgoing = screen.desk.settings.outgoing
+    if outgoing.mail_command:
+        message = _in_this_terminal(screen, outgoing.mail_command, mail)
     else:
-        env = dict(os.environ)
-        opener = await asyncio.to_thread(find_opener, env, sys.platform)
-        if opener is not None:
-            message = await _by_desktop(screen, opener, mail)
-        else:
+        opener = await asyncio.to_thread(find_opener, dict(os.environ), sys.platform)
+        if opener is None:
             message = _by_link(screen, mail)
+        elif await _as_private_file(outgoing.mail_as):
+            message = await _file_by_desktop(screen, opener, mail)
+        else:
+            message = await _by_desktop(screen, opener, mail)
     if message:
         await went_on(screen, message, overruled)
 
@@ -77,10 +82,8 @@ async def save_draft(screen: LettersScreen) -> None:
 async def _by_desktop(screen: LettersScreen, opener: Opener, mail: Mail) -> str:
     """How it was handed over; "" where it was not, or not whole, which is said."""
     link = mailto_within(mail, opener.most)
-    try:
-        back = await asyncio.to_thread(hand_over, opener, link.uri, dict(os.environ))
-    except NotHanded as reason:
-        screen.status.complain(f"Not opened: {reason}. M saves a draft instead, y copies the note.")
+    back = await _handed(screen, opener, link.uri)
+    if back is None:
         return ""
     if not link.whole:
         screen.status.complain(
@@ -94,6 +97,43 @@ async def _by_desktop(screen: LettersScreen, opener: Opener, mail: Mail) -> str:
         f"Handed to {opener.name}{doubt}; your mail client should show it.{unaddressed} "
         "Nothing there? M saves a draft."
     )
+
+
+async def _file_by_desktop(screen: LettersScreen, opener: Opener, mail: Mail) -> str:
+    """The same with a file: all that others can see is where it lies, which says nothing."""
+    path = _as_file(screen, mail)
+    back = await _handed(screen, opener, str(path))
+    if back is None:
+        return ""
+    doubt = "" if back else ", which is still at it"
+    unaddressed = "" if mail.address else _FILL_IN
+    return (
+        f"Handed to {opener.name}{doubt}, as a file that only you can read: others use this "
+        f"machine.{unaddressed} Shown only to be read? y copies the note."
+    )
+
+
+async def _as_private_file(how: str) -> bool:
+    """Whether a note is handed over as a file; a link is open to everybody on the machine."""
+    if how == "auto":
+        return await asyncio.to_thread(others_see_arguments, sys.platform)
+    return how == "file"
+
+
+def _as_file(screen: LettersScreen, mail: Mail) -> Path:
+    """A draft of the note, whose name tells nobody anything."""
+    filing.save_draft(screen.letter, now=screen.desk.now())
+    unnamed = replace(mail, title=f"note-{screen.letter.note_id}")
+    return save_draft_file(unnamed, drafts_folder(screen.desk.settings))
+
+
+async def _handed(screen: LettersScreen, opener: Opener, what: str) -> bool | None:
+    """Whether the opener said that it did its work; None where it failed, which is said."""
+    try:
+        return await asyncio.to_thread(hand_over, opener, what, dict(os.environ))
+    except NotHanded as reason:
+        screen.status.complain(f"Not opened: {reason}. M saves a draft instead, y copies the note.")
+        return None
 
 
 def _by_link(screen: LettersScreen, mail: Mail) -> str:
@@ -136,9 +176,14 @@ def _in_this_terminal(screen: LettersScreen, command: str, mail: Mail) -> str:
         raise NotPossible(
             f"'{command}' is no command.", hint="Set [mail] command to your mail client."
         )
+    if any(_FILE in word for word in words):
+        path = str(_as_file(screen, mail))
+        words = [word.replace(_FILE, path) for word in words]
+    else:
+        words.append(mailto(mail))
     try:
         with screen.app.suspend():
-            status = subprocess.run([*words, mailto(mail)], check=False).returncode
+            status = subprocess.run(words, check=False).returncode
     except SuspendNotSupported:
         raise NotPossible("This terminal cannot step aside for a mail client.") from None
     except OSError as error:

@@ -8,6 +8,7 @@ from models.cautions import before_check_in
 from models.errors import NotPossible
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter, read_letters
+from models.pipeline.variants import take_up
 from models.settings_file import save_profile
 from models.stages import TITLES
 from models.words import NoteKind, NoteState, Stage
@@ -40,6 +41,7 @@ async def write(
     letters = read_letters(application_id, kind, desk.settings, now=desk.now())
     if not letters:
         raise NotPossible(_nobody(kind), hint=_NEXT.get(kind, "Add a person first (e)."))
+    take_up(letters)
     had = {letter.person_id for letter in letters if letter.state is NoteState.SENT}
     composer = ComposerScreen(desk, application_id, kind, letters)
     moved = await screen.app.push_screen_wait(composer)

@@ -30,7 +30,7 @@ class ComposerScreen(TogetherScreen):
         self.show_letter()
         if self.letter.state is NoteState.COPIED:
             self.query_one(Recipients).focus()
-            self.start(sending.ask_sent(self))
+            self.once_saved(sending.ask_sent(self))
         else:
             self.editor.focus()
             self.editor.to_first_slot()
@@ -130,14 +130,12 @@ class ComposerScreen(TogetherScreen):
     def action_mail(self) -> None:
         """The note to the mail client, unless something stops it."""
         self.typing = False
-        self.flush()
-        self.start(mailing.open_in_mail(self))
+        self.once_saved(mailing.open_in_mail(self))
 
     def action_save_draft(self) -> None:
         """The note into a file that mail clients open."""
         self.typing = False
-        self.flush()
-        self.start(mailing.save_draft(self))
+        self.once_saved(mailing.save_draft(self))
 
     def action_sent(self) -> None:
         """It went out already."""

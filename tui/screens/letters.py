@@ -117,6 +117,8 @@ class LettersScreen(DeskScreen[Stage | None]):
         self.query_one(Known).tell(letter)
         self.insisted = frozenset()
         self._examine()
+        if letter.touched:
+            self._save_soon()
         if letter.problem:
             self.status.complain(letter.problem)
 

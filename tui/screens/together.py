@@ -1,10 +1,8 @@
 """A composer beside another window: the letters follow, and of two versions the person chooses."""
 
 from collections.abc import Coroutine
-from contextlib import suppress
 from typing import Any
 
-from textual.app import App
 from textual.widgets import Static
 
 from models.errors import AfterwordError, Gone
@@ -107,16 +105,7 @@ class TogetherScreen(LettersScreen):
         elif letter.words != before:
             self.status.say("Changed in another window: this is how the note reads now.")
 
-    def keep(self) -> None:
-        """Nobody can be asked any more: the words of this window stay, undo has the others."""
-        clash = self._two_versions()
-        if clash is not None:
-            with suppress(AfterwordError):
-                clash.again(Side.MINE)
-
-    def _stopping(self, _app: App[object]) -> None:
-        self.keep()
-
-    def on_unmount(self) -> None:
-        """However the screen ends: neither version is lost."""
-        self.keep()
+    def rescue(self) -> str:
+        """Of two versions both are on file already."""
+        words = super().rescue()
+        return "" if self.clash is not None else words

@@ -117,6 +117,9 @@ class CardLines(Flowing):
         return [heading, *map(Content, laid), Content("")]
 
 
+_MOST_SHOWN = 2_000
+
+
 class Known(Rows):
     """What was said with this person, to write from; and what they got before."""
 
@@ -135,7 +138,8 @@ class Known(Rows):
             ("Answer by", _day(material.promised_on) if material.promised_on else ""),
         ]
         rows: list[Row] = [(label, text) for label, text in facts if text]
-        rows += [("Before", earlier) for earlier in letter.occasion.earlier[:1]]
+        # It is broken into lines again with every layout.
+        rows += [("Before", earlier[:_MOST_SHOWN]) for earlier in letter.occasion.earlier[:1]]
         self.show(rows)
 
 

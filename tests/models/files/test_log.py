@@ -3,15 +3,17 @@
 import os
 import sqlite3
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
 import jinja2
 import pytest
+import time_machine
 
 from models.errors import DatabaseProblem
 from models.files.log import describe, log_path, record, where
 from models.files.log_file import LARGEST_BYTES, OLDER_KEPT, write
-from models.files.rescue import rescue
+from models.files.rescue import rescue, rescued
 from models.notes.slots import find_slots
 
 SECRET = "Ines Marlow is leaving Penhallow"
@@ -127,3 +129,10 @@ def test_what_was_typed_is_kept_for_its_owner_alone() -> None:
     assert path.read_text("utf-8") == "half a word ?"
     assert mode(path) == 0o600
     assert mode(path.parent) == 0o700
+
+
+def test_two_that_break_in_one_second_keep_both() -> None:
+    with time_machine.travel(datetime(2026, 11, 24, 12, tzinfo=UTC), tick=False):
+        paths = [rescue("one"), rescue("other"), rescue("third")]
+    assert [path and path.read_text("utf-8") for path in paths] == ["one", "other", "third"]
+    assert sorted(filter(None, paths)) == rescued()

@@ -6,42 +6,20 @@ from its lines: no piece of them may be anything but text, and no text may carry
 """
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual import events
-from textual.pilot import Pilot
 
 from models.tables import Application
 from models.text import clean_line
 from tests.shares import LONG
 from tests.tui.hostile.nasties import FIXED, LARGE, storable
 from tests.tui.hostile.poison import JOINED, poison
-from tests.tui.hostile.stream import foreign
-from tests.tui.piloting import asked, lines, on, press, running, seen, settle, until
+from tests.tui.hostile.walking import CARD, ROUTES, assert_harmless, back, go
+from tests.tui.piloting import on, press, running, seen, settle, until
 from tui.desk import Desk
 
-ROUTES = {
-    "board": (),
-    "application": ("enter",),
-    "composer": ("c",),
-    "debrief": ("d",),
-    "edit": ("e",),
-    "round": ("i",),
-    "log": ("t", "w"),
-    "delete": ("delete",),
-    "snooze": ("z", "1"),
-    "review": ("r",),
-    "search": ("/", "a"),
-    "palette": (":", "a"),
-    "archive": ("A",),
-    "archived": ("A", "enter"),
-    "statistics": ("S",),
-    "move": ("m", "3"),
-    "undo": ("z", "1", "u"),
-}
-
-
+EVERYDAY = ("board", "application", "composer", "palette")
 TYPED_INTO = {
     "debrief": ("d",),
     "edit": ("e",),
@@ -53,35 +31,15 @@ TYPED_INTO = {
     "import": ("I",),
 }
 """What leads to fields, besides those of a new application."""
-EVERYDAY = ("board", "application", "composer", "palette")
-
-
-def assert_harmless(pilot: Pilot[Any], where: str) -> None:
-    """Nothing that is drawn would be obeyed, or acts when it is clicked."""
-    for strip in lines(pilot):
-        assert foreign(strip.render(pilot.app.console)) == [], where
-        for _text, style, _order in strip:
-            meta = style.meta if style else {}
-            assert "@click" not in meta, (where, meta)
-            assert style is None or not style.link, where
-
-
-async def back(pilot: Pilot[Any]) -> None:
-    for _ in range(6):
-        if on(pilot) == "BoardScreen" and not asked(pilot):
-            return
-        leaving = on(pilot) != "Palette" and "Leave without saving?" in asked(pilot)
-        await press(pilot, "y" if leaving else "escape")
-    raise AssertionError(seen(pilot))
 
 
 @pytest.mark.parametrize("text", [JOINED, *(FIXED if LONG else ())], ids=lambda text: text[:20])
 async def test_from_the_file(demo: Desk, text: str) -> None:
+    card = Application.get(Application.company == CARD).id
     poison(Path(demo.database.location), text)
     async with running(demo) as pilot:
         for name in ROUTES if LONG else EVERYDAY:
-            await press(pilot, *ROUTES[name])
-            assert_harmless(pilot, f"{name}: {text[:40]!r}")
+            await go(pilot, name, card)
             await back(pilot)
         assert pilot.app.return_code is None
 
@@ -89,11 +47,11 @@ async def test_from_the_file(demo: Desk, text: str) -> None:
 @pytest.mark.skipif(not LONG, reason="takes long: make long")
 async def test_a_million_characters_in_every_field(demo: Desk) -> None:
     path = Path(demo.database.location)
-    poison(path, LARGE, only="application_id = 1")
+    card = Application.get(Application.company == CARD).id
+    poison(path, LARGE, only=f"application_id = {card}")
     async with running(demo) as pilot:
         for name in ("application", "composer", "edit"):
-            await press(pilot, *ROUTES[name])
-            assert_harmless(pilot, name)
+            await go(pilot, name, card)
             await back(pilot)
 
 

@@ -10,7 +10,7 @@ from models.errors import DatabaseDamaged, NotPossible
 from models.settings import Settings
 
 
-def open_or_rescue(db: str | None, settings: Settings) -> Database:
+def open_or_restore(db: str | None, settings: Settings) -> Database:
     """Open the board, with a backup in its place if it is damaged and the person wants that.
 
     The person is at a terminal. Raises `DatabaseProblem` as `open_database` does.
@@ -19,12 +19,12 @@ def open_or_rescue(db: str | None, settings: Settings) -> Database:
         return open_database(db)
     except DatabaseDamaged as error:
         file = file_at(db) if db else default_location()
-        if file is None or not _rescued(file, settings, error):
+        if file is None or not _restored(file, settings, error):
             raise
     return open_database(db)
 
 
-def _rescued(file: Path, settings: Settings, error: DatabaseDamaged) -> bool:
+def _restored(file: Path, settings: Settings, error: DatabaseDamaged) -> bool:
     from models.backups.restoring import plan_restore, restore
     from tui.backup_words import announce, report
 
