@@ -14,7 +14,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-INTERVAL = 0.02
+from tests.shares import LONG
+
+# Each look is a client of tmux, which takes the processor from the program that is looked at.
+INTERVAL = 0.05
+# Frames that nobody sees take a fifth of a program's time; the long share draws as many as usual.
+FRAMES = {} if LONG else {"TEXTUAL_FPS": "15"}
 PATIENCE = 15.0
 # A program tells Escape from the beginning of a key's sequence by what follows within 100 ms.
 AFTER_ESCAPE = 0.15
@@ -239,7 +244,7 @@ class Terminal:
         return self.tmux("display-message", "-p", "-t", "main", form).rstrip("\n")
 
     def _call(self, words: Sequence[str], given: bytes | None = None) -> str:
-        environment = {**os.environ, "TMUX_TMPDIR": self._folder}
+        environment = {**os.environ, **FRAMES, "TMUX_TMPDIR": self._folder}
         # Inside another tmux, a client would speak to that one.
         environment.pop("TMUX", None)
         done = subprocess.run(
