@@ -9,7 +9,7 @@ from models.tables import TABLES, Table
 
 Image = dict[str, Any]
 
-_TABLES: dict[str, type[Table]] = {table._meta.table_name: table for table in TABLES}
+TABLE_NAMED: dict[str, type[Table]] = {table._meta.table_name: table for table in TABLES}
 
 
 def inverse(change: Image) -> Image:
@@ -19,7 +19,7 @@ def inverse(change: Image) -> Image:
 
 def bring_to(table: str, row_id: int, wanted: Image | None) -> list[Image]:
     """Bring one row to an image (None: away with it); the changes that this made, in order."""
-    model = _TABLES[table]
+    model = TABLE_NAMED[table]
     row = find(model, row_id)
     if wanted is None:
         return sweep(row) if row is not None else []

@@ -8,8 +8,8 @@ from peewee import ForeignKeyField, TextField
 
 from models.erasing.gone import Gone, rows
 from models.erasing.mentions import ERASED, Mentions
+from models.images import TABLE_NAMED
 from models.tables import (
-    TABLES,
     Application,
     Contact,
     ImportSource,
@@ -20,7 +20,6 @@ from models.tables import (
 )
 
 _CONTACT = Contact._meta.table_name
-_TABLES: dict[str, type[Table]] = {table._meta.table_name: table for table in TABLES}
 
 
 def free_table(table: type[Table], mentions: Mentions) -> bool:
@@ -84,7 +83,7 @@ def free_history(gone: Gone, mentions: Mentions) -> bool:
 
 
 def _free_change(change: dict[str, Any], about: int | None, mentions: Mentions) -> dict[str, Any]:
-    table = _TABLES[change["table"]]
+    table = TABLE_NAMED[change["table"]]
     images = {}
     for side in ("before", "after"):
         image = change[side]
