@@ -2,10 +2,11 @@
 
 import re
 
+from models.late import late
 from models.text import clean_text, has_letters
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_CJK_CHARACTER = re.compile(f"[{_CJK}]")
+_CJK_CHARACTER = late(f"[{_CJK}]")
 _BETWEEN_WORDS = re.compile(r"\s+|[—–…]|\.{2,}")
 
 
@@ -14,13 +15,13 @@ def _set_of(listed: str) -> frozenset[str]:
 
 
 # A block of prose ends at an empty line or before a list item; a plain line break is white space.
-_BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
-_SENTENCE_END = re.compile(
+_BLOCK_END = late(r"\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
+_SENTENCE_END = late(
     r"""(?<![.!?…])(?P<mark>[.!?…]+)(?P<closing>["'”’»)\]]*)"""
     r"""(?=\s+["“'‘«(]*(?P<next>[^\W_]+)|\s*\Z|\s+\W)"""
     r"""|[。！？｡]+[」』）”]*"""
 )
-_CAPITALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_CAPITALS = late(r"(?:[A-Z]\.)*[A-Z]")
 # A full stop after these ends no sentence …
 _TITLES = _set_of("dr mr mrs ms mx prof st rev hon e.g i.e eg ie vs cf al approx resp incl attn ca")
 _BEFORE_NUMBER = _set_of("no nos p pp fig vol ch sec art ext tel")

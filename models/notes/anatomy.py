@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models.late import late
 from models.notes.etiquette.phrases import Phrases
 from models.text import fold
 
-_CLOSERS = re.compile(
+_CLOSERS = late(
     r"^(?:(?:with|kind|kindest|best|warm|warmest|many|very|yours)\s+)*"
     r"(?:regards|wishes|thanks|best|sincerely|faithfully|truly|yours|cheers|thank you"
     r"|all the best|take care|warmly|cordially|respectfully)\b[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
 _LAST_BLOCK_LINES = 4
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_PARAGRAPH = late(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _OPENING_LENGTH = 80
 
 

@@ -9,13 +9,11 @@ from peewee import fn
 
 from models.database.reading import one_moment
 from models.lookup import application, newest_round, talk
-from models.notes.drafting.compose import Draft, compose
 from models.notes.drafting.material import Material
-from models.notes.drafting.parts import OptionalPart, add_part, has_part, remove_part
 from models.notes.etiquette.occasion import Occasion, Sibling
 from models.notes.kinds import KINDS, has_subject
 from models.notes.occasions import Occasions
-from models.notes.recipients import channel_for, note_on_file, recipients, ways
+from models.notes.recipients import channel_for, note_on_file, recipients
 from models.notes.slots import without_brackets
 from models.settings import Settings, templates_folder
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
@@ -144,9 +142,15 @@ def _letter(occasions: Occasions, person: Person, place: int, newest: int) -> Le
     occasion = occasions.of(person, channel)
     material = _material(occasions, person, occasion, place)
     folder = templates_folder(occasions.settings)
-    written = on_file is not None and bool(on_file.body)
-    # What was typed already is taken up as it stands: no template is asked.
-    draft = Draft("", "") if written else compose(kind, channel, material, folder)
+    subject = body = problem = ""
+    if on_file is not None and on_file.body:
+        subject, body = on_file.subject, on_file.body
+    else:
+        # Only here: what was typed already is taken up as it stands, and no template is asked.
+        from models.notes.drafting.compose import compose
+
+        draft = compose(kind, channel, material, folder)
+        subject, body, problem = draft.subject, draft.body, draft.problem
     letter = Letter(
         application_id=row.id,
         interview_id=latest.id if latest and KINDS[kind].per_round else None,
@@ -161,18 +165,16 @@ def _letter(occasions: Occasions, person: Person, place: int, newest: int) -> Le
         postal_address=person.postal_address,
         occasion=occasion,
         material=material,
-        subject=draft.subject,
-        body=draft.body,
+        subject=subject,
+        body=body,
         templates=folder,
-        problem=" ".join((draft.problem, *occasions.problems)).strip(),
+        problem=" ".join((problem, *occasions.problems)).strip(),
         newest=newest,
     )
     if on_file is not None:
         letter.note_id, letter.state = on_file.id, on_file.state
         letter.copied_at, letter.copied_body = on_file.copied_at, on_file.copied_body
         letter.settled_at = on_file.settled_at
-        if on_file.body:
-            letter.subject, letter.body = on_file.subject, on_file.body
         letter.filed = Words(on_file.channel, on_file.subject, on_file.body)
     return letter
 
@@ -185,38 +187,6 @@ def occasion_now(letters: Sequence[Letter], current: int) -> Occasion:
         if number != current and letter.state is not NoteState.SKIPPED
     )
     return replace(letters[current].occasion, panel=panel)
-
-
-def by_another_way(letter: Letter) -> None:
-    """Let a letter travel by the next way that its kind knows: e-mail, a card, a call.
-
-    Words that were typed stay, unless they go from writing to speaking or back; a draft that
-    nobody touched is composed anew.
-    """
-    known = ways(letter.kind)
-    place = known.index(letter.channel) + 1 if letter.channel in known else 0
-    fresh = known[place % len(known)]
-    untouched = letter.body == _draft(letter).body
-    spoken = Channel.PHONE in (letter.channel, fresh)
-    letter.channel = fresh
-    letter.occasion = replace(letter.occasion, channel=fresh)
-    draft = _draft(letter)
-    letter.subject = letter.subject or draft.subject
-    if untouched or spoken:
-        letter.body = draft.body
-
-
-def turn_part(letter: Letter, part: OptionalPart) -> bool:
-    """Add an optional part to a letter, or take it out again; True if it is in it now."""
-    if has_part(letter.body, part):
-        letter.body = remove_part(letter.body, part)
-        return False
-    letter.body = add_part(letter.body, part, letter.material, letter.templates)
-    return True
-
-
-def _draft(letter: Letter) -> Draft:
-    return compose(letter.kind, letter.channel, letter.material, letter.templates)
 
 
 def _material(occasions: Occasions, person: Person, occasion: Occasion, place: int) -> Material:

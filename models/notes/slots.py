@@ -1,18 +1,19 @@
 """Slots: what a draft does not know yet stands in square brackets until somebody fills it."""
 
-import re
 from dataclasses import dataclass
+
+from models.late import late
 
 _LONGEST = 80
 # '[text](https://…)' is a link as Markdown writes it, and no slot.
-_SLOT = re.compile(rf"\[[^\[\]\n]{{1,{_LONGEST}}}\](?!\((?:https?:|mailto:|www\.|/))")
+_SLOT = late(rf"\[[^\[\]\n]{{1,{_LONGEST}}}\](?!\((?:https?:|mailto:|www\.|/))")
 _NO_BRACKETS = str.maketrans("[]", "()")
 _BLANK = (
     r"(?:(?:your|their|my|the|insert|recipient|interviewer|hiring manager|candidate)[ _'s]*)*"
     r"(?:(?:first|last|full|company|job|role)[ _]?)?"
     r"(?:name|company|firm|role|position|job|title|topic|date|interviewer|recipient|team|skill)s?"
 )
-_LOOKALIKE = re.compile(
+_LOOKALIKE = late(
     r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|<<[^<>\n]{1,80}>>|_{3,}"
     # Capitals: 'todo' is a word of Spanish, 'xxx' the end of a friendly note.
     r"|\b(?:TODO|TBD|TBC|FIXME|TKTK|XXX+|(?:INSERT|ENTER)(?: [A-Z]{2,})+)\b"

@@ -105,7 +105,7 @@ def greeting_for(name: str) -> str:
     if nickname and not _CJK.search(nickname[1]):
         return nickname[1]
     name = re.sub(r"\s*\([^)]*\)", "", name).strip() or name
-    if _CJK.search(name):
+    if not name.isascii() and _CJK.search(name):
         return name
     last, _, first = name.partition(",")
     swapped = first.strip() and not _all_in(SUFFIXES, first.split())

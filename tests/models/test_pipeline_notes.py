@@ -12,7 +12,7 @@ from models.board import Touches
 from models.cadence import StepKind
 from models.entries import InterviewEntry, PersonEntry
 from models.errors import NotPossible
-from models.notes.letters import by_another_way
+from models.notes.changing import by_another_way
 from models.pipeline import contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
 from models.pipeline.filing import save_draft

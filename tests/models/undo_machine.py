@@ -20,7 +20,8 @@ from models.exchange import board_json
 from models.exchange.choices import Choices
 from models.exchange.importing import loaded
 from models.kept_board import KeptBoard
-from models.notes.letters import by_another_way, read_letters
+from models.notes.changing import by_another_way
+from models.notes.letters import read_letters
 from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
 from models.pipeline.filing import save_draft

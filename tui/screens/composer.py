@@ -3,9 +3,9 @@
 from textual import on
 from textual.widgets import Input
 
+from models.notes.changing import by_another_way, turn_part
 from models.notes.drafting.mishaps import SMALL_ADVICE, is_small
 from models.notes.drafting.parts import RECOVERY, part_for
-from models.notes.letters import by_another_way, turn_part
 from models.notes.recipients import ways
 from models.phrases import WAYS
 from models.text import clean_text

@@ -4,10 +4,10 @@ Templates are plain text: a line `Subject: …`, an empty line, the body. The pe
 the built-in ones; one that cannot be used never stops anybody (`models.notes.drafting.templates`).
 """
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.late import late
 from models.notes.drafting.material import Material
 from models.notes.drafting.phrasing import shorter
 from models.notes.drafting.rendering import render
@@ -19,7 +19,7 @@ from models.words import Channel, NoteKind
 
 SUBJECT = "Subject:"
 _BRIEFEST = 5
-_TWO_STOPS = re.compile(r"(?<=\w)\.\.(?!\.)")
+_TWO_STOPS = late(r"(?<=\w)\.\.(?!\.)")
 
 
 @dataclass(frozen=True, slots=True)

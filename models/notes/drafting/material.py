@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from models.late import late
 from models.notes.drafting.mishaps import take_apart
 from models.notes.drafting.phrasing import brief
 from models.notes.slots import slot
 from models.settings import Profile, Strength
 from models.text import fold
 
-_THEIR = re.compile(r"\btheir\b", re.IGNORECASE)
+_THEIR = late(r"\btheir\b", re.IGNORECASE)
 # At its start only: 'her dog' is 'your dog', 'met her at a fair' stays.
-_HER_OR_HIS = re.compile(r"^(?:her|his)\s+(?=\w)", re.IGNORECASE)
-_LEAD = re.compile(
+_HER_OR_HIS = late(r"^(?:her|his)\s+(?=\w)", re.IGNORECASE)
+_LEAD = late(
     r"^(?:we\s+)?(?:talked|spoke|chatted|discussed|talk|chat)\s+(?:a\s+lot\s+|mostly\s+)?"
     r"(?:about|of|on)\s+|^(?:we\s+)?discussed\s+|^about\s+",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"[;\n]+|,\s+(?=\S+\s+\S)")
-_THING = re.compile(
+_SEPARATORS = late(r"[;\n]+|,\s+(?=\S+\s+\S)")
+_THING = late(
     r"^(?:a|an|the|your|our|this|that|these|those|how|why|what|when|where|who|whether|\w+ing)\s",
     re.IGNORECASE,
 )

@@ -2,10 +2,11 @@
 
 import re
 
+from models.late import late
 from models.settings import Strength
 
 # Where a phrase can end early and still be one.
-_BOUNDARY = re.compile(
+_BOUNDARY = late(
     r"\s+(?=\()|\s*[,;:–—]\s+|\s+-\s+|\s+(?=(?:and|or|but|with|for|from|in|on|at|to|into|by|as"
     r"|that|which|who|when|where|while|because|so|than|through|across|between|without)\s)"
 )

@@ -1,5 +1,6 @@
 """Rules about notes that are nearly one another: within a panel, and from round to round."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from models.notes.etiquette.finding import Level
@@ -46,9 +47,17 @@ def repeats_earlier(occasion: Occasion, note: Note) -> Iterator[Found]:
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """How much of two texts is the same words in the same order: from 0 to 1."""
+    if one == other:
+        return 1.0
     from rapidfuzz.distance import Indel
 
     return Indel.normalized_similarity(one, other)
+
+
+def _may_be_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two texts have so many words in common that their order is worth comparing."""
+    common = (Counter(one) & Counter(other)).total()
+    return 2 * common >= ALIKE * (len(one) + len(other))
 
 
 def _alike(note: Note, rivals: Sequence[Rival]) -> Iterator[Rival]:
@@ -59,6 +68,7 @@ def _alike(note: Note, rivals: Sequence[Rival]) -> Iterator[Rival]:
     for rival in rivals:
         if (
             min(len(words), len(rival.words)) >= _FEWEST_WORDS
+            and _may_be_alike(words, rival.words)
             and likeness(words, rival.words) >= ALIKE
             and likeness(own, rival.own) >= ALIKE_IN_SUBSTANCE
         ):

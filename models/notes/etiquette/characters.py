@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from models.late import late
 from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import Note
 from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.registry import PASTED, Found, rule
 from models.text import hidden_characters
 
-_MARKUP = re.compile(
+_MARKUP = late(
     r"(?<![\w*])\*\*(?=[^\s*])[^*\n]*?(?<=[^\s*])\*\*(?![\w*])"  # **bold**
     r"|(?<![\w_])__(?=[^\s_])[^_\n]*?(?<=[^\s_])__(?![\w_])"  # __bold__
     r"|(?<![\w*])\*(?=[^\s*])[^*\n]*?(?<=[^\s*])\*(?![\w*])"  # *italic*

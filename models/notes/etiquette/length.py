@@ -1,8 +1,8 @@
 """Rules about how long a note may be."""
 
-import re
 from collections.abc import Iterator
 
+from models.late import late
 from models.notes.anatomy import Part, paragraphs_of
 from models.notes.etiquette.finding import Level
 from models.notes.etiquette.note import Note, whole
@@ -20,8 +20,8 @@ SHORT_PARAGRAPH = 60
 BRIEF = 50
 """Words in a note that is brief whatever came before it."""
 
-_SENTENCE_EDGE = re.compile(r"""[.!?…。！？]+["'”’)\]]*\s+""")
-_TOKEN = re.compile(r"\S+")
+_SENTENCE_EDGE = late(r"""[.!?…。！？]+["'”’)\]]*\s+""")
+_TOKEN = late(r"\S+")
 
 
 @rule(

@@ -1,11 +1,11 @@
 """What the rules look at: a note taken apart and folded once, and what its occasion implies."""
 
-import re
 from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
 
+from models.late import late
 from models.notes.anatomy import Anatomy, Part, dissect
 from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.wording import (
@@ -22,7 +22,7 @@ from models.prose import words as count_words
 from models.text import fold
 from models.words import NoteKind
 
-SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*[.!?]*")
+SENTENCE = late(r"[^\s.!?][^.!?\n]*[.!?]*")
 """Roughly a sentence, to mark what two notes have in common."""
 
 

@@ -47,12 +47,10 @@ class _Name:
 
         `strictly`: two only from eight.
         """
-        from rapidfuzz.distance import OSA
-
         most = 2 if len(self.forms[0]) >= (_TWO_OFF_FROM + 2 * strictly) else 1
         if abs(len(word) - len(self.forms[0])) > most + 1:
             return False
-        return any(0 < OSA.distance(word, form, score_cutoff=most) <= most for form in self.forms)
+        return any(0 < _distance(word, form, most) <= most for form in self.forms)
 
 
 @rule(
@@ -165,8 +163,6 @@ class _Names:
         count = len(self.whole_company)
         if count < 2 or self.company:
             return
-        from rapidfuzz.distance import OSA
-
         right = fold(" ".join(self.whole_company))
         words = list(_WORD.finditer(text))
         for first in range(len(words) - count + 1):
@@ -174,10 +170,21 @@ class _Names:
             if not (here[0].group()[0].isupper() and here[-1].group()[0].isupper()):
                 continue
             tried = fold(" ".join([*(one.group() for one in here[:-1]), _bare(here[-1].group())]))
-            if tried != right and OSA.distance(tried, right, score_cutoff=2) <= 2:
+            if tried != right and _distance(tried, right, 2) <= 2:
                 start, end = here[0].start(), here[-1].start() + len(_bare(here[-1].group()))
                 meant = " ".join(self.whole_company)
                 yield start, end, f"'{text[start:end]}' is misspelt: '{meant}'."
+
+
+def _distance(word: str, other: str, most: int) -> int:
+    """How many mistakes lie between two words; more than `most` are not counted any further."""
+    # A mistake brings in one letter at most, and leaves out one.
+    left, right = set(word), set(other)
+    if max(len(left - right), len(right - left)) > most:
+        return most + 1
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, other, score_cutoff=most)
 
 
 @lru_cache(maxsize=16)

@@ -22,7 +22,7 @@ from models.exchange.mail import (
     mailto_within,
     save_draft_file,
 )
-from models.notes.letters import by_another_way
+from models.notes.changing import by_another_way
 from models.outgoing import Outgoing
 from models.settings import Profile, Settings
 from models.text import clean_line, clean_text
