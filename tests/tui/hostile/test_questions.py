@@ -5,7 +5,7 @@ from textual import events
 from textual.widgets import Input
 
 from models.sharing.authorship import newest_entry
-from models.text import clean_text
+from models.text import clean_line, clean_text
 from tests.shares import LONG
 from tests.tui.hostile.nasties import FIXED, storable
 from tests.tui.hostile.poison import JOINED
@@ -32,7 +32,7 @@ async def test_what_is_pasted_as_an_answer(demo: Desk, text: str) -> None:
             assert_harmless(pilot, f"{name}: {text[:40]!r}")
             assert line.value == clean_text(line.value), name
             assert (asked(pilot), on(pilot)) == (question, shown), "what is pasted is no command"
-            if line.value:
+            if clean_line(line.value):
                 await press(pilot, "enter")
                 assert_harmless(pilot, f"{name}, answered: {text[:40]!r}")
                 assert asked(pilot) == question, "it is no answer either"
