@@ -49,7 +49,7 @@ class TypeAhead(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Keys that nobody has had yet queue up; all else is as ever."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._keys.extend(_apart(event))
+            self._keys.append(event)
             await self._go_on()
         else:
             await super().on_event(event)
@@ -79,14 +79,6 @@ class TypeAhead(App[None]):
     async def _done(self) -> None:
         self._under_way = False
         await self._go_on()
-
-
-def _apart(event: events.Key) -> list[events.Key]:
-    """Esc and a letter that came as one are two keys: nothing here is bound to Alt and a letter."""
-    alt, letter = event.key[:4], event.key[4:]
-    if alt != "alt+" or len(letter) != 1:
-        return [event]
-    return [events.Key("escape", "\x1b"), events.Key(letter, letter)]
 
 
 def hold_keys(app: App[Any]) -> None:

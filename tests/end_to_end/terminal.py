@@ -21,8 +21,6 @@ INTERVAL = 0.05
 # Frames that nobody sees take a fifth of a program's time; the long share draws as many as usual.
 FRAMES = {} if LONG else {"TEXTUAL_FPS": "15"}
 PATIENCE = 15.0
-# A program tells Escape from the beginning of a key's sequence by what follows within 100 ms.
-AFTER_ESCAPE = 0.15
 
 # $1 file for the process id, $2 mark of this start, $3 command. The status comes as the terminal's
 # title: after all that the program wrote, and with no trace on the screen that it left.
@@ -100,8 +98,6 @@ class Terminal:
         for key in keys:
             self._note(f"pressed: {key}")
             self.tmux("send-keys", "-t", "main", "--", key)
-            if key == "Escape":
-                time.sleep(AFTER_ESCAPE)
 
     def type(self, text: str) -> None:
         """Type text, letter by letter, as it stands."""

@@ -9,7 +9,8 @@ import pytest
 
 from models.database import default_location
 from models.settings import default_path
-from tests.end_to_end.program import lively_board
+from tests.end_to_end.program import lively_board, open_composer, start
+from tests.end_to_end.terminal import Terminal
 from tests.shares import LONG
 from tests.torture.driven import Driven
 from tests.tui.hostile.nasties import FIXED
@@ -68,6 +69,28 @@ def test_the_board(changes_only: bool) -> None:
     text = sent(keys=keys, EDITOR=HARM, USER=HARM, TMUX_PANE=HARM, LC_TIME="C")
     assert len(text) > 5000
     assert foreign(text) == []
+
+
+@pytest.mark.needs("tmux")
+def test_what_is_pasted_presses_no_key() -> None:
+    """An Escape within it, which not every terminal leaves out, makes no keys of what follows."""
+    lively_board()
+    with Terminal() as terminal:
+        start(terminal)
+        terminal.wait_for("Mauersegler Energie")
+        terminal.paste("Hello \x1bq and \x1bn new\x1bd\x1by, then \x1bq again")
+        terminal.press("?")
+        terminal.wait_for("How Afterword works")
+        terminal.press("Escape")
+        open_composer(terminal)
+        terminal.press("C-end")
+        terminal.paste("one \x1bq two \x1bd three")
+        terminal.wait_for("one  two  three")
+        # Both in one breath, as over a slow line: it leaves the text, then opens the help.
+        terminal.type("\x1b?")
+        terminal.wait_for("How Afterword works")
+        terminal.press("Escape", "Escape", "q")
+        assert terminal.wait_exit() == 0
 
 
 @pytest.mark.usefixtures("poisoned")

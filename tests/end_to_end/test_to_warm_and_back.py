@@ -86,10 +86,7 @@ def test_from_the_interview_to_kept_warm_and_back(terminal: Terminal) -> None:
     terminal.press("r")
     terminal.wait_for("Reply to the rejection · Hoshi Labs")
     terminal.wait_for("Hi Ana")
-    terminal.press("Escape")
-    # An Escape that comes together with a sign is lost on the way to the program.
-    terminal.wait_for(lambda screen: "Esc Keys" not in screen)
-    terminal.press("+")
+    terminal.press("Escape", "+")
     terminal.wait_for("A word of advice: added")
     reply = copy_and_confirm(terminal)
     assert "résumé" in reply

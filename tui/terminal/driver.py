@@ -15,9 +15,12 @@ from types import FrameType
 from typing import IO, Any
 
 from textual.app import App
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.widgets import Input, TextArea
 
 from tui.terminal.hang_up import HangUp
+from tui.terminal.keys import HasteParser
 from tui.terminal.painter import Painter
 
 SET = "\x1b[?"
@@ -120,12 +123,17 @@ class SteadyDriver(LinuxDriver):
         self.forget()
         self._app.refresh(layout=True)
 
+    def _parser(self, debug: bool) -> HasteParser:
+        return HasteParser(lambda: isinstance(self._app.focused, Input | TextArea), debug)
+
     def run_input_thread(self) -> None:
         """Read keys; where the terminal can be read no more, it is gone.
 
         Bytes that are no text, from a noisy line or a mouse that tells places in the oldest way,
         are dropped with what came together with them.
         """
+        # Textual makes its parser in there, and this is the only way to hand it another.
+        vars(linux_driver)["XTermParser"] = self._parser
         while True:
             try:
                 super().run_input_thread()
