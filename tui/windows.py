@@ -18,6 +18,13 @@ HEIGHTS: list[tuple[int, str]] = [(0, "-tiny"), (SHORT, "-short"), (TALL, "-tall
 """The classes by which the style sheet knows how large the window is."""
 
 
+def classes_in(window: "Size") -> set[str]:
+    """The classes that a screen has in a window of this size."""
+    wide = [name for width, name in WIDTHS if width <= window.width]
+    tall = [name for height, name in HEIGHTS if height <= window.height]
+    return {wide[-1], tall[-1]}
+
+
 def too_small(window: "Size") -> bool:
     """Whether nothing can be shown but that."""
     return window.width < LEAST_WIDTH or window.height < LEAST_HEIGHT

@@ -1,12 +1,12 @@
 """What every screen has: it fits its window, or says that it cannot."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual import events
 from textual.screen import Screen
 
 from tui.widgets.too_small import TooSmall
-from tui.windows import HEIGHTS, WIDTHS, too_small
+from tui.windows import HEIGHTS, WIDTHS, classes_in, too_small
 
 Result = TypeVar("Result")
 
@@ -19,6 +19,11 @@ class Windowed(Screen[Result]):
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        # From the first on: else all is styled and drawn once more when it is told its size.
+        self.add_class(*classes_in(self.app.size), update=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover what cannot be read, or show it again."""

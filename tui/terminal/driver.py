@@ -17,10 +17,8 @@ from typing import IO, Any
 from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
-from textual.widgets import Input, TextArea
 
 from tui.terminal.hang_up import HangUp
-from tui.terminal.keys import HasteParser
 from tui.terminal.painter import Painter
 
 SET = "\x1b[?"
@@ -123,8 +121,19 @@ class SteadyDriver(LinuxDriver):
         self.forget()
         self._app.refresh(layout=True)
 
-    def _parser(self, debug: bool) -> HasteParser:
-        return HasteParser(lambda: isinstance(self._app.focused, Input | TextArea), debug)
+    def _tell_keys_apart(self) -> None:
+        """Let Textual read keys by a parser of ours; one that keeps its own elsewhere uses that."""
+        with suppress(ImportError):
+            from tui.terminal.keys import HasteParser
+
+            def typing() -> bool:
+                field = self._app.focused
+                return field is not None and field.check_consume_key("b", "b")
+
+            def parser(debug: bool) -> HasteParser:
+                return HasteParser(typing, debug)
+
+            vars(linux_driver)["XTermParser"] = parser
 
     def run_input_thread(self) -> None:
         """Read keys; where the terminal can be read no more, it is gone.
@@ -132,8 +141,7 @@ class SteadyDriver(LinuxDriver):
         Bytes that are no text, from a noisy line or a mouse that tells places in the oldest way,
         are dropped with what came together with them.
         """
-        # Textual makes its parser in there, and this is the only way to hand it another.
-        vars(linux_driver)["XTermParser"] = self._parser
+        self._tell_keys_apart()
         while True:
             try:
                 super().run_input_thread()
