@@ -12,7 +12,9 @@ from typing import Any
 from textual.app import App
 
 from models.text import clean_text
-from tui.clipboard import CopyReport, copy, own_runtime_dir
+from tui.clipboard.copying import copy
+from tui.clipboard.file import own_runtime_dir
+from tui.clipboard.report import CopyReport
 from tui.desk import Desk
 
 

@@ -10,7 +10,7 @@ from models.database import default_location, open_database
 from models.settings import default_path
 from models.tables import Application, Person
 from tui.cli import board_file, main
-from tui.clipboard import own_runtime_dir
+from tui.clipboard.file import own_runtime_dir
 
 
 def run(*words: str, answer: str = "") -> Result:

@@ -12,8 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tui.clipboard import CopyReport, Route, Verdict, choose_routes, copy
+from tui.clipboard.copying import copy
+from tui.clipboard.detect import Route, choose_routes
 from tui.clipboard.osc52 import osc52, through_screen, through_tmux
+from tui.clipboard.report import CopyReport, Verdict
 
 NOTE = "Dear Zoë,\n\nThank you for 日本語 and tea 👩‍💻.\n\nKind regards"
 SSH = {"TERM": "xterm-256color", "SSH_TTY": "/dev/pts/3", "SSH_CONNECTION": "192.0.2.1 1 192.0.2.2"}

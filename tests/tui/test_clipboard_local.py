@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.clipboard import CopyReport, Verdict, copy
+from tui.clipboard.copying import copy
+from tui.clipboard.report import CopyReport, Verdict
 
 NOTE = "Dear Zoë,\n\nThank you for 日本語 and tea 👩‍💻.\n\nKind regards"
 

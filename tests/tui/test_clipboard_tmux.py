@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from tui.clipboard import CopyReport, Verdict, copy
+from tui.clipboard.copying import copy
 from tui.clipboard.osc52 import osc52, through_tmux
+from tui.clipboard.report import CopyReport, Verdict
 
 FAKE = """#!/bin/sh
 echo "$*" >> "$STORE.calls"

@@ -10,7 +10,8 @@ from piloting import asked, compose, composer, press, running, said, seen
 from models.words import NoteState
 from tui import copying
 from tui.app import AfterwordApp
-from tui.clipboard import Verdict, own_runtime_dir
+from tui.clipboard.file import own_runtime_dir
+from tui.clipboard.report import Verdict
 from tui.desk import Desk
 from tui.screens.error import ErrorDialog
 

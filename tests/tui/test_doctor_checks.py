@@ -7,7 +7,7 @@ import pytest
 
 from models.files.rescue import rescue
 from tui import colours
-from tui.clipboard import CopyReport, Verdict
+from tui.clipboard.report import CopyReport, Verdict
 from tui.clipboard.tmux_client import Client
 from tui.doctor import copying, house, surroundings
 from tui.doctor.asking import Answers

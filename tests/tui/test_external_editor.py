@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import AfterwordError
-from tui.clipboard import own_runtime_dir
-from tui.clipboard.file import LASTS, forget
+from tui.clipboard.file import LASTS, forget, own_runtime_dir
 from tui.external_editor import edit, sweep
 
 NOTE = "Hi Ana,\n\nThank you for the tour."

@@ -23,7 +23,7 @@ from textual.containers import VerticalScroll
 
 from models.dossier import read_dossier
 from models.errors import AfterwordError
-from tui.clipboard import Verdict
+from tui.clipboard.report import Verdict
 from tui.commands import COMMANDS
 from tui.desk import Desk
 from tui.screens.application import QUESTIONS, _ago

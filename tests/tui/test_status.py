@@ -3,7 +3,7 @@
 import pytest
 from piloting import board, running, seen, settle
 
-from tui.clipboard import CopyReport, Verdict
+from tui.clipboard.report import CopyReport, Verdict
 from tui.desk import Desk
 from tui.widgets.status import Status
 

@@ -77,7 +77,7 @@ def _settings() -> "Settings | AfterwordError":
 def _trial(here: Any, line: Any, no_copy: bool) -> "Trial":
     from datetime import datetime
 
-    from tui.clipboard import own_runtime_dir
+    from tui.clipboard.file import own_runtime_dir
     from tui.doctor.copying import LEFT_ALONE, Trial, harmless, try_copy
 
     text = harmless(datetime.now().astimezone())

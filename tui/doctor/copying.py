@@ -9,9 +9,10 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from tui.clipboard import CopyReport, Route, Verdict, choose_routes, copy
-from tui.clipboard.detect import inside_screen, inside_tmux, over_ssh
+from tui.clipboard.copying import copy
+from tui.clipboard.detect import Route, choose_routes, inside_screen, inside_tmux, over_ssh
 from tui.clipboard.lineage import MOSH
+from tui.clipboard.report import CopyReport, Verdict
 from tui.clipboard.tmux import IN_SCREEN
 from tui.doctor.asking import Line
 from tui.doctor.finding import Finding, Level

@@ -12,7 +12,7 @@ from models.notes.letters import Letter
 from models.phrases import day_phrase
 from models.pipeline import notes
 from models.words import CallResult, Channel, NoteState
-from tui.clipboard import Verdict
+from tui.clipboard.report import Verdict
 from tui.copying import copy_text, show_plainly
 from tui.flows.asking import ask_when_it_was
 from tui.screens.letters import LettersScreen
