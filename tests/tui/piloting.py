@@ -18,19 +18,20 @@ from tui.screens.composer import ComposerScreen
 from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
-__all__ = ["all_at_once", "idle", "lines", "paste", "press", "seen", "settle", "until"]
+__all__ = ["all_at_once", "draw", "idle", "lines", "paste", "press", "seen", "settle", "until"]
 
 WIDE = (120, 40)
 
 
 async def resize(pilot: Pilot[Any], width: int, height: int) -> None:
-    """Make the window another one, and wait until every screen is laid out for it."""
+    """Make the window another one, and wait until every screen is laid out for it and drawn."""
     size = Size(width, height)
     assert pilot.app._driver is not None
     pilot.app._driver._size = size
     pilot.app.post_message(Resize(size, size))
     await until(pilot, lambda: pilot.app.size == size)
     await settle(pilot)
+    draw(pilot)
 
 
 async def write(pilot: Pilot[Any], text: str) -> None:

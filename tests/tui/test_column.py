@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from piloting import board, chosen, press, resize, running, settle
+from piloting import board, chosen, draw, press, resize, running, settle
 from textual.geometry import Region
 
 from models.board import Card
@@ -80,12 +80,14 @@ async def test_ten_thousand_cards_draw_what_is_in_view(
         await settle(pilot)
         await press(pilot, "G")
         assert chosen(pilot) == "Company 10000"
+        draw(pilot)
         assert drawn
         assert max(drawn) < columns.column.size.height
         made = sum(bool(lines) for lines in columns.column._lines)
         assert made <= 4 * columns.column.frame.room
         drawn.clear()
         await press(pilot, "up")
+        draw(pilot)
         assert 0 < len(drawn) <= 2 * columns.column.frame.card_height
 
 
