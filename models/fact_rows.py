@@ -239,7 +239,9 @@ def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
 
 def changed_since_copied() -> Expression:
     """Of a note that was copied: whether it says something else now, where that is known."""
-    then: Expression = (Note.copied_body != "") & (Note.copied_body != Note.body)
+    # The comparison with a subject that is not known is unknown too, and counts for nothing.
+    other = (Note.copied_body != Note.body) | (Note.copied_subject != Note.subject)
+    then: Expression = (Note.copied_body != "") & other
     return then
 
 

@@ -65,6 +65,7 @@ class Letter:
     state: NoteState = NoteState.DRAFT
     copied_at: datetime | None = None
     copied_body: str = ""
+    copied_subject: str | None = None
     settled_at: datetime | None = None
     filed: Words = field(init=False)
     newest: int = 0
@@ -87,8 +88,14 @@ class Letter:
     @property
     def changed_since_copied(self) -> bool:
         """True if what stands on the person's clipboard, or went out, is not what it says now."""
-        known = self.state is NoteState.COPIED and bool(self.copied_body)
-        return known and self.body != self.copied_body
+        if self.state is not NoteState.COPIED or not self.copied_body:
+            return False
+        return (self.subject, self.body) != (self.subject_as_copied, self.copied_body)
+
+    @property
+    def subject_as_copied(self) -> str:
+        """The subject that belongs to what was copied; as it is now where that is not known."""
+        return self.subject if self.copied_subject is None else self.copied_subject
 
     def take(self, words: Words) -> None:
         """Say what is on file."""
@@ -174,6 +181,7 @@ def _letter(occasions: Occasions, person: Person, place: int, newest: int) -> Le
     if on_file is not None:
         letter.note_id, letter.state = on_file.id, on_file.state
         letter.copied_at, letter.copied_body = on_file.copied_at, on_file.copied_body
+        letter.copied_subject = on_file.copied_subject
         letter.settled_at = on_file.settled_at
         letter.filed = Words(on_file.channel, on_file.subject, on_file.body)
     return letter

@@ -165,5 +165,5 @@ def _as_it_is(letter: Letter, fresh: Letter | None) -> Letter:
         letter.take(words_of(note))
         letter.note_id, letter.state = note.id, note.state
         letter.copied_at, letter.copied_body = note.copied_at, note.copied_body
-        letter.settled_at = note.settled_at
+        letter.copied_subject, letter.settled_at = note.copied_subject, note.settled_at
     return letter

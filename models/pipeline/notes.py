@@ -34,14 +34,35 @@ class Settled:
 @as_it_was
 @whole
 def mark_copied(letter: Letter, *, now: datetime, overruled: str = "") -> None:
-    """Note that the body is on the clipboard, and which findings were overruled for it."""
+    """Note that the body is on the clipboard, and which findings were overruled for it.
+
+    The subject that it has now is taken for the one that goes with it, until another is copied.
+    """
     put_on_file(letter, now)
     if letter.state in UNSETTLED:
         letter.state, letter.copied_at = NoteState.COPIED, now
-    letter.copied_body = letter.body
+    letter.copied_subject, letter.copied_body = letter.subject, letter.body
     Note.update(
-        state=letter.state, copied_at=now, copied_body=letter.body, overruled=overruled
+        state=letter.state,
+        copied_at=now,
+        copied_subject=letter.subject,
+        copied_body=letter.body,
+        overruled=overruled,
     ).where(Note.id == letter.note_id).execute()
+
+
+@as_it_was
+@whole
+def mark_subject_copied(letter: Letter, *, now: datetime) -> None:
+    """Note that the subject is on the clipboard: it goes with the body that was copied before.
+
+    Of a note that was not copied yet nothing is noted. Raises as `save_draft` does.
+    """
+    if letter.state is not NoteState.COPIED:
+        return
+    put_on_file(letter, now)
+    letter.copied_subject = letter.subject
+    Note.update(copied_subject=letter.subject).where(Note.id == letter.note_id).execute()
 
 
 @as_it_was
@@ -59,7 +80,9 @@ def mark_sent(
     `posted_on` is the day on which a handwritten card went to the post. `as_copied`: it went out
     as it was copied, and what was changed since comes back with undo alone.
     """
-    words = {"body": letter.copied_body} if as_copied and letter.copied_body else {}
+    words = {}
+    if as_copied and letter.copied_body:
+        words = {"subject": letter.subject_as_copied, "body": letter.copied_body}
     kind = KINDS[letter.kind]
     title = f"{kind.title} to {letter.name} {'posted' if posted_on else 'sent'}"
     with command("sent", title, now=now, application_id=letter.application_id) as recorder:
