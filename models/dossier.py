@@ -95,6 +95,10 @@ class Dossier:
         """The newest round that was not called off."""
         return self.rounds[-1] if self.rounds else None
 
+    def round_of(self, interview_id: int | None) -> Round | None:
+        """The round that is meant; the newest where none is, or it is gone."""
+        return next((one for one in self.rounds if one.id == interview_id), self.newest)
+
 
 def read_dossier(key: int) -> Dossier:
     """Read an application whole. Raises `NotPossible` if it is gone."""

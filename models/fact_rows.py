@@ -151,7 +151,8 @@ def _rounds(chosen: Expression, usual: timedelta) -> dict[int, Round]:
         before = newest.get(application)
         newest[application] = Round(key, number, start, end, debriefed, bool(day_only))
         if before is not None and before.start is not None and before.end is not None:
-            one = rounds.Round(before.number, before.start, before.end, before.day_only)
+            when = (before.start, before.end, before.day_only)
+            one = rounds.Round(before.number, *when, before.id, before.debriefed)
             newest[application].earlier = (*before.earlier, one)
     return newest
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from peewee import fn
 
 from models.database.reading import one_moment
-from models.lookup import application, newest_round, talk
+from models.lookup import application, round_of, talk
 from models.notes.drafting.material import Material
 from models.notes.etiquette.occasion import Occasion, Sibling
 from models.notes.kinds import KINDS, has_subject
@@ -124,21 +124,27 @@ class Letter:
 
 
 def read_letters(
-    application_id: int, kind: NoteKind, settings: Settings, *, now: datetime
+    application_id: int,
+    kind: NoteKind,
+    settings: Settings,
+    *,
+    now: datetime,
+    interview_id: int | None = None,
 ) -> list[Letter]:
     """The letters of a kind, one for each recipient of the present occasion.
 
-    What was typed before is taken up again; else the draft is composed from what is known. `now`
-    is aware, in the person's zone. Raises `NotPossible` if the application is gone.
+    `interview_id` is the round that they are about (None: the newest). What was typed before is
+    taken up again; else the draft is composed from what is known. `now` is aware, in the person's
+    zone. Raises `NotPossible` if the application is gone.
     """
     with one_moment():
         row = application(application_id)
-        latest = newest_round(row)
+        latest = round_of(row, interview_id)
         occasions = Occasions(row, latest, kind, settings, now)
         newest = Note.select(fn.MAX(Note.id)).scalar() or 0
         return [
             _letter(occasions, person, place, newest)
-            for place, person in enumerate(recipients(row, kind))
+            for place, person in enumerate(recipients(row, kind, latest))
         ]
 
 

@@ -144,7 +144,9 @@ def reread(letters: Sequence[Letter], settings: Settings, *, now: datetime) -> l
     Raises `Gone` where the application is no longer there.
     """
     first = letters[0]
-    read = read_letters(first.application_id, first.kind, settings, now=now)
+    read = read_letters(
+        first.application_id, first.kind, settings, now=now, interview_id=first.interview_id
+    )
     fresh = {letter.person_id: letter for letter in read}
     with one_moment():
         known = [_as_it_is(letter, fresh.pop(letter.person_id, None)) for letter in letters]

@@ -188,7 +188,12 @@ async def skip_rest(screen: LettersScreen) -> None:
         f"Copied and not confirmed: {', '.join(copied)}. Skip all the same?", "skip", "stay"
     ):
         return
-    result = notes.skip_rest(screen.application_id, screen.kind, now=screen.desk.now())
+    result = notes.skip_rest(
+        screen.application_id,
+        screen.kind,
+        now=screen.desk.now(),
+        interview_id=screen.letter.interview_id,
+    )
     screen.dismiss(result.moved_to)
 
 
