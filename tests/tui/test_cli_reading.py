@@ -80,6 +80,19 @@ def test_show_has_the_contacts_that_were_logged(afterword: Afterword) -> None:
     assert {note["state"] for note in told["written"]} == {"sent"}
 
 
+def test_show_names_what_it_came_back_from(afterword: Afterword) -> None:
+    [old] = json.loads(afterword("list", "marisma", "--json").stdout)["applications"]
+    assert "Before" not in afterword("show", str(old["id"])).stdout
+    when = ["--in", "email", "--brought", "interview", "--when", "fri 14:00"]
+    assert afterword("log", str(old["id"]), *when).exit_code == 0
+    line = next(
+        line for line in afterword("show", "marisma").stdout.splitlines() if "Before" in line
+    )
+    assert line.startswith("  Before    Marisma Alta · ")
+    assert f"(number {old['id']}), " in line
+    assert line.endswith(f": afterword show {old['id']}")
+
+
 def test_show_finds_what_is_in_the_archive(afterword: Afterword) -> None:
     result = afterword("show", "tarnside")
     assert "  Archived  Fri 4 Sep, withdrawn" in result.stdout.splitlines()
