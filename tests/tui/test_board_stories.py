@@ -1,5 +1,6 @@
 """What a person does to cards, each taken back and done again."""
 
+from datetime import timedelta
 from typing import Any
 
 from piloting import (
@@ -21,7 +22,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from models.cadence import StepKind, Urgency
+from models.choosing import choose
+from models.entries import InterviewEntry, PersonEntry
 from models.notes.questions import QUESTIONS
+from models.pipeline.interviews import add_round
 from models.words import Stage
 from tui.desk import Desk
 from tui.widgets.prompt import Prompt
@@ -46,6 +50,22 @@ CHANGES = (
     ("Sorrelbank Health", ("backspace", "y")),
 )
 """A card and the keys that change something about it, without leaving the board."""
+
+
+async def test_undo_leads_to_the_card_that_came_back_and_redo_to_the_new_one(demo: Desk) -> None:
+    old, now = choose("marisma"), demo.now()
+    entry = InterviewEntry(starts_at=now + timedelta(days=2))
+    async with running(demo, (80, 24)) as pilot:
+        add_round(old.id, entry, (PersonEntry("Ana Ruiz"),), now=now)
+        await press(pilot, "u")
+        assert said(pilot) == "Taken back: Marisma Alta is back."
+        assert chosen(pilot) == "Marisma Alta"
+        assert "Rejected / Kept-warm" in seen(pilot)
+        await press(pilot, "U")
+        card = board(pilot).columns.card
+        assert card is not None
+        assert (card.company, card.stage) == ("Marisma Alta", Stage.INTERVIEW)
+        assert "Rejected / Kept-warm" not in seen(pilot)
 
 
 async def test_every_change_is_taken_back_and_done_again(demo: Desk) -> None:
