@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from models.cadence import Step
 from models.choosing import Named, NotClearError
-from models.drafts import NOTES
 from models.errors import NotPossible
+from models.notes.due import NOTES
 from models.notes.etiquette.finding import Finding, Level
 from models.notes.letters import Letter, occasion_now
 from models.text import clean_line, has_words

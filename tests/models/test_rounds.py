@@ -8,8 +8,8 @@ from dumping import dump
 from models import journal
 from models.cadence import StepKind, Urgency
 from models.dossier import read_dossier
-from models.drafts import drafts
 from models.entries import DebriefEntry, InterviewEntry
+from models.notes.due import drafts
 from models.pipeline import interviews, notes
 from models.pipeline.contacts import snooze
 from models.pipeline.filing import reread

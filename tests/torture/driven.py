@@ -155,8 +155,10 @@ class Driven:
 
     def ends(self) -> int:
         """Read until the program has ended; its status, as `subprocess` has it."""
+        end = time.monotonic() + PATIENCE
         while self._read(PATIENCE):
-            pass
+            # One that goes on draws its clock every minute.
+            assert time.monotonic() < end, f"it did not end; the screen:\n{self.shown}"
         return self.process.wait(PATIENCE)
 
     def _read(self, patience: float) -> bool:

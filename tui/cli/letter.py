@@ -49,7 +49,7 @@ def read_letter(
     from models.board import read_card
     from models.cadence import Step, StepKind
     from models.choosing import choose
-    from models.drafts import NOTES
+    from models.notes.due import NOTES
     from models.notes.letters import read_letters
     from models.notes.picking import kind_due, pick
 

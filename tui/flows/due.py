@@ -8,9 +8,9 @@ from models.board import Card
 from models.cadence import StepKind
 from models.cautions import before_closing
 from models.dossier import read_dossier
-from models.drafts import NOTES
 from models.errors import NotPossible
 from models.meeting import moment_on
+from models.notes.due import NOTES
 from models.notes.letters import Letter, read_letters
 from models.notes.questions import QUESTIONS
 from models.phrases import WAYS

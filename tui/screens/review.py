@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from models import review
 from models.board import Card, read_card
-from models.drafts import drafts
 from models.errors import AfterwordError
+from models.notes.due import drafts
 from models.phrases import step_phrase
 from models.statistics import streak
 from tui.commands import Place

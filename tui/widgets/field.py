@@ -235,8 +235,9 @@ class LongField(_Marked):
     def __init__(self, label: str, value: str = "", *, name: str, placeholder: str = "") -> None:
         super().__init__(name=name, classes="field")
         self.label = label
-        self._initial = value
         self._area = Area(value, placeholder=Content(placeholder))
+        # Cleaned: what stands in a file by another program's hand may hold more.
+        self._initial = self._area.text
 
     def compose(self) -> ComposeResult:
         """Label and area."""

@@ -44,6 +44,17 @@ async def test_from_the_file(demo: Desk, text: str) -> None:
         assert pilot.app.return_code is None
 
 
+async def test_a_form_that_nobody_touched_is_left_at_once(demo: Desk) -> None:
+    """What is cleaned when it is shown is no change of the person's."""
+    card = Application.get(Application.company == CARD).id
+    poison(Path(demo.database.location), JOINED)
+    async with running(demo) as pilot:
+        for name in ("debrief", "edit", "round"):
+            await go(pilot, name, card)
+            await press(pilot, "escape")
+            assert on(pilot) == "BoardScreen", name
+
+
 @pytest.mark.skipif(not LONG, reason="takes long: make long")
 async def test_a_million_characters_in_every_field(demo: Desk) -> None:
     path = Path(demo.database.location)
