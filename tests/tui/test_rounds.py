@@ -49,7 +49,9 @@ async def test_the_round_before_is_debriefed_not_the_one_to_come(demo: Desk) -> 
     followed(demo, "Hoshimizu Robotics")
     async with running(demo) as pilot:
         await select(pilot, "Hoshimizu Robotics")
-        await press(pilot, "d")
+        await press(pilot, "enter")
+        assert "Worth asking before you leave (Q copies)" in seen(pilot), "of the next one"
+        await press(pilot, "escape", "d")
         form = pilot.app.screen
         assert isinstance(form, DebriefForm), seen(pilot)
         assert form.round.number == 1

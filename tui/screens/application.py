@@ -127,7 +127,9 @@ class ApplicationScreen(DeskScreen[None]):
 
     def _people_and_rounds(self) -> Content:
         parts = [*self._people(self.dossier), *self._rounds(self.dossier)]
-        if self._card().step.kind is StepKind.ATTEND:
+        step = self._card().step
+        # What is left of an earlier round is only asked for while another is to come.
+        if step.kind is StepKind.ATTEND or step.interview_id is not None:
             parts.append(Content("\nWorth asking before you leave (Q copies)").stylize("bold"))
             parts.append(Content(QUESTIONS))
         return Content("\n").join(parts)
