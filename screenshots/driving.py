@@ -6,18 +6,23 @@ The pictures are drawn by it, and the tests of the screens go through the progra
 import asyncio
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakSet
 
 from textual import events
 from textual._compositor import LayoutUpdate
 from textual.app import App
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 
 from tui.app import AfterwordApp
 
 STEPS, STEP_SECONDS = 1000, 0.01
 ROUNDS, REST_SECONDS = 3, 0.002
+
+DRAWN: WeakSet[Screen[Any]] = WeakSet()
+"""The screens that were drawn since they were opened."""
 
 
 async def until(pilot: Pilot[Any], condition: Callable[[], object]) -> None:
@@ -37,9 +42,14 @@ def idle(pilot: Pilot[Any]) -> bool:
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until all that was asked for is done and drawn, and only a key can change anything."""
+    """Wait until all that was asked for is done, and only a key can change anything.
+
+    A screen that opened is drawn; after that it is when somebody looks (`seen`, `lines`, a
+    picture) and at its end: a fifth of a test's time went into drawing it for nobody.
+    """
     await _rest(pilot)
-    draw(pilot)
+    if pilot.app.screen not in DRAWN:
+        draw(pilot)
 
 
 async def _rest(pilot: Pilot[Any]) -> None:
@@ -62,6 +72,7 @@ def draw(pilot: Pilot[Any]) -> None:
     """Draw what is not drawn yet."""
     app = pilot.app
     app.screen._compositor.render_update(screen_stack=app._background_screens)
+    DRAWN.add(app.screen)
 
 
 def _at_rest(app: App[Any]) -> bool:

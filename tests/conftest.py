@@ -1,7 +1,9 @@
 """What every test stands on: an environment of its own, and tools that may be missing."""
 
 import gc
+import itertools
 import os
+import re
 import shutil
 import time
 from collections import defaultdict
@@ -37,6 +39,8 @@ gc.set_threshold(100_000, 20, 100)
 settings.register_profile("everyday", deadline=None, max_examples=50, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=1000)
 settings.load_profile("long" if LONG else "everyday")
+
+NUMBERS = itertools.count()
 
 IN_CI = os.environ.get("CI", "").lower() not in ("", "0", "false")
 
@@ -101,6 +105,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 def how_to_get(tool: str) -> str:
     return HOW_TO_GET.get(tool, f"install {tool}")
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of its own: pytest's own fixture goes through those of all tests so far to find a
+    number that is free, which takes longer than most tests of a rule."""
+    name = re.sub(r"\W", "_", request.node.name)[:28]
+    folder = tmp_path_factory.getbasetemp() / f"{name}{next(NUMBERS)}"
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 def pytest_unconfigure() -> None:

@@ -4,11 +4,15 @@ import fcntl
 import os
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from models.database import open_database
 from models.demo import fill_demo
+
+MORNING = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Europe/Paris"))
+"""A Monday, when most tests are: the moment of the board named `demo`."""
 
 
 class Played:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from screenshots import draw as drawing
 from screenshots.draw import HERE, PICTURES, SIZES, Picture, draw, file_name
+from tests.demo import Played
 
 ALL = [(picture, size) for picture in PICTURES for size in SIZES]
 
@@ -10,7 +12,10 @@ ALL = [(picture, size) for picture in PICTURES for size in SIZES]
 @pytest.mark.parametrize(
     ("picture", "size"), ALL, ids=[f"{one.name}-{size[0]}x{size[1]}" for one, size in ALL]
 )
-async def test_picture_is_of_the_program_as_it_is(picture: Picture, size: tuple[int, int]) -> None:
+async def test_picture_is_of_the_program_as_it_is(
+    picture: Picture, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "_demo_board", Played.board("demo", drawing.NOW).read_bytes)
     for name, drawn in (await draw(picture, size)).items():
         assert drawn == (HERE / name).read_text("utf-8"), f"{name} is old: make screenshots"
 

@@ -46,10 +46,14 @@ def half_write(terminal: Terminal) -> None:
     terminal.wait_for(lambda _screen: drafts_with(KEPT) == 1)
 
 
-def find_again(terminal: Terminal, text: str) -> None:
-    """What was typed is in a sound file, and in the composer when the program starts again."""
+def is_in_a_sound_file(text: str) -> None:
     assert asked("PRAGMA integrity_check") == [("ok",)]
     assert drafts_with(text) == 1
+
+
+def find_again(terminal: Terminal, text: str) -> None:
+    """What was typed is in a sound file, and in the composer when the program starts again."""
+    is_in_a_sound_file(text)
     start(terminal)
     terminal.wait_for("Mauersegler Energie")
     terminal.press("c")
@@ -65,7 +69,7 @@ def test_a_signal_ends_it_with_everything_saved(terminal: Terminal, number: sign
     assert terminal.wait_exit() == 128 + number
     assert left_as_found(terminal)
     assert "Traceback" not in terminal.screen()
-    find_again(terminal, KEPT + LAST)
+    is_in_a_sound_file(KEPT + LAST)
 
 
 @pytest.mark.parametrize("take_away", [Terminal.hang_up, Terminal.kill])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.program import AFTERWORD
+from tests.end_to_end.program import AFTERWORD, lively_board
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 
@@ -21,10 +21,10 @@ os.execv(sys.argv[1], sys.argv[1:])"
 PATIENCE = 30.0
 
 
-def demo_on(theirs: int, *, controlled: bool = True) -> subprocess.Popen[bytes]:
+def afterword_on(theirs: int, *words: str, controlled: bool) -> subprocess.Popen[bytes]:
     first = [sys.executable, "-c", CONTROLLED] if controlled else []
     return subprocess.Popen(
-        [*first, AFTERWORD, "demo"],
+        [*first, AFTERWORD, *words],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -41,24 +41,27 @@ def read_until(terminal: int, text: bytes) -> None:
         seen += os.read(terminal, 65_536)
 
 
+def test_a_hang_up_ends_the_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    hang_up_after(b"Interview", "demo")
+    assert list(tmp_path.glob("afterword-demo-*")) == []
+
+
 @pytest.mark.parametrize("last", [b"Interview", b"Mauersegler", b"Aurinkotuuli", b"Saltmarsh"])
-def test_a_hang_up_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: bytes) -> None:
-    hang_up_after(last, tmp_path, monkeypatch, controlled=True)
+def test_a_hang_up_ends_it(last: bytes) -> None:
+    lively_board()
+    hang_up_after(last)
 
 
 @pytest.mark.skipif(not hasattr(select, "epoll"), reason="only Linux tells of it")
-def test_a_terminal_that_does_not_control_it_ends_it_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hang_up_after(b"Saltmarsh", tmp_path, monkeypatch, controlled=False)
+def test_a_terminal_that_does_not_control_it_ends_it_too() -> None:
+    lively_board()
+    hang_up_after(b"Saltmarsh", controlled=False)
 
 
-def hang_up_after(
-    last: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, controlled: bool
-) -> None:
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+def hang_up_after(last: bytes, *words: str, controlled: bool = True) -> None:
     ours, theirs = os.openpty()
-    program = demo_on(theirs, controlled=controlled)
+    program = afterword_on(theirs, *words, controlled=controlled)
     try:
         os.close(theirs)
         read_until(ours, last)
@@ -69,4 +72,3 @@ def hang_up_after(
             program.kill()
         program.wait()
     assert program.returncode == 128 + signal.SIGHUP
-    assert list(tmp_path.glob("afterword-demo-*")) == []

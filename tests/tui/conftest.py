@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -19,7 +18,7 @@ from textual.screen import Screen
 from models.database import Database, open_database
 from models.demo import DEMO_PROFILE
 from models.settings import Settings
-from tests.demo import Played
+from tests.demo import MORNING, Played
 from tests.shares import LONG
 from tui import copying
 from tui.cli.group import main
@@ -27,7 +26,7 @@ from tui.clipboard.report import CopyReport, Verdict
 from tui.desk import Desk
 
 READ: dict[tuple[object, ...], list[RuleSet]] = {}
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
+NOW = MORNING
 
 
 @pytest.fixture

@@ -139,6 +139,7 @@ def test_the_app_is_told_what_line_it_is(
     monkeypatch.setattr(
         "tui.app.run", lambda _desk, line, colours, **_callbacks: told.extend((line, colours))
     )
+    monkeypatch.setattr("models.demo.fill_demo", lambda **_now: None)
     known = {"TERM": "xterm-256color", **env}
     result = CliRunner(env=known).invoke(cli.main, ["--db", str(tmp_path / "board.db"), *words])
     assert result.exit_code == 0

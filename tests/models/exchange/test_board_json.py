@@ -1,22 +1,23 @@
 """A board's own JSON: the same bytes for the same board, and the same board from the bytes."""
 
 import json
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
-from building import NOW, Builder
+from building import Builder
 from importing import plan, take
 
 from models import journal
 from models.database import Database, open_database
-from models.demo import fill_demo
 from models.exchange.board_json import LISTS, dump
 from models.exchange.incoming import Incoming
 from models.exchange.outcome import Action, Outcome
 from models.settings import Profile, Strength
 from models.tables import TABLES, JournalEntry, Person
+from tests.demo import MORNING, Played
 
 
 def take_in(text: str) -> list[tuple[str, str]]:
@@ -37,8 +38,9 @@ def both(text: str) -> list[Outcome]:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The JSON of a board with something in every table."""
-    with open_database(tmp_path_factory.mktemp("demo") / "demo.db"):
-        fill_demo(now=NOW)
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    shutil.copy(Played.board("demo", MORNING), path)
+    with open_database(path):
         return dump()
 
 
