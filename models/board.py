@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models.cadence import Facts, Step, Urgency, allowance, next_step, sooner
+from models.cadence import Facts, Step, Urgency, allowance, next_step, sooner, to_come
 from models.facts import Known, gather
+from models.phrases import meeting_phrase
 from models.policy import Policy
 from models.stages import ORDER
 from models.text import has_words, shorten
@@ -128,17 +129,20 @@ def _card(known: Known, step: Step, policy: Policy, now: datetime) -> Card:
         stage=known.stage,
         step=step,
         people=known.people,
-        progress=_progress(known, now),
+        progress=_progress(known, step, now),
         touches=_touches(known, policy),
         promised_on=facts.promised_on,
         offer=facts.offer,
     )
 
 
-def _progress(known: Known, now: datetime) -> str:
+def _progress(known: Known, step: Step, now: datetime) -> str:
     facts = known.facts
     if known.copied:
         return "copied, then changed" if known.changed else "copied, not confirmed"
+    if step.interview_id is not None and (first := to_come(facts, now)):
+        when = meeting_phrase(first.start, now, day_only=first.day_only)
+        return f"round {first.number or known.round} {when}"
     if known.later_called_off and known.stage is Stage.INTERVIEW:
         return "a later interview is off"
     if counted := _counted(facts):

@@ -5,13 +5,13 @@ aware; days are days in the person's zone, which `now` carries.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
+from models.days import hours_after, local_day, spoken, start_of
 from models.policy import Policy, business_days_after, check_ins_allowed, is_business_day
-from models.rounds import Round, is_to_come, next_to_come
+from models.rounds import NOBODY, Round, Tally, is_to_come, left_behind, next_to_come
 from models.words import Stage
 
 
@@ -40,24 +40,6 @@ class Urgency(StrEnum):
     NONE = ""
 
 
-class Tally(NamedTuple):
-    """Notes of one kind in one round: how many people they go to, and what became of them."""
-
-    people: int = 0
-    sent: int = 0
-    skipped: int = 0
-    copied: int = 0
-    last_sent: datetime | None = None
-
-    @property
-    def settled(self) -> bool:
-        """True when nobody is left to write to."""
-        return self.sent + self.skipped >= self.people
-
-
-_NOBODY = Tally()
-
-
 @dataclass(slots=True)  # not frozen: that would take three times as long to make
 class Facts:
     """What the clock needs to know of an application.
@@ -78,8 +60,8 @@ class Facts:
     earlier: tuple[Round, ...] = ()
     called_off: datetime | None = None
     debriefed: bool = False
-    thank_you: Tally = _NOBODY
-    linkedin: Tally = _NOBODY
+    thank_you: Tally = NOBODY
+    linkedin: Tally = NOBODY
     check_ins: int = 0
     check_ins_allowed: int | None = None
     other_touches: int = 0
@@ -97,7 +79,8 @@ class Facts:
 class Step(NamedTuple):
     """What is next: due at a moment (None: nothing is), how urgent, and why, in one sentence.
 
-    `snoozed` where it would be due earlier, had the person not put it off.
+    `snoozed` where it would be due earlier, had the person not put it off. `interview_id` is the
+    interview that it is about, where that is not the newest.
     """
 
     kind: StepKind
@@ -105,11 +88,13 @@ class Step(NamedTuple):
     urgency: Urgency = Urgency.NONE
     why: str = ""
     snoozed: bool = False
+    interview_id: int | None = None
 
 
 def next_step(facts: Facts, policy: Policy, now: datetime) -> Step:
     """The one thing that is next for an application, judged at `now` (in the person's zone)."""
-    kind, due, why = _plan(facts, policy, now)
+    behind = _left_behind(facts, now)
+    kind, due, why = _about(behind, policy, now) if behind else _plan(facts, policy, now)
     if due is None:
         return Step(kind, None, Urgency.NONE, why)
     until = facts.snoozed_until
@@ -118,9 +103,9 @@ def next_step(facts: Facts, policy: Policy, now: datetime) -> Step:
         due = until
     due = due.astimezone(now.tzinfo)
     if kind in _ON_BUSINESS_DAYS and not is_business_day(due.date(), policy.holidays):
-        due = _start_of(business_days_after(due.date(), 1, policy.holidays), now)
+        due = start_of(business_days_after(due.date(), 1, policy.holidays), now)
     urgency = Urgency.LATER if kind is StepKind.ATTEND else urgency_of(due, now)
-    return Step(kind, due, urgency, why, snoozed)
+    return Step(kind, due, urgency, why, snoozed, behind.id if behind else None)
 
 
 def urgency_of(due: datetime, now: datetime) -> Urgency:
@@ -162,14 +147,38 @@ def _is_due(plan: Plan, now: datetime) -> bool:
 def _offer(facts: Facts, now: datetime) -> Plan:
     if facts.offer_answer_by is None:
         return StepKind.ANSWER_OFFER, None, "There is an offer to answer."
-    due = _start_of(facts.offer_answer_by, now)
-    return StepKind.ANSWER_OFFER, due, f"They want an answer by {_spoken(facts.offer_answer_by)}."
+    due = start_of(facts.offer_answer_by, now)
+    return StepKind.ANSWER_OFFER, due, f"They want an answer by {spoken(facts.offer_answer_by)}."
 
 
 def _called_off(at: datetime, now: datetime) -> Plan:
-    day = _local_day(at, now)
-    why = f"The interview of {_spoken(day)} is called off: add the new date, or close the card."
-    return StepKind.CALLED_OFF, _start_of(day, now), why
+    day = local_day(at, now)
+    why = f"The interview of {spoken(day)} is called off: add the new date, or close the card."
+    return StepKind.CALLED_OFF, start_of(day, now), why
+
+
+def to_come(facts: Facts, now: datetime) -> Round | None:
+    """The next interview, where the newest is still to come."""
+    newest = _newest(facts)
+    if newest is None or not is_to_come(newest, now):
+        return None
+    return sooner(facts, now) or newest
+
+
+def _left_behind(facts: Facts, now: datetime) -> Round | None:
+    """What a newer interview must not hide while it is to come: one before it, not done with."""
+    if not facts.earlier or facts.offer or facts.stage is not Stage.INTERVIEW:
+        return None
+    return left_behind(facts.earlier, now) if to_come(facts, now) else None
+
+
+def _about(held: Round, policy: Policy, now: datetime) -> Plan:
+    """What an interview asks for that another follows."""
+    if not held.debriefed:
+        why = f"Write down what was said in round {held.number} while it is fresh."
+        return StepKind.DEBRIEF, start_of(local_day(held.end, now), now), why
+    why = f"The thank-you for round {held.number} is best sent before the next."
+    return StepKind.THANK_YOU, hours_after(held.end, policy.thank_you_hours), why
 
 
 def sooner(facts: Facts, now: datetime) -> Round | None:
@@ -187,20 +196,19 @@ def _newest(facts: Facts) -> Round | None:
 
 
 def _after_interview(facts: Facts, policy: Policy, now: datetime) -> Plan:
-    end, newest = facts.interview_end or facts.stage_since, _newest(facts)
-    if newest is not None and is_to_come(newest, now):
-        first = sooner(facts, now) or newest
+    end, first = facts.interview_end or facts.stage_since, to_come(facts, now)
+    if first is not None:
         if first.day_only:
-            day = _start_of(_local_day(first.start, now), now)
+            day = start_of(local_day(first.start, now), now)
             why = "The interview is still to come; its time is not known yet."
             return StepKind.ATTEND, day, why
         return StepKind.ATTEND, first.start, "The interview is still to come."
     if not facts.debriefed:
         why = "Write down what was said while it is fresh."
-        return StepKind.DEBRIEF, _start_of(_local_day(end, now), now), why
+        return StepKind.DEBRIEF, start_of(local_day(end, now), now), why
     if facts.thank_you.people and facts.thank_you.settled:
         return _check_in(facts, policy, now)
-    due = _hours_after(end, policy.thank_you_hours)
+    due = hours_after(end, policy.thank_you_hours)
     why = f"A thank-you is best sent within {policy.thank_you_hours} hours of the interview."
     return StepKind.THANK_YOU, due, why
 
@@ -209,16 +217,16 @@ def _linkedin(facts: Facts, policy: Policy, now: datetime) -> Plan:
     """Counted from the thank-you; a column that was chosen by hand is none that went out."""
     thanked, met = facts.thank_you.last_sent, facts.interview_end
     since = thanked or met or facts.stage_since
-    day = _local_day(since, now) + timedelta(days=policy.linkedin_days)
+    day = local_day(since, now) + timedelta(days=policy.linkedin_days)
     after = _after(policy.linkedin_days)
     if thanked is not None:
         why = f"{after} the thank-you is a good moment to connect."
     elif met is not None:
-        day = max(day, _local_day(facts.stage_since, now))
+        day = max(day, local_day(facts.stage_since, now))
         why = f"{after} the interview is a good moment to connect; no thank-you is on record."
     else:
         why = "Connect while they remember you; no thank-you is on record."
-    return StepKind.LINKEDIN, _start_of(day, now), why
+    return StepKind.LINKEDIN, start_of(day, now), why
 
 
 def _after(days: int) -> str:
@@ -232,7 +240,7 @@ def allowance(facts: Facts, policy: Policy) -> int:
 
 
 def _check_in(facts: Facts, policy: Policy, now: datetime) -> Plan:
-    last = _local_day(facts.last_contact or facts.stage_since, now)
+    last = local_day(facts.last_contact or facts.stage_since, now)
     promised = facts.promised_on
     if promised is not None and not _stands(promised, facts.last_word, now):
         promised = None
@@ -243,7 +251,7 @@ def _check_in(facts: Facts, policy: Policy, now: datetime) -> Plan:
     wait = policy.next_check_in if facts.check_ins else policy.check_in_without_promise
     why = f"No word for {wait} business days since the last contact."
     day = business_days_after(last, wait, policy.holidays)
-    return StepKind.CHECK_IN, _start_of(day, now), why
+    return StepKind.CHECK_IN, start_of(day, now), why
 
 
 def _keep_to_promise(promised: date, last: date, policy: Policy, now: datetime) -> Plan:
@@ -253,55 +261,35 @@ def _keep_to_promise(promised: date, last: date, policy: Policy, now: datetime) 
         business_days_after(last, wait, policy.holidays),
     )
     why = (
-        f"An answer was promised by {_spoken(promised)}; a check-in is due "
+        f"An answer was promised by {spoken(promised)}; a check-in is due "
         f"{wait} business days later."
     )
-    return StepKind.CHECK_IN, _start_of(day, now), why
+    return StepKind.CHECK_IN, start_of(day, now), why
 
 
 def _give_up(last: date, policy: Policy, now: datetime) -> Plan:
     """Nothing hangs for ever: no answer to the last check-in, nor by a date given since."""
     day = business_days_after(last, policy.closing_after, policy.holidays)
     why = "Your check-ins are used up and no answer came: close it with a short note."
-    return StepKind.CLOSING, _start_of(day, now), why
+    return StepKind.CLOSING, start_of(day, now), why
 
 
 def _after_end(facts: Facts, policy: Policy, now: datetime) -> Plan:
     if not facts.replied:
         if facts.silence:
-            day = _local_day(facts.stage_since, now)
-            return StepKind.CLOSING, _start_of(day, now), "A short note leaves the door open."
-        due = _hours_after(facts.stage_since, policy.rejection_reply_hours)
+            day = local_day(facts.stage_since, now)
+            return StepKind.CLOSING, start_of(day, now), "A short note leaves the door open."
+        due = hours_after(facts.stage_since, policy.rejection_reply_hours)
         why = f"A gracious reply is best sent within {policy.rejection_reply_hours} hours."
         return StepKind.REJECTION_REPLY, due, why
     if facts.keep_warm:
-        last = _local_day(facts.last_contact or facts.stage_since, now)
+        last = local_day(facts.last_contact or facts.stage_since, now)
         day = last + timedelta(weeks=policy.keep_warm_weeks)
         why = f"A light touch every {policy.keep_warm_weeks} weeks keeps the contact warm."
-        return StepKind.KEEP_WARM, _start_of(day, now), why
+        return StepKind.KEEP_WARM, start_of(day, now), why
     return StepKind.NOTHING, None, ""
 
 
 def _stands(promised_on: date, last_word: datetime | None, now: datetime) -> bool:
     """A promise stands until they are in touch, or are checked in with, after its day."""
-    return last_word is None or promised_on >= _local_day(last_word, now)
-
-
-def _local_day(moment: datetime, now: datetime) -> date:
-    """The day on which a moment falls where the person is."""
-    return moment.astimezone(now.tzinfo).date()
-
-
-def _hours_after(moment: datetime, hours: int) -> datetime:
-    """Hours that pass, not hours on a clock that is put forward or back meanwhile."""
-    return moment.astimezone(UTC) + timedelta(hours=hours)
-
-
-def _start_of(day: date, now: datetime) -> datetime:
-    """A whole day, as the moment it begins in the person's zone."""
-    return datetime.combine(day, time.min, now.tzinfo)
-
-
-@lru_cache(maxsize=1024)
-def _spoken(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
+    return last_word is None or promised_on >= local_day(last_word, now)

@@ -64,9 +64,17 @@ class Origin:
     """The application that this one came back from (playbook, S9)."""
 
     id: int
+    company: str
     role: str
-    outcome: Outcome
+    open: bool
     notes: int
+
+    @property
+    def title(self) -> str:
+        """What it is, and how much there is to read: 'Acme · Engineer (number 3), 2 notes'."""
+        named = " · ".join(filter(None, (self.company, self.role)))
+        count = f"{self.notes} note{'s' * (self.notes != 1)}"
+        return f"{named} (number {self.id}), {'still open, ' if self.open else ''}{count}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,10 @@ class Dossier:
     def newest(self) -> Round | None:
         """The newest round that was not called off."""
         return self.rounds[-1] if self.rounds else None
+
+    def round_of(self, interview_id: int | None) -> Round | None:
+        """The round that is meant; the newest where none is, or it is gone."""
+        return next((one for one in self.rounds if one.id == interview_id), self.newest)
 
 
 def read_dossier(key: int) -> Dossier:
@@ -160,7 +172,7 @@ def read_entry(row: Application) -> ApplicationEntry:
 
 
 def _origin(row: Application) -> Origin:
-    return Origin(row.id, row.role, row.outcome, len(_notes(row)))
+    return Origin(row.id, row.company, row.role, row.archived_at is None, len(_notes(row)))
 
 
 def _person(person: object, role: str, talk: Conversation | None = None) -> PersonEntry:

@@ -151,7 +151,8 @@ def _rounds(chosen: Expression, usual: timedelta) -> dict[int, Round]:
         before = newest.get(application)
         newest[application] = Round(key, number, start, end, debriefed, bool(day_only))
         if before is not None and before.start is not None and before.end is not None:
-            one = rounds.Round(before.number, before.start, before.end, before.day_only)
+            when = (before.start, before.end, before.day_only)
+            one = rounds.Round(before.number, *when, before.id, before.debriefed)
             newest[application].earlier = (*before.earlier, one)
     return newest
 
@@ -239,7 +240,9 @@ def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
 
 def changed_since_copied() -> Expression:
     """Of a note that was copied: whether it says something else now, where that is known."""
-    then: Expression = (Note.copied_body != "") & (Note.copied_body != Note.body)
+    # The comparison with a subject that is not known is unknown too, and counts for nothing.
+    other = (Note.copied_body != Note.body) | (Note.copied_subject != Note.subject)
+    then: Expression = (Note.copied_body != "") & other
     return then
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import Expression
 
-from models.cadence import Facts, Tally
+from models.cadence import Facts
 from models.database.reading import one_moment
 from models.fact_rows import (
     COUNTED,
@@ -24,6 +24,7 @@ from models.fact_rows import (
     utc,
 )
 from models.policy import Policy
+from models.rounds import Tally
 from models.tables import Application
 from models.words import Ending, NoteKind, NoteState, Stage, Welcome
 
@@ -146,6 +147,18 @@ def _known(row: Any, rows: Rows) -> Known:
         here = (key, latest.id)
         asked = {person[0] for person in people if _asked_elsewhere(rows, person[0], here)}
         _count(facts, latest, people, rows.attendees.get(latest.id or 0), notes, asked)
+        facts.earlier = tuple(
+            [
+                one._replace(
+                    thank_you=_tally(
+                        [note for note in notes if note[0] == one.id],
+                        _THANK_YOU,
+                        _present(people, rows.attendees.get(one.id or 0)),
+                    )
+                )
+                for one in latest.earlier
+            ]
+        )
     names = tuple([person[1] for person in people])
     off = latest.id is not None and latest.called_off is not None
     return Known(key, company, role, facts.stage, facts, names, copied, changed, latest.number, off)
@@ -159,11 +172,16 @@ def _count(
     notes: Collection[NoteRow],
     asked: set[int],
 ) -> None:
-    present = {person[0] for person in people if not attendees or person[0] in attendees}
+    present = _present(people, attendees)
     refused = {person[0] for person in people if person[2] == _REFUSED}
     this_round = [note for note in notes if note[0] is None or note[0] == latest.id]
     facts.thank_you = _tally(this_round, _THANK_YOU, present)
     facts.linkedin = _tally(this_round, _LINKEDIN, present - refused - asked)
+
+
+def _present(people: Collection[PersonRow], attendees: Collection[int] | None) -> set[int]:
+    """Who was in a round: everybody known, where nobody is on record for it."""
+    return {person[0] for person in people if not attendees or person[0] in attendees}
 
 
 def _asked_elsewhere(rows: Rows, person: int, here: tuple[int, int | None]) -> bool:

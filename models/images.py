@@ -1,11 +1,12 @@
 """A row before and after, as JSON can hold it; and bringing rows to such an image again."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from peewee import ForeignKeyField
 
 from models.statements import delete, find, has_dependants, put_back
-from models.tables import TABLES, Table
+from models.tables import TABLES, Application, Table
 
 Image = dict[str, Any]
 
@@ -53,6 +54,19 @@ def sweep(row: Table) -> list[Image]:
     gone.append(change_of(row, image(row), None))
     delete(row)
     return gone
+
+
+def leads_to(key: int | None, changes: Iterable[Image]) -> int | None:
+    """An application, or where it is not there the first that is of those that were changed.
+
+    With one that came back from another, that other one is. None leads nowhere.
+    """
+    if key is None:
+        return None
+    changed = [one["id"] for one in changes if TABLE_NAMED[one["table"]] is Application]
+    there = Application.id.in_([key, *changed])
+    known = {row.id for row in Application.select(Application.id).where(there)}
+    return next((one for one in (key, *changed) if one in known), key)
 
 
 def _cut_loose(row: Table, key: ForeignKeyField) -> Image:

@@ -19,7 +19,7 @@ from peewee import Expression
 
 from models.database import explained, lasting
 from models.errors import NotPossible
-from models.images import Image, bring_to, change_of, image, inverse, plain, sweep
+from models.images import Image, bring_to, change_of, image, inverse, leads_to, plain, sweep
 from models.sharing.authorship import note_made_here
 from models.sharing.seen import Overtaken, Seen
 from models.statements import insert
@@ -40,7 +40,7 @@ _STEP = 200
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """What undo or redo did: the entry's title and the application it was about."""
+    """What undo or redo did: the entry's title and the application that it leads to."""
 
     title: str
     command: str
@@ -275,7 +275,7 @@ def _replayed(entry: JournalEntry, state: EntryState, changes: list[Image]) -> R
     entry.changes = json.dumps(changes, ensure_ascii=False)
     entry.save(only=[JournalEntry.state, JournalEntry.changes])
     _touch(entry.application_id)
-    return Replayed(entry.title, entry.command, entry.application_id)
+    return Replayed(entry.title, entry.command, leads_to(entry.application_id, changes))
 
 
 def _touch(application_id: int | None) -> None:

@@ -39,6 +39,15 @@ def newest_round(row: Application) -> Interview | None:
     return found
 
 
+def round_of(row: Application, interview_id: int | None) -> Interview | None:
+    """The round of an application that is meant; the newest where none is, or it is gone."""
+    meant: Interview | None = None
+    if interview_id is not None:
+        mine = (Interview.id == interview_id) & (Interview.application == row)
+        meant = Interview.get_or_none(mine & ~Interview.cancelled)
+    return meant or newest_round(row)
+
+
 def talk(held: Interview | None, met: Person) -> Conversation | None:
     """What was said with one person in one round, if anything is on record."""
     found: Conversation | None = Conversation.get_or_none(

@@ -61,6 +61,16 @@ def day_phrase(day: date, now: datetime) -> str:
     return f"{day:%a} {day.day} {day:%b}{year}"
 
 
+def meeting_phrase(start: datetime, now: datetime, *, day_only: bool) -> str:
+    """When an interview is: 'in 2 h', 'tomorrow 14:00', 'Tue' where its time is not known yet."""
+    at = start.astimezone(now.tzinfo)
+    if day_only:
+        return day_phrase(at.date(), now)
+    if at.date() == now.date() and at > now:
+        return f"in {_hours(_passed(now, at))}"
+    return f"{day_phrase(at.date(), now)} {at:%H:%M}"
+
+
 def _due(step: Step, now: datetime) -> str:
     due = step.due or now
     whole_day = due.time() == time.min
@@ -87,10 +97,8 @@ def _hours(span: timedelta) -> str:
 def _interview(kind: StepKind, at: datetime, now: datetime) -> str:
     if kind is StepKind.CALLED_OFF:
         return f"called off: {day_phrase(at.date(), now)}"
-    if at.time() == time.min:  # no time is known yet
-        day = day_phrase(at.date(), now)
-        return f"interview {day}"
-    if at.date() == now.date() and at > now:
-        return f"interview in {_hours(_passed(now, at))}"
-    day = day_phrase(at.date(), now)
-    return f"{day} {at:%H:%M}" if len(day) > len("tomorrow") else f"interview {day} {at:%H:%M}"
+    day_only = at.time() == time.min
+    when = meeting_phrase(at, now, day_only=day_only)
+    # With its time a date says by itself that somebody is met.
+    is_long = not day_only and len(when) > len("tomorrow 14:00")
+    return when if is_long else f"interview {when}"

@@ -145,6 +145,7 @@ class Note(Table):
     created_at: UtcField[datetime] = UtcField()
     copied_at: UtcField[datetime | None] = UtcField(null=True)
     copied_body = TextField(default="")
+    copied_subject = TextField(null=True)
     settled_at: UtcField[datetime | None] = UtcField(null=True)
     posted_on = DateField(null=True)
     skip_reason = TextField(default="")

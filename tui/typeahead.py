@@ -7,6 +7,7 @@ started either ended or waits for the person.
 """
 
 from collections import deque
+from time import monotonic
 from typing import Any
 
 from textual import events
@@ -28,12 +29,18 @@ class TypeAhead(App[None]):
         self._keys: deque[events.Key] = deque()
         self._under_way = False
         self._held = 0
+        self._held_since = 0.0
 
     def hold_keys(self) -> None:
         """A flow begins: keys wait from here on."""
         self._held += 1
+        self._held_since = monotonic()
         hold = self._held
         self.set_timer(PATIENCE_SECONDS, lambda: self.release_keys(hold))
+
+    def held_for(self) -> float:
+        """For how many seconds a flow has had the keys by now, if one has."""
+        return monotonic() - self._held_since
 
     @property
     def held(self) -> int:
@@ -45,6 +52,13 @@ class TypeAhead(App[None]):
         if self._held and hold in (None, self._held):
             self._held = 0
             self.call_later(self._go_on)
+
+    def take_escape(self) -> bool:
+        """Whether Escape waits; it and what was typed before it go nowhere else then."""
+        waiting = [number for number, event in enumerate(self._keys) if event.key == "escape"]
+        for _ in range(waiting[0] + 1 if waiting else 0):
+            self._keys.popleft()
+        return bool(waiting)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys that nobody has had yet queue up; all else is as ever."""
@@ -85,6 +99,17 @@ def hold_keys(app: App[Any]) -> None:
     """A flow begins: keys wait from here on."""
     if isinstance(app, TypeAhead):
         app.hold_keys()
+
+
+def stop_wanted(app: App[Any]) -> bool:
+    """Whether Escape was typed while a flow has the keys, which goes on having them if not."""
+    if not isinstance(app, TypeAhead):
+        return False
+    if app.take_escape():
+        return True
+    if app.held_for() > PATIENCE_SECONDS / 2:
+        app.hold_keys()
+    return False
 
 
 def release_keys(app: App[Any]) -> None:

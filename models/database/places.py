@@ -23,6 +23,12 @@ def file_at(place: str) -> Path | None:
     return None if place == MEMORY or "://" in place else Path(place).expanduser()
 
 
+def is_missing(place: str) -> bool:
+    """Whether a place is a file that is not there; what is on a server is never taken for that."""
+    file = file_at(place)
+    return file is not None and not file.exists()
+
+
 def backups_folder(board: Path) -> Path:
     """Where a board's backups are kept: beside the file itself, should a link lead to it."""
     file = board.resolve()
@@ -45,10 +51,11 @@ def shown(place: str) -> str:
     return f"{scheme}://{rest.partition('?')[0].rpartition('@')[2]}"
 
 
-def command_for(place: str, command: str) -> str:
-    """How the person runs a subcommand on this board."""
-    if place == str(default_location()):
-        return f"afterword {command}"
-    import shlex
+def command_for(place: str, command: str = "") -> str:
+    """How the person runs a subcommand on this board, or opens it."""
+    words = ["afterword"]
+    if place != str(default_location()):
+        import shlex
 
-    return f"afterword --db {shlex.quote(place)} {command}"
+        words += ["--db", shlex.quote(place)]
+    return " ".join([*words, command]).rstrip()

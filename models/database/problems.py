@@ -41,6 +41,21 @@ def damaged(place: str, message: str) -> DatabaseDamaged:
     return DatabaseDamaged(message.format(place=shown(place)), hint=hint)
 
 
+def not_there(place: str) -> DatabaseProblem:
+    """There is no board at a path, with the ways to make one, or to get one back from backups."""
+    file = file_at(place)
+    if file is not None and backups_folder(file).is_dir():
+        return DatabaseProblem(
+            f"There is no board at {shown(place)}, only backups of one.",
+            hint=f"To put the newest good one there: {command_for(place, 'restore')}",
+        )
+    return DatabaseProblem(
+        f"There is no board at {shown(place)}.",
+        hint="Is the path right? add and import make a board there, and so does opening one: "
+        f"{command_for(place)}",
+    )
+
+
 def in_use(place: str) -> NotPossible:
     """Another program has the board open, and what is to be done needs it alone."""
     return NotPossible(f"{place} is open in another Afterword.", hint="Close it there first.")

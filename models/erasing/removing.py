@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
+from peewee import TextField
+
 from models import journal
 from models.database import explained, lasting
 from models.erasing.freeing import free_history, free_table
@@ -11,8 +13,10 @@ from models.erasing.gone import KEPT, NAME, Gone, every, gone_with, known_from_n
 from models.erasing.mentions import ERASED, Mentions, details, names_of, whole_name, words
 from models.erasing.targets import Kind, Target, found_again
 from models.journal import changed_rows
-from models.tables import Application, Contact, Participation, Person
+from models.stages import Recipients, arrival_of
+from models.tables import Application, Contact, Note, Participation, Person, Variant
 from models.text import fold
+from models.words import NoteKind, NoteState
 
 
 def theirs(target: Target) -> Gone:
@@ -44,12 +48,29 @@ def _remove(gone: Gone, also: list[Person]) -> bool:
     """Take rows and mentions away; `also` are people by the details that another board has."""
     mentions = _mentions(gone, also)
     Contact.update(summary="").where(Contact.person.in_(gone.people)).execute()
+    _leave_what_was_done(gone)
     Person.delete().where(Person.id.in_(gone.people)).execute()
     Application.delete().where(Application.id.in_(gone.applications)).execute()
     _stand_in()
     # What is known of other people is theirs.
     freed = [free_table(table, mentions) for table in KEPT if table is not Person]
     return any([bool(gone.rows), *freed, free_history(gone, mentions)])
+
+
+def _leave_what_was_done(gone: Gone) -> None:
+    """Check-ins and answers stay, without a word, or of whom: they were made for the application.
+
+    Else it would ask for them once more, from whoever is its main contact now.
+    """
+    n = Note
+    to_one = [kind for kind in NoteKind if arrival_of(kind).recipients is Recipients.MAIN_CONTACT]
+    answered = n.kind.in_([NoteKind.REJECTION_REPLY, NoteKind.CLOSING])
+    done = (n.state == NoteState.SENT) | (answered & (n.state == NoteState.SKIPPED))
+    theirs = n.person.in_(gone.people) & n.application.not_in(gone.applications)
+    texts = {name: "" for name, column in n._meta.fields.items() if type(column) is TextField}
+    which = theirs & n.kind.in_(to_one) & done
+    Variant.delete().where(Variant.note.in_(n.select(n.id).where(which))).execute()
+    n.update(person=None, **texts).where(which).execute()
 
 
 def _stand_in() -> None:

@@ -9,6 +9,7 @@ from zlib import error as ZlibError
 
 from models.exchange.choices import Choices
 from models.exchange.incoming import ImportProblem, Incoming, incoming
+from models.exchange.looking import as_if_written
 from models.exchange.outcome import Action, Outcome, placed
 from models.exchange.reading import Format, Reader
 from models.exchange.table import Survey
@@ -114,7 +115,10 @@ class ArchiveReader:
         return Survey(sum(seen.rows for seen in all_of_them), columns, stages, orders)
 
     def plan(self) -> Iterator[Outcome]:
-        """What would become of each row of each file."""
+        """What would become of each row of each file; a later one may be about an earlier one's."""
+        if len(self.readers) > 1:
+            yield from as_if_written(self.write)
+            return
         for name, reader in self.readers:
             yield from (placed(one, name) for one in reader.plan())
         yield from self.left

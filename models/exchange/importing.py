@@ -9,10 +9,11 @@ from models.database import explained
 from models.exchange.choices import Choices
 from models.exchange.formats import reader
 from models.exchange.incoming import ImportProblem, opened
+from models.exchange.looking import as_if_written
 from models.exchange.outcome import Action, Outcome, Tally, placed
 from models.exchange.reading import Reader
 from models.exchange.table import Survey
-from models.journal import command
+from models.journal import Recorder, command
 
 Outcomes = Generator[Outcome | None, None, None]
 """None for a mere step; to be closed by whoever may stop before its end."""
@@ -43,14 +44,23 @@ class Load:
         return [file.reader.survey() for file in self.files]
 
     def plan(self) -> Outcomes:
-        """What would become of each row of each file. Nothing is written.
+        """What would become of each row of each file. Nothing is kept.
 
+        Several files are read as if they were written, for one may be about what another brings.
         Raises `ImportProblem` and `DatabaseProblem`.
         """
         with explained():
-            for file in self.files:
-                yield from (self._named(file, one) for one in file.reader.plan())
+            if len(self.files) > 1:
+                yield from as_if_written(self._each)
+            else:
+                for file in self.files:
+                    yield from (self._named(file, one) for one in file.reader.plan())
         yield from self.unreadable
+
+    def _each(self, recorder: Recorder) -> Outcomes:
+        for file in self.files:
+            for one in file.reader.write(recorder):
+                yield one and self._named(file, one)
 
     def write(self, choices: Choices, *, strict: bool = False) -> Outcomes:
         """What becomes of each row, as it is written: all of it in one command, or nothing.
@@ -63,11 +73,10 @@ class Load:
             self._refuse_any_refused()
         tally = Tally()
         with command("import", "", now=choices.now) as recorder:
-            for file in self.files:
-                for one in file.reader.write(recorder):
-                    if one is not None:
-                        tally.add(one)
-                    yield one and self._named(file, one)
+            for one in self._each(recorder):
+                if one is not None:
+                    tally.add(one)
+                yield one
             recorder.title = self._title(tally)
         yield from self.unreadable
 

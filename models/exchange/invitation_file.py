@@ -1,7 +1,6 @@
 """Interview invitations (.ics) as a format that comes in."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 from models.exchange.calendar import PRODUCT
 from models.exchange.choices import Choices
@@ -9,14 +8,11 @@ from models.exchange.incoming import ImportProblem, Incoming
 from models.exchange.invitation import Event, NotACalendarError, read_events
 from models.exchange.invited import asks_of, guess
 from models.exchange.inviting import Inviting
+from models.exchange.looking import as_if_written
 from models.exchange.outcome import Outcome
 from models.exchange.reading import Format
 from models.exchange.table import Survey
-from models.journal import Recorder, command
-
-
-class _OnlyLookingError(Exception):
-    """What was written is to be taken back: it was a look."""
+from models.journal import Recorder
 
 
 class InvitationReader:
@@ -38,12 +34,8 @@ class InvitationReader:
         return Survey(len(self.events), asks=tuple(asks))
 
     def plan(self) -> Iterator[Outcome]:
-        """What would become of each event: all of it is written, looked at, and taken back."""
-        outcomes: list[Outcome] = []
-        with suppress(_OnlyLookingError), command("import", "", now=self.choices.now) as recorder:
-            outcomes = list(self.write(recorder))
-            raise _OnlyLookingError
-        yield from outcomes
+        """What would become of each event; later ones may be about the same interview."""
+        return as_if_written(self.write)
 
     def write(self, recorder: Recorder) -> Iterator[Outcome]:
         """What becomes of each event, as it is written."""

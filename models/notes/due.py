@@ -24,4 +24,5 @@ def drafts(card: Card, settings: Settings, now: datetime) -> list[Letter]:
     kind = NOTES.get(card.step.kind)
     if kind is None:
         return []
-    return [one for one in read_letters(card.id, kind, settings, now=now) if not one.settled]
+    letters = read_letters(card.id, kind, settings, now=now, interview_id=card.step.interview_id)
+    return [one for one in letters if not one.settled]

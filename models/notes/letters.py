@@ -8,7 +8,7 @@ from pathlib import Path
 from peewee import fn
 
 from models.database.reading import one_moment
-from models.lookup import application, newest_round, talk
+from models.lookup import application, round_of, talk
 from models.notes.drafting.material import Material
 from models.notes.etiquette.occasion import Occasion, Sibling
 from models.notes.kinds import KINDS, has_subject
@@ -65,6 +65,7 @@ class Letter:
     state: NoteState = NoteState.DRAFT
     copied_at: datetime | None = None
     copied_body: str = ""
+    copied_subject: str | None = None
     settled_at: datetime | None = None
     filed: Words = field(init=False)
     newest: int = 0
@@ -87,8 +88,14 @@ class Letter:
     @property
     def changed_since_copied(self) -> bool:
         """True if what stands on the person's clipboard, or went out, is not what it says now."""
-        known = self.state is NoteState.COPIED and bool(self.copied_body)
-        return known and self.body != self.copied_body
+        if self.state is not NoteState.COPIED or not self.copied_body:
+            return False
+        return (self.subject, self.body) != (self.subject_as_copied, self.copied_body)
+
+    @property
+    def subject_as_copied(self) -> str:
+        """The subject that belongs to what was copied; as it is now where that is not known."""
+        return self.subject if self.copied_subject is None else self.copied_subject
 
     def take(self, words: Words) -> None:
         """Say what is on file."""
@@ -117,21 +124,27 @@ class Letter:
 
 
 def read_letters(
-    application_id: int, kind: NoteKind, settings: Settings, *, now: datetime
+    application_id: int,
+    kind: NoteKind,
+    settings: Settings,
+    *,
+    now: datetime,
+    interview_id: int | None = None,
 ) -> list[Letter]:
     """The letters of a kind, one for each recipient of the present occasion.
 
-    What was typed before is taken up again; else the draft is composed from what is known. `now`
-    is aware, in the person's zone. Raises `NotPossible` if the application is gone.
+    `interview_id` is the round that they are about (None: the newest). What was typed before is
+    taken up again; else the draft is composed from what is known. `now` is aware, in the person's
+    zone. Raises `NotPossible` if the application is gone.
     """
     with one_moment():
         row = application(application_id)
-        latest = newest_round(row)
+        latest = round_of(row, interview_id)
         occasions = Occasions(row, latest, kind, settings, now)
         newest = Note.select(fn.MAX(Note.id)).scalar() or 0
         return [
             _letter(occasions, person, place, newest)
-            for place, person in enumerate(recipients(row, kind))
+            for place, person in enumerate(recipients(row, kind, latest))
         ]
 
 
@@ -174,6 +187,7 @@ def _letter(occasions: Occasions, person: Person, place: int, newest: int) -> Le
     if on_file is not None:
         letter.note_id, letter.state = on_file.id, on_file.state
         letter.copied_at, letter.copied_body = on_file.copied_at, on_file.copied_body
+        letter.copied_subject = on_file.copied_subject
         letter.settled_at = on_file.settled_at
         letter.filed = Words(on_file.channel, on_file.subject, on_file.body)
     return letter

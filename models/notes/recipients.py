@@ -10,13 +10,16 @@ from models.words import CONNECTED, Channel, Direction, NoteKind, NoteState, Wel
 UNSETTLED = (NoteState.DRAFT, NoteState.COPIED)
 
 
-def recipients(row: Application, kind: NoteKind) -> list[Person]:
-    """The people a kind of note goes to now, by the playbook's table."""
+def recipients(row: Application, kind: NoteKind, held: Interview | None = None) -> list[Person]:
+    """The people a kind of note goes to now, by the playbook's table.
+
+    `held` is the round that it is about (None: the newest).
+    """
     whom = arrival_of(kind).recipients
     if whom is Recipients.MAIN_CONTACT:
         main = main_contact(row)
         return [main] if main else []
-    met = interviewers(row)
+    met = interviewers(row, held)
     if whom is Recipients.OPEN_TO_LINKEDIN:
         return [person for person in met if not why_not_asked(row, person)]
     return met
@@ -38,9 +41,9 @@ def why_not_asked(row: Application, person: Person) -> str:
     return ""
 
 
-def interviewers(row: Application) -> list[Person]:
-    """Who was in the newest round; where nobody is on record for it, everybody known."""
-    latest = newest_round(row)
+def interviewers(row: Application, held: Interview | None = None) -> list[Person]:
+    """Who was in a round (None: the newest); where nobody is on record for it, everybody known."""
+    latest = held or newest_round(row)
     met = (
         list(
             Person.select()

@@ -144,7 +144,9 @@ def reread(letters: Sequence[Letter], settings: Settings, *, now: datetime) -> l
     Raises `Gone` where the application is no longer there.
     """
     first = letters[0]
-    read = read_letters(first.application_id, first.kind, settings, now=now)
+    read = read_letters(
+        first.application_id, first.kind, settings, now=now, interview_id=first.interview_id
+    )
     fresh = {letter.person_id: letter for letter in read}
     with one_moment():
         known = [_as_it_is(letter, fresh.pop(letter.person_id, None)) for letter in letters]
@@ -165,5 +167,5 @@ def _as_it_is(letter: Letter, fresh: Letter | None) -> Letter:
         letter.take(words_of(note))
         letter.note_id, letter.state = note.id, note.state
         letter.copied_at, letter.copied_body = note.copied_at, note.copied_body
-        letter.settled_at = note.settled_at
+        letter.copied_subject, letter.settled_at = note.copied_subject, note.settled_at
     return letter

@@ -12,10 +12,11 @@ from models.meeting import still_to_come
 from models.pipeline.applications import new_application, reschedule
 from models.pipeline.contacts import ContactEntry, put_down, title_of
 from models.pipeline.people import attend, take_part
+from models.pipeline.skipping import skip_passed_over
 from models.sharing.merging import merged
 from models.sharing.seen import Seen
 from models.tables import Application, Interview
-from models.words import Outcome, Stage
+from models.words import NoteKind, Outcome, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,13 @@ def new_round(
     *,
     now: datetime,
 ) -> Interview:
-    """A new interview for a card, which goes back to Interview, as part of an open command."""
+    """A new interview for a card, which goes back to Interview, as part of an open command.
+
+    Beyond that column nobody waits for thanks for the one before any more.
+    """
     latest = lookup.newest_round(row)
+    if row.stage is not Stage.INTERVIEW:
+        skip_passed_over(recorder, row, [NoteKind.THANK_YOU], now=now)
     fresh = recorder.insert(
         Interview(
             application=row,

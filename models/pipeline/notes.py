@@ -19,7 +19,7 @@ from models.pipeline.filing import note_of, put_on_file, words_of
 from models.pipeline.moves import arrive
 from models.pipeline.skipping import skip_unsettled
 from models.stages import ORDER, TITLES, MoveKind, Transition, arrival_of, transition
-from models.tables import Application, Contact, Note
+from models.tables import Application, Contact, Interview, Note
 from models.words import CallResult, Channel, Direction, Ending, NoteKind, NoteState, Stage
 
 
@@ -34,14 +34,35 @@ class Settled:
 @as_it_was
 @whole
 def mark_copied(letter: Letter, *, now: datetime, overruled: str = "") -> None:
-    """Note that the body is on the clipboard, and which findings were overruled for it."""
+    """Note that the body is on the clipboard, and which findings were overruled for it.
+
+    The subject that it has now is taken for the one that goes with it, until another is copied.
+    """
     put_on_file(letter, now)
     if letter.state in UNSETTLED:
         letter.state, letter.copied_at = NoteState.COPIED, now
-    letter.copied_body = letter.body
+    letter.copied_subject, letter.copied_body = letter.subject, letter.body
     Note.update(
-        state=letter.state, copied_at=now, copied_body=letter.body, overruled=overruled
+        state=letter.state,
+        copied_at=now,
+        copied_subject=letter.subject,
+        copied_body=letter.body,
+        overruled=overruled,
     ).where(Note.id == letter.note_id).execute()
+
+
+@as_it_was
+@whole
+def mark_subject_copied(letter: Letter, *, now: datetime) -> None:
+    """Note that the subject is on the clipboard: it goes with the body that was copied before.
+
+    Of a note that was not copied yet nothing is noted. Raises as `save_draft` does.
+    """
+    if letter.state is not NoteState.COPIED:
+        return
+    put_on_file(letter, now)
+    letter.copied_subject = letter.subject
+    Note.update(copied_subject=letter.subject).where(Note.id == letter.note_id).execute()
 
 
 @as_it_was
@@ -59,7 +80,9 @@ def mark_sent(
     `posted_on` is the day on which a handwritten card went to the post. `as_copied`: it went out
     as it was copied, and what was changed since comes back with undo alone.
     """
-    words = {"body": letter.copied_body} if as_copied and letter.copied_body else {}
+    words = {}
+    if as_copied and letter.copied_body:
+        words = {"subject": letter.subject_as_copied, "body": letter.copied_body}
     kind = KINDS[letter.kind]
     title = f"{kind.title} to {letter.name} {'posted' if posted_on else 'sent'}"
     with command("sent", title, now=now, application_id=letter.application_id) as recorder:
@@ -111,10 +134,18 @@ def no_answer(letter: Letter, *, now: datetime) -> None:
 
 
 @whole
-def skip_rest(application_id: int, kind: NoteKind, *, now: datetime) -> Settled:
-    """Skip everybody who is left and make the move. Raises `NotPossible` if nobody got a note."""
+def skip_rest(
+    application_id: int, kind: NoteKind, *, now: datetime, interview_id: int | None = None
+) -> Settled:
+    """Skip everybody who is left and make the move. Raises `NotPossible` if nobody got a note.
+
+    `interview_id` is the round that the notes are about (None: the newest); an earlier one makes no
+    move, and asks for no note.
+    """
     row = lookup.application(application_id)
-    if arrival_of(kind).kind is MoveKind.ACT and not _sent(row, kind):
+    held = lookup.round_of(row, interview_id)
+    moves = held == lookup.newest_round(row) and arrival_of(kind).kind is MoveKind.ACT
+    if moves and not _sent(row, kind):
         target = arrival_of(kind).target
         raise NotPossible(
             f"Nobody got a note yet, so this is not {TITLES[target]}.",
@@ -122,8 +153,8 @@ def skip_rest(application_id: int, kind: NoteKind, *, now: datetime) -> Settled:
         )
     title = f"{KINDS[kind].title}s for {row.company}: the rest skipped"
     with command("skip-rest", title, now=now, application_id=row.id) as recorder:
-        skip_unsettled(recorder, row, kind, now=now, reason="skipped with the rest")
-        return _settled(recorder, row, kind, now)
+        skip_unsettled(recorder, row, kind, now=now, reason="skipped with the rest", held=held)
+        return _settled(recorder, row, kind, now, held)
 
 
 def _settle(recorder: Recorder, letter: Letter, *, now: datetime, **values: object) -> None:
@@ -136,12 +167,18 @@ def _settle(recorder: Recorder, letter: Letter, *, now: datetime, **values: obje
 
 def _after(recorder: Recorder, letter: Letter, now: datetime) -> Settled:
     row = lookup.application(letter.application_id)
-    return _settled(recorder, row, letter.kind, now)
+    held = lookup.round_of(row, letter.interview_id)
+    return _settled(recorder, row, letter.kind, now, held)
 
 
-def _settled(recorder: Recorder, row: Application, kind: NoteKind, now: datetime) -> Settled:
-    left = _left(row, kind)
+def _settled(
+    recorder: Recorder, row: Application, kind: NoteKind, now: datetime, held: Interview | None
+) -> Settled:
+    """How many are left of the round that was `held`; only the newest moves the card."""
+    left = _left(row, kind, held)
     target = arrival_of(kind).target
+    if held != lookup.newest_round(row):
+        return Settled(left)
     if left or ORDER.index(row.stage) >= ORDER.index(target):
         return Settled(left)
     step = transition(row.stage, target)
@@ -164,11 +201,10 @@ def _brought_about(step: Transition, kind: NoteKind) -> bool:
     return kind in (step.note, step.note_unanswered)
 
 
-def _left(row: Application, kind: NoteKind) -> int:
+def _left(row: Application, kind: NoteKind, held: Interview | None) -> int:
     if KINDS[kind].repeats:
         return 0
-    latest = lookup.newest_round(row)
-    notes = [note_on_file(row, kind, person, latest) for person in recipients(row, kind)]
+    notes = [note_on_file(row, kind, person, held) for person in recipients(row, kind, held)]
     return sum(n is None or n.state in UNSETTLED for n in notes)
 
 
@@ -204,4 +240,5 @@ def done_already(letters: Sequence[Letter], done: Done, *, now: datetime) -> Set
                     letter.subject = letter.body = ""
                 sent = {"state": NoteState.SENT, "settled_at": done.at, "channel": done.channel}
                 _settle(recorder, letter, now=done.at, **sent)
-        return _settled(recorder, row, first.kind, now)
+        held = lookup.round_of(row, first.interview_id)
+        return _settled(recorder, row, first.kind, now, held)

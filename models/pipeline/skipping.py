@@ -67,11 +67,20 @@ def skip_connected(recorder: Recorder, row: Application, person: Person, *, now:
 
 
 def skip_unsettled(
-    recorder: Recorder, row: Application, kind: NoteKind, *, now: datetime, reason: str
+    recorder: Recorder,
+    row: Application,
+    kind: NoteKind,
+    *,
+    now: datetime,
+    reason: str,
+    held: Interview | None = None,
 ) -> None:
-    """Record every note of a kind that is not settled as skipped, drafts included."""
-    latest = newest_round(row)
-    for person in recipients(row, kind):
+    """Record every note of a kind that is not settled as skipped, drafts included.
+
+    `held` is the round that they are about (None: the newest).
+    """
+    latest = held or newest_round(row)
+    for person in recipients(row, kind, latest):
         on_file = note_on_file(row, kind, person, latest)
         if on_file is None:
             recorder.insert(_skipped(row, latest, person, kind, reason, now))

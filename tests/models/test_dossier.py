@@ -9,9 +9,10 @@ from models import journal
 from models.dossier import last_note, read_dossier
 from models.entries import InterviewEntry
 from models.errors import NotPossible
-from models.pipeline import contacts, interviews, notes
+from models.pipeline import contacts, interviews, moves, notes
+from models.pipeline.applications import bring_back
 from models.pipeline.filing import save_draft
-from models.words import NoteKind, NoteState
+from models.words import Ending, NoteKind, NoteState, Stage
 
 LATER = NOW + timedelta(hours=1)
 
@@ -61,6 +62,21 @@ def test_the_timeline_tells_what_is_in_force_newest_first(build: Builder) -> Non
     assert read_dossier(key).timeline[0].at == LATER
     journal.undo()
     assert [event.text for event in read_dossier(key).timeline] == said[1:]
+
+
+def test_what_it_came_back_from_is_named(build: Builder) -> None:
+    key = build.debriefed(people=(ANA,))
+    assert read_dossier(key).origin is None
+    notes.mark_sent(build.letter(key, NoteKind.THANK_YOU), now=NOW)
+    moves.move(key, Stage.CLOSED, now=NOW, ending=Ending.REJECTED)
+    again = interviews.add_round(key, InterviewEntry(starts_at=LATER), (ANA,), now=NOW)
+    origin = read_dossier(again).origin
+    assert origin is not None
+    assert (origin.id, origin.title) == (key, f"Acme · Engineer (number {key}), 1 note")
+    bring_back(key, now=NOW)
+    origin = read_dossier(again).origin
+    assert origin is not None
+    assert origin.title == f"Acme · Engineer (number {key}), still open, 1 note"
 
 
 def test_the_main_contact_is_named_by_number(build: Builder) -> None:

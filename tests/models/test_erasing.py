@@ -18,6 +18,7 @@ from models import journal, lookup
 from models.backups.making import back_up
 from models.backups.shelf import Reason, kept
 from models.board import read_columns
+from models.cadence import StepKind
 from models.database import Database, open_database, opening
 from models.database.copies import look_into
 from models.dossier import read_dossier
@@ -28,6 +29,7 @@ from models.erasing.targets import Kind, choose
 from models.errors import DatabaseProblem, NotPossible
 from models.files.rescue import rescue
 from models.notes.letters import read_letters
+from models.pipeline import moves, notes
 from models.pipeline.applications import delete_application, edit_application
 from models.pipeline.contacts import ContactEntry, log_contact
 from models.pipeline.filing import save_draft
@@ -40,8 +42,9 @@ from models.tables import (
     JournalEntry,
     Note,
     Person,
+    Variant,
 )
-from models.words import Channel, Direction, NoteKind
+from models.words import Channel, Direction, Ending, NoteKind, Stage
 
 ZOE = PersonEntry(
     "Zoë Quimby",
@@ -218,6 +221,50 @@ def test_the_rest_is_as_it_was(file: Path, board: Database, build: Builder) -> N
                     "(erased)" in after[table][key][name]
                     for name in changed - {"summary", "person"}
                 )
+
+
+@pytest.mark.parametrize(
+    ("stage", "ending", "kind", "then"),
+    [
+        (Stage.CLOSED, Ending.REJECTED, NoteKind.REJECTION_REPLY, StepKind.NOTHING),
+        (Stage.CLOSED, Ending.SILENCE, NoteKind.CLOSING, StepKind.NOTHING),
+        (Stage.WAITING, Ending.NONE, NoteKind.CHECK_IN, StepKind.CLOSING),
+    ],
+)
+@pytest.mark.parametrize("sent", [True, False])
+def test_what_was_answered_stays_answered_when_its_reader_is_erased(
+    build: Builder,
+    board: Database,
+    stage: Stage,
+    ending: Ending,
+    kind: NoteKind,
+    then: StepKind,
+    sent: bool,
+) -> None:
+    key = build.debriefed("Acme", people=(ZOE, BO))
+    moves.move(key, stage, now=NOW, ending=ending)
+    letter = build.letter(key, kind)
+    assert letter.name == ZOE.name
+    letter.subject, letter.body = "For Zoë", "Dear Zoë, who rows on the lake"
+    save_draft(letter, now=NOW)
+    Variant.create(note=letter.note_id, body="Zoë, who rows on the lake, in another window")
+    before = build.card(key).step.kind
+    if sent:
+        notes.mark_copied(letter, now=NOW)
+        notes.mark_sent(letter, now=NOW)
+    else:
+        notes.mark_skipped(letter, now=NOW, reason="Zoë called first")
+    done = build.card(key).step.kind
+    erase(board, choose("zoe"), backups=False, now=NOW)
+    assert board.file is not None
+    assert traces(board.file.parent) == {}
+    with open_database(board.location):
+        # A check-in that nobody got is none, whoever is asked.
+        expected = then if sent or kind is not NoteKind.CHECK_IN else before
+        assert build.card(key).step.kind is expected is done
+        assert Variant.select().count() == 0
+        for note in read_dossier(key).notes:
+            assert (note.to, note.subject, note.body) == ("Acme", "", "")
 
 
 def test_a_card_is_never_left_without_anybody(build: Builder, board: Database) -> None:

@@ -204,7 +204,10 @@ def test_a_round_after_the_end_is_a_new_application_tied_to_the_old(build: Build
     assert (new.company, new.role, new.stage) == ("Acme", "Engineer", Stage.INTERVIEW)
     assert new.origin.id == key
     assert Person.select().where(Person.name == "Ana Ruiz").count() == 1
-    assert journal.undo().title == "Acme is back"
+    undone = journal.undo()
+    assert (undone.title, undone.application_id) == ("Acme is back", key)
+    assert journal.redo().application_id == fresh
+    assert journal.undo().application_id == key
     assert build.row(key).archived_at is None
     assert Application.select().count() == 1
 

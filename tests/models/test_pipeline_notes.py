@@ -15,7 +15,7 @@ from models.errors import NotPossible
 from models.notes.changing import by_another_way
 from models.pipeline import contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
-from models.pipeline.filing import save_draft
+from models.pipeline.filing import save_draft, words_of
 from models.pipeline.notes import Settled
 from models.policy import Policy
 from models.stages import MoveKind
@@ -96,6 +96,42 @@ def test_what_is_changed_after_it_was_copied_is_known_as_that(build: Builder) ->
     assert build.card(key).progress == "copied, not confirmed"
 
 
+def test_a_subject_that_is_changed_after_its_note_was_copied_is_known_as_that(
+    build: Builder,
+) -> None:
+    key = build.debriefed()
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    notes.mark_subject_copied(letter, now=NOW)
+    assert letter.note_id is None, "nothing is known of a note that was not copied itself"
+    notes.mark_copied(letter, now=NOW)
+    letter.subject = "Another subject"
+    save_draft(letter, now=NOW)
+    again = build.letter(key, NoteKind.THANK_YOU)
+    assert again.changed_since_copied
+    assert build.card(key).progress == "copied, then changed"
+    notes.mark_subject_copied(again, now=NOW)
+    assert not again.changed_since_copied
+    assert not build.letter(key, NoteKind.THANK_YOU).changed_since_copied
+    assert build.card(key).progress == "copied, not confirmed"
+
+
+def test_the_subject_of_a_note_copied_by_an_older_version_is_not_known(build: Builder) -> None:
+    key = build.debriefed()
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    notes.mark_copied(letter, now=NOW)
+    Note.update(copied_subject=None).execute()
+    letter = build.letter(key, NoteKind.THANK_YOU)
+    letter.subject = "Another subject"
+    save_draft(letter, now=NOW)
+    assert not build.letter(key, NoteKind.THANK_YOU).changed_since_copied
+    assert build.card(key).progress == "copied, not confirmed"
+    letter.body = "Another text"
+    save_draft(letter, now=NOW)
+    assert build.card(key).progress == "copied, then changed"
+    notes.mark_sent(letter, now=NOW, as_copied=True)
+    assert letter.subject == "Another subject"
+
+
 @pytest.mark.parametrize("as_copied", [True, False])
 def test_what_went_out_is_what_is_kept_and_undo_has_the_other(
     build: Builder, as_copied: bool
@@ -103,13 +139,14 @@ def test_what_went_out_is_what_is_kept_and_undo_has_the_other(
     key = build.debriefed(people=(ANA,))
     letter = build.letter(key, NoteKind.THANK_YOU)
     notes.mark_copied(letter, now=NOW)
-    copied, letter.body = letter.body, "Another text"
+    copied, letter.subject, letter.body = letter.words, "Another subject", "Another text"
+    fresh = letter.words
     notes.mark_sent(letter, now=NOW, as_copied=as_copied)
-    assert letter.body == Note.get().body == (copied if as_copied else "Another text")
+    assert letter.words == words_of(Note.get()) == (copied if as_copied else fresh)
     assert not letter.changed_since_copied
     assert not letter.touched
     journal.undo()
-    assert build.letter(key, NoteKind.THANK_YOU).body == "Another text"
+    assert build.letter(key, NoteKind.THANK_YOU).words == fresh
 
 
 def test_copying_again_what_was_sent_leaves_it_sent(build: Builder) -> None:

@@ -1,7 +1,9 @@
 """What a person does to cards, each taken back and done again."""
 
+from datetime import timedelta
 from typing import Any
 
+import pytest
 from piloting import (
     all_at_once,
     asked,
@@ -20,8 +22,14 @@ from piloting import (
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from models import journal
 from models.cadence import StepKind, Urgency
+from models.choosing import choose
+from models.entries import InterviewEntry, PersonEntry
+from models.journal import command
 from models.notes.questions import QUESTIONS
+from models.pipeline.interviews import add_round
+from models.tables import Person
 from models.words import Stage
 from tui.desk import Desk
 from tui.widgets.prompt import Prompt
@@ -46,6 +54,46 @@ CHANGES = (
     ("Sorrelbank Health", ("backspace", "y")),
 )
 """A card and the keys that change something about it, without leaving the board."""
+
+
+async def test_undo_leads_to_the_card_that_came_back_and_redo_to_the_new_one(demo: Desk) -> None:
+    old, now = choose("marisma"), demo.now()
+    entry = InterviewEntry(starts_at=now + timedelta(days=2))
+    async with running(demo, (80, 24)) as pilot:
+        add_round(old.id, entry, (PersonEntry("Ana Ruiz"),), now=now)
+        await press(pilot, "u")
+        assert said(pilot) == "Taken back: Marisma Alta is back."
+        assert chosen(pilot) == "Marisma Alta"
+        assert "Rejected / Kept-warm" in seen(pilot)
+        await press(pilot, "U")
+        card = board(pilot).columns.card
+        assert card is not None
+        assert (card.company, card.stage) == ("Marisma Alta", Stage.INTERVIEW)
+        assert "Rejected / Kept-warm" not in seen(pilot)
+
+
+async def test_escape_stops_a_long_undo_and_nothing_of_it_stays(
+    demo: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "_STEP", 1)
+    with command("import", "Imported many", now=demo.now()) as recorder:
+        for number in range(200):
+            recorder.insert(Person(name=f"Person {number}"))
+    entry, people = journal.to_undo(), Person.select().count()
+    async with running(demo) as pilot:
+        # What was typed before Escape goes nowhere: a second undo would be another change's.
+        await all_at_once(pilot, "u", "u", "escape")
+        assert said(pilot) == "Stopped: nothing was taken back."
+        assert (journal.to_undo(), Person.select().count()) == (entry, people)
+        await press(pilot, "u")
+        assert said(pilot) == "Taken back: Imported many."
+        assert Person.select().count() == people - 200
+        await all_at_once(pilot, "U", "escape")
+        assert said(pilot) == "Stopped: nothing was done again."
+        assert Person.select().count() == people - 200
+        await press(pilot, "U")
+        assert said(pilot) == "Done again: Imported many."
+        assert (journal.to_undo(), Person.select().count()) == (entry, people)
 
 
 async def test_every_change_is_taken_back_and_done_again(demo: Desk) -> None:

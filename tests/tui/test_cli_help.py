@@ -106,6 +106,7 @@ def run(
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
     )
     shutil.copy(INVITATION, tmp_path / "invite.ics")
+    shutil.copy(twelve, tmp_path / "work.db")
     (tmp_path / "contacts.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Bo Lind\nEND:VCARD\n")
 
     def run(*words: str) -> Result:

@@ -41,10 +41,12 @@ def companies() -> list[str]:
         return [row.company for row in Application.select().order_by(Application.id)]
 
 
-def test_a_look_changes_nothing(table: Path) -> None:
-    result = run("import", table, "--dry-run")
+@pytest.mark.parametrize("own", [True, False])
+def test_a_look_changes_nothing(table: Path, tmp_path: Path, own: bool) -> None:
+    board = default_location() if own else tmp_path / "new.db"
+    result = run(*([] if own else ["--db", board]), "import", table, "--dry-run")
     assert result.exit_code == 1
-    assert not default_location().exists()
+    assert not board.exists()
     lines = [line.strip() for line in result.stdout.splitlines()]
     assert lines == [
         f"{table}: a table of your own, 3 rows.",

@@ -9,6 +9,7 @@ import pytest
 from commanding import Afterword, has_json, subcommands
 from jsonschema import Draft202012Validator, FormatChecker
 
+from models.database import open_database
 from tests.shares import LONG
 from tui.cli.schemas import SCHEMAS, read_schema
 
@@ -106,6 +107,7 @@ def test_every_output_is_what_its_schema_says(
                 assert result.stdout, f"{command} {words}: {result.stderr}"
                 found = validator.iter_errors(json.loads(result.stdout))
                 broken += [f"{command} {words}: {e.json_path}: {e.message}" for e in found]
+    open_database(tmp_path / "empty.db").close()
     for words in (["due"], ["list"], ["list", "--archive"], ["stats"]):
         empty = afterword(*words, "--json", db=tmp_path / "empty.db")
         schema = closed(read_schema({"--archive": "archive"}.get(words[-1], words[0])))

@@ -1,13 +1,16 @@
 """`afterword list` and `afterword show`: what is on the board, in words and for programs."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from commanding import Afterword
 
-from models.database import default_location
+from models.backups.making import back_up
+from models.backups.shelf import Reason
+from models.database import default_location, open_database
 from tui.cli.group import main
 
 
@@ -77,6 +80,19 @@ def test_show_has_the_contacts_that_were_logged(afterword: Afterword) -> None:
     assert {note["state"] for note in told["written"]} == {"sent"}
 
 
+def test_show_names_what_it_came_back_from(afterword: Afterword) -> None:
+    [old] = json.loads(afterword("list", "marisma", "--json").stdout)["applications"]
+    assert "Before" not in afterword("show", str(old["id"])).stdout
+    when = ["--in", "email", "--brought", "interview", "--when", "fri 14:00"]
+    assert afterword("log", str(old["id"]), *when).exit_code == 0
+    line = next(
+        line for line in afterword("show", "marisma").stdout.splitlines() if "Before" in line
+    )
+    assert line.startswith("  Before    Marisma Alta · ")
+    assert f"(number {old['id']}), " in line
+    assert line.endswith(f": afterword show {old['id']}")
+
+
 def test_show_finds_what_is_in_the_archive(afterword: Afterword) -> None:
     result = afterword("show", "tarnside")
     assert "  Archived  Fri 4 Sep, withdrawn" in result.stdout.splitlines()
@@ -99,6 +115,58 @@ def test_words_that_fit_several_or_none(afterword: Afterword, command: str) -> N
 def test_a_board_that_is_not_there_is_not_made(words: list[str]) -> None:
     CliRunner().invoke(main, words)
     assert not default_location().exists()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "due",
+        "list --json",
+        "show x",
+        "stats",
+        "export",
+        "draft x",
+        "move x waiting",
+        "sent x",
+        "log x --in email",
+        "undo",
+        "redo",
+        "erase x --yes",
+    ],
+)
+def test_a_path_that_was_mistyped_is_said_and_no_board_is_made_there(
+    afterword: Afterword, tmp_path: Path, line: str
+) -> None:
+    path = tmp_path / "my serach" / "2027.db"
+    result = afterword(*line.split(), db=path)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"There is no board at {path}." in result.stderr
+    assert result.stderr.endswith(f"opening one: afterword --db '{path}'\n")
+    assert not path.parent.exists()
+
+
+def test_a_prompt_hears_nothing_of_a_board_that_is_not_there(
+    afterword: Afterword, tmp_path: Path
+) -> None:
+    result = afterword("due", "--short", db=tmp_path / "none.db")
+    assert (result.exit_code, result.output) == (2, "")
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_board_that_is_gone_but_has_backups_is_no_empty_one(
+    afterword: Afterword, tmp_path: Path, own: bool
+) -> None:
+    path = default_location() if own else tmp_path / "gone.db"
+    open_database(path).close()
+    back_up(path, Reason.HAND, now=datetime.now(UTC))
+    path.unlink()
+    words = [] if own else ["--db", str(path)]
+    result = CliRunner().invoke(main, [*words, "due"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"There is no board at {path}, only backups of one." in result.stderr
+    assert result.stderr.rstrip().endswith(" ".join(["afterword", *words, "restore"]))
+    assert not path.exists()
 
 
 def test_trouble_is_on_standard_error(afterword: Afterword, tmp_path: Path) -> None:

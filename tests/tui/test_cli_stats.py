@@ -67,6 +67,7 @@ def test_json_has_the_same_numbers(demo_board: Path) -> None:
 
 @pytest.mark.usefixtures("stopped_clock")
 def test_an_empty_board(tmp_path: Path) -> None:
+    open_database(tmp_path / "new.db").close()
     result = stats(tmp_path / "new.db")
     assert result.exit_code == 0
     assert "0 applications" in result.stdout
@@ -83,6 +84,7 @@ def test_trouble(tmp_path: Path) -> None:
 
 
 def test_textual_stays_out_of_it(tmp_path: Path) -> None:
+    open_database(tmp_path / "board.db").close()
     arguments = ["--db", str(tmp_path / "board.db"), "stats"]
     loaded = loaded_after(f"from tui.cli import main\nmain({arguments!r}, standalone_mode=False)")
     assert "peewee" in loaded

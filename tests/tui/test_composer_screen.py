@@ -191,6 +191,36 @@ async def test_what_was_changed_since_it_was_copied_is_told(demo: Desk, copies: 
         assert sent == copies.texts
 
 
+async def test_a_subject_that_was_changed_since_the_note_was_copied_is_told_until_it_is_copied(
+    demo: Desk, copies: Any
+) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await press(pilot, "enter", "ctrl+o", "n", "escape", "S", "end", "exclamation_mark")
+        assert "◆ copied, then changed" in seen(pilot)
+        await press(pilot, "escape", "o")
+        assert ", changed since. Did it go out to Yousef Qattan?" in asked(pilot)
+        await press(pilot, "n")
+        assert said(pilot) == "Changed since it was copied. s copies the subject as it is now."
+        await press(pilot, "s")
+        assert copies.texts[-1] == screen.letter.subject
+        assert screen.letter.subject.endswith("!")
+        assert "◆ copied, then changed" not in seen(pilot)
+        await press(pilot, "escape")
+        assert cards(pilot)["Wadi Lawz"].progress == "copied, not confirmed"
+
+
+async def test_a_subject_is_copied_before_its_note(demo: Desk, copies: Any) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await press(pilot, "escape", "s")
+        assert (copies.texts, screen.letter.state) == ([screen.letter.subject], NoteState.DRAFT)
+        await press(pilot, "S")
+        screen.query_one("#subject", Input).value = ""
+        await press(pilot, "enter", "escape", "s")
+        assert said(pilot) == "! There is no subject yet. S writes one."
+
+
 async def test_skip_one_and_the_rest(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot)

@@ -21,8 +21,11 @@ from piloting import (
 )
 from textual.containers import VerticalScroll
 
+from models.choosing import choose
 from models.dossier import read_dossier
+from models.entries import InterviewEntry, PersonEntry
 from models.errors import AfterwordError
+from models.pipeline.interviews import add_round
 from tui.clipboard.report import Verdict
 from tui.commands import COMMANDS
 from tui.desk import Desk
@@ -53,6 +56,23 @@ async def test_an_application_before_its_interview(demo: Desk, copies: Any) -> N
         await press(pilot, "escape", "e", "escape")
         assert on(pilot) == "ApplicationScreen"
         await press(pilot, "q")
+        assert on(pilot) == "BoardScreen"
+
+
+async def test_what_an_application_came_back_from(demo: Desk) -> None:
+    old, now = choose("marisma"), demo.now()
+    entry = InterviewEntry(starts_at=now + timedelta(days=2))
+    add_round(old.id, entry, (PersonEntry("Ana Ruiz"),), now=now)
+    async with running(demo, (80, 24)) as pilot:
+        await select(pilot, "Marisma Alta")
+        await press(pilot, "enter")
+        assert f"(number {old.id}), " in seen(pilot)
+        assert "Rejected / Kept-warm" not in seen(pilot)
+        await press(pilot, "b")
+        assert "Archived  returned as a new application" in seen(pilot)
+        await press(pilot, "b")
+        assert said(pilot) == "! This application did not come from an earlier one."
+        await press(pilot, "escape", "escape")
         assert on(pilot) == "BoardScreen"
 
 

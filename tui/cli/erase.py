@@ -36,15 +36,15 @@ def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> No
     """
     with told():
         from models.database import open_database
+        from models.database.problems import not_there
         from models.erasing.files import erase as erase_for_good
         from models.erasing.files import extent
-        from models.errors import NotPossible
         from models.exchange.mail import saved_drafts
         from tui.clipboard.file import forget, own_runtime_dir
 
         board, now, settings = board_file(db)
         if not board.exists():
-            raise NotPossible(f"There is no board at {board}.")
+            raise not_there(str(board))
         with open_database(board) as opened:
             found = extent(" ".join(what))
             for line in [*_announce(found), *_backups_too(opened, backups)]:

@@ -67,6 +67,7 @@ def import_(
     """
     with told():
         from models.database import MEMORY, default_location, open_database
+        from models.database.places import is_missing
         from models.exchange.importing import loaded
         from models.exchange.invited import told_by
         from models.settings import load_settings
@@ -75,7 +76,9 @@ def import_(
         choices = _choices(settings, maps, columns, dates, early=early)
         choices.told = told_by(settings.profile, company, role)
         # A look makes no file.
-        place = db if db or default_location().exists() or not dry_run else MEMORY
+        place = db or str(default_location())
+        if dry_run and is_missing(place):
+            place = MEMORY
         with open_database(place) as opened, loaded(files, choices) as load:
             if not dry_run and (said := back_up_first(opened, settings, choices.now)):
                 warn(f"! {said}")

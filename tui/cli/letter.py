@@ -47,17 +47,19 @@ def read_letter(
     Raises what `choose`, `kind_due` and `pick` do.
     """
     from models.board import read_card
+    from models.cadence import Step, StepKind
     from models.choosing import choose
+    from models.notes.due import NOTES
     from models.notes.letters import read_letters
     from models.notes.picking import kind_due, pick
 
     named, settings, now = choose(words), known.settings, known.now
-    if kind:
-        asked = NoteKind(kind)
-    else:
-        card = read_card(named.id, settings.cadence, now)
-        asked = kind_due(card.step, named) if card else NoteKind.THANK_YOU
-    letters = read_letters(named.id, asked, settings, now=now)
+    card = read_card(named.id, settings.cadence, now)
+    due = card.step if card else Step(StepKind.THANK_YOU)
+    asked = NoteKind(kind) if kind else kind_due(due, named)
+    # Also by its name it is the one that is due.
+    about = due.interview_id if NOTES.get(due.kind) is asked else None
+    letters = read_letters(named.id, asked, settings, now=now, interview_id=about)
     return letters, pick(letters, named, words, to)
 
 

@@ -30,10 +30,11 @@ class Session:
 def session(db: str | None, *, making: bool = False, writing: bool = False) -> Iterator[Session]:
     """The board of a script: opened, closed at the end, and trouble told.
 
-    Where the person has none of their own yet, it is an empty one that is not kept, unless the
-    command is `making` something: asking makes no file. Before a command that makes or is `writing`
-    something, the day's backup is made, if need be; after it, the calendar file follows. Settings
-    that are not understood are named on standard error; their defaults are used.
+    Only a command that is `making` something makes a file: where the person has no board of their
+    own yet, it is an empty one that is not kept, and any other that is not there is trouble. Before
+    a command that makes or is `writing` something, the day's backup is made, if need be; after it,
+    the calendar file follows. Settings that are not understood are named on standard error; their
+    defaults are used.
     """
     with told(), opened(db, making=making, writing=writing) as known:
         for notice in (*known.settings.problems, *known.notices):
@@ -46,14 +47,32 @@ def session(db: str | None, *, making: bool = False, writing: bool = False) -> I
 @contextmanager
 def opened(db: str | None, *, making: bool = False, writing: bool = False) -> Iterator[Session]:
     """The same without a word; trouble is raised as `AfterwordError`."""
-    from models.database import MEMORY, default_location, open_database
+    from models.database import open_database
     from models.settings import load_settings
 
     settings = load_settings()
-    with open_database(db if db or making or default_location().exists() else MEMORY) as board:
+    with open_database(db if making else _there(db)) as board:
         now = datetime.now(UTC).astimezone(settings.zone).replace(microsecond=0)
         said = back_up_first(board, settings, now) if writing or making else ""
         yield Session(settings, now, tuple(filter(None, (*board.notices, said))))
+
+
+def _there(db: str | None) -> str:
+    """Where a board is to be read, without making it. Raises `DatabaseProblem` if it is not there.
+
+    The person's own is empty until they make one; where there are backups of it, they had one.
+    """
+    from models.database import MEMORY, default_location
+    from models.database.places import backups_folder, is_missing
+
+    place = db or str(default_location())
+    if not is_missing(place):
+        return place
+    if db or backups_folder(default_location()).is_dir():
+        from models.database.problems import not_there
+
+        raise not_there(place)
+    return MEMORY
 
 
 def calendar_kept_up(settings: Settings, now: datetime) -> str:

@@ -59,6 +59,8 @@ def _lines(
     for label, text in (("Office", entry.place), ("Posting", entry.url), ("Notes", entry.notes)):
         if text:
             yield _labelled(label, text)
+    if before := dossier.origin:
+        yield _labelled("Before", f"{before.title}: afterword show {before.id}")
     yield "People"
     for person in entry.people:
         main = " · main contact" if person.id == dossier.main_contact_id else ""

@@ -37,7 +37,7 @@ async def do_next(screen: DeskScreen[Any], card: Card) -> None:
     """Open what the card's next step calls for."""
     kind = card.step.kind
     if kind in _OPENED:
-        moved = await write(screen, card.id, NOTES[kind])
+        moved = await write(screen, card.id, NOTES[kind], interview_id=card.step.interview_id)
         if moved is not None:
             say_moved(screen, card.title, moved)
     elif kind is StepKind.DEBRIEF:
@@ -102,15 +102,21 @@ async def done_already(screen: DeskScreen[Any], card: Card) -> None:
     """What is due was done by another way: when and how, once for everybody it goes to."""
     desk, kind = screen.desk, card.step.kind
     if kind is StepKind.DEBRIEF:
-        newest = read_dossier(card.id).newest
-        if newest is not None:
-            skip_debrief(newest.id, now=desk.now())
+        held = read_dossier(card.id).round_of(card.step.interview_id)
+        if held is not None:
+            skip_debrief(held.id, now=desk.now())
     elif kind is StepKind.ANSWER_OFFER:
         await answer_offer(screen, card)
     elif kind is StepKind.CALLED_OFF:
         raise NotPossible("There is no new date yet.", hint="Enter adds it; z waits for it.")
     elif kind in NOTES:
-        letters = read_letters(card.id, NOTES[kind], desk.settings, now=desk.now())
+        letters = read_letters(
+            card.id,
+            NOTES[kind],
+            desk.settings,
+            now=desk.now(),
+            interview_id=card.step.interview_id,
+        )
         done = await _ask_how(screen, card, letters) if letters else None
         if done is not None:
             notes.done_already(letters, done, now=desk.now())

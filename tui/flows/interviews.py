@@ -56,10 +56,12 @@ async def new_round(screen: DeskScreen[Any], card: Card) -> int | None:
 async def follow_up(screen: DeskScreen[Any], key: int) -> None:
     """S0 or S1: an interview to come is said, one that was held is debriefed."""
     card = _card(screen, key)
-    if card.step.kind is StepKind.DEBRIEF:
+    if card.step.kind is StepKind.DEBRIEF and card.step.interview_id is None:
         await debrief(screen, card)
-    else:
+    elif card.step.interview_id is None:
         screen.status.say(f"{card.title} is on the board. Enter shows what to ask there.")
+    else:
+        screen.status.say(f"{card.title}: the new round is on its card. {card.step.why}")
 
 
 async def debrief(screen: DeskScreen[Any], card: Card) -> None:
@@ -68,7 +70,8 @@ async def debrief(screen: DeskScreen[Any], card: Card) -> None:
 
     if not await _was_held(screen, card):
         return
-    saved = await screen.app.push_screen_wait(DebriefForm(screen.desk, card.id))
+    form = DebriefForm(screen.desk, card.id, card.step.interview_id)
+    saved = await screen.app.push_screen_wait(form)
     await screen.reload()
     if not saved:
         return
@@ -77,17 +80,18 @@ async def debrief(screen: DeskScreen[Any], card: Card) -> None:
     if fresh.step.kind is StepKind.THANK_YOU and await screen.prompt.confirm(
         "Write the thank-you notes now, while it is fresh?", "write", "later"
     ):
-        moved = await write(screen, card.id, NoteKind.THANK_YOU)
+        about = fresh.step.interview_id
+        moved = await write(screen, card.id, NoteKind.THANK_YOU, interview_id=about)
         if moved is not None:
             say_moved(screen, card.title, moved)
 
 
 async def _was_held(screen: DeskScreen[Any], card: Card) -> bool:
     """Whether there is something to debrief; an interview to come may be moved instead."""
-    newest, now = read_dossier(card.id).newest, screen.desk.now()
-    if newest is None or not still_to_come(newest.interview, now):
+    held, now = read_dossier(card.id).round_of(card.step.interview_id), screen.desk.now()
+    if held is None or not still_to_come(held.interview, now):
         return True
-    starts = newest.interview.starts_at or now
+    starts = held.interview.starts_at or now
     day = day_phrase(starts.astimezone(now.tzinfo).date(), now)
     answer = await screen.prompt.choose(
         f"The interview at {card.title} is still to come ({day}).",

@@ -62,7 +62,9 @@ async def move(
 
 async def _act(screen: DeskScreen[Any], card: Card, kind: NoteKind, target: Stage) -> None:
     stays = f"{card.title} stays in {TITLES[card.stage]} until its note is sent. The draft is kept."
-    moved = await write(screen, card.id, kind, stays=stays if card.stage is not target else "")
+    about = card.step.interview_id
+    moves_on = card.stage is not target and about is None
+    moved = await write(screen, card.id, kind, stays=stays if moves_on else "", interview_id=about)
     if moved is not None:
         say_moved(screen, card.title, moved)
 

@@ -66,12 +66,31 @@ async def went_on(screen: LettersScreen, message: str, overruled: str) -> None:
     await ask_sent(screen)
 
 
-async def copy_part(screen: LettersScreen, text: str, name: str) -> None:
-    """Copy the subject or the address. Raises `NotPossible` where there is none."""
-    if not text:
+async def copy_subject(screen: LettersScreen) -> None:
+    """Copy the subject: it goes with the body that was copied before, if one was.
+
+    Raises `NotPossible` where there is none.
+    """
+    letter = screen.letter
+    if not letter.subject:
+        raise NotPossible("There is no subject yet.", hint="S writes one.")
+    if await _copied_part(screen, letter.subject, "subject"):
+        notes.mark_subject_copied(letter, now=screen.desk.now())
+        screen.refresh_recipients()
+
+
+async def copy_address(screen: LettersScreen, name: str) -> None:
+    """Copy the address, by its name. Raises `NotPossible` where there is none."""
+    address = screen.letter.address
+    if not address:
         raise NotPossible(f"There is no {name} here.", hint="Add it to the person (e on the card).")
+    await _copied_part(screen, address, name)
+
+
+async def _copied_part(screen: LettersScreen, text: str, name: str) -> bool:
     report = await copy_text(screen.app, text, name, screen.desk)
     screen.status.report(report)
+    return report.verdict is not Verdict.FAILED
 
 
 async def ask_sent(screen: LettersScreen) -> None:
@@ -93,7 +112,8 @@ async def ask_sent(screen: LettersScreen) -> None:
         now, as_copied = screen.desk.now(), went_out == _AS_COPIED
         await _settled(screen, notes.mark_sent(letter, now=now, as_copied=as_copied))
     elif letter.changed_since_copied:
-        screen.status.say(f"Changed since it was copied. {before}y copies it as it is now.")
+        again = "s copies the subject" if letter.body == letter.copied_body else "y copies it"
+        screen.status.say(f"Changed since it was copied. {before}{again} as it is now.")
     elif letter.state is NoteState.COPIED:
         screen.status.say(
             f"Copied, not confirmed. {before}o marks it as sent; the card shows it too."
@@ -168,7 +188,12 @@ async def skip_rest(screen: LettersScreen) -> None:
         f"Copied and not confirmed: {', '.join(copied)}. Skip all the same?", "skip", "stay"
     ):
         return
-    result = notes.skip_rest(screen.application_id, screen.kind, now=screen.desk.now())
+    result = notes.skip_rest(
+        screen.application_id,
+        screen.kind,
+        now=screen.desk.now(),
+        interview_id=screen.letter.interview_id,
+    )
     screen.dismiss(result.moved_to)
 
 

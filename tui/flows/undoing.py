@@ -11,6 +11,7 @@ from models.sharing.authorship import made_elsewhere
 from models.sharing.watching import Watch
 from tui.progress import bar
 from tui.screens.base import DeskScreen
+from tui.typeahead import stop_wanted
 
 
 async def undo(screen: DeskScreen[Any], watch: Watch) -> int | None:
@@ -26,18 +27,23 @@ async def undo(screen: DeskScreen[Any], watch: Watch) -> int | None:
         "leave it",
     ):
         raise LeftAsItIs("It stays. Nothing was taken back.")
-    replayed = await _stepwise(screen, "Taking it back", journal.undoing(newest))
+    steps = journal.undoing(newest)
+    replayed = await _stepwise(screen, "Taking it back", steps, "nothing was taken back")
     return await _said(screen, "Taken back", replayed, watch)
 
 
 async def redo(screen: DeskScreen[Any], watch: Watch) -> int | None:
     """Do again what was taken back last, likewise."""
-    replayed = await _stepwise(screen, "Doing it again", journal.redoing())
+    steps = journal.redoing()
+    replayed = await _stepwise(screen, "Doing it again", steps, "nothing was done again")
     return await _said(screen, "Done again", replayed, watch)
 
 
-async def _stepwise(screen: DeskScreen[Any], what: str, steps: Replaying) -> Replayed:
-    """All of it, with how far it is where it takes long; stopped half-way, nothing of it stays."""
+async def _stepwise(screen: DeskScreen[Any], what: str, steps: Replaying, stopped: str) -> Replayed:
+    """All of it, with how far it is where it takes long; Escape stops it, and nothing of it stays.
+
+    A command is taken back whole or not at all: half of one would be a board that nobody made.
+    """
     with closing(steps):
         while True:
             try:
@@ -45,8 +51,10 @@ async def _stepwise(screen: DeskScreen[Any], what: str, steps: Replaying) -> Rep
             except StopIteration as end:
                 replayed: Replayed = end.value
                 return replayed
-            screen.status.say(f"{what}: {bar(share, 1)}")
+            screen.status.say(f"{what}: {bar(share, 1)}  Esc stops.")
             await asyncio.sleep(0)
+            if stop_wanted(screen.app):
+                raise LeftAsItIs(f"Stopped: {stopped}.")
 
 
 async def _said(screen: DeskScreen[Any], what: str, replayed: Replayed, watch: Watch) -> int | None:

@@ -19,14 +19,19 @@ _NEXT = {NoteKind.LINKEDIN: "> moves the card on."}
 
 
 async def write(
-    screen: DeskScreen[Any], application_id: int, kind: NoteKind, *, stays: str = ""
+    screen: DeskScreen[Any],
+    application_id: int,
+    kind: NoteKind,
+    *,
+    stays: str = "",
+    interview_id: int | None = None,
 ) -> Stage | None:
     """Open the composer; where the card went by what was sent there, if anywhere.
 
     What speaks against writing now is said first. The first note asks for the profile, the first
     LinkedIn request for a look at one's own. Where the card did not go anywhere `stays` is said,
-    else what went out; and what was changed after it was copied. Raises `NotPossible` where nobody
-    is there to write to.
+    else what went out; and what was changed after it was copied. `interview_id` is the round that
+    it is about (None: the newest). Raises `NotPossible` where nobody is there to write to.
     """
     from tui.screens.composer import ComposerScreen
     from tui.screens.profile import ProfileScreen
@@ -38,7 +43,9 @@ async def write(
         return None
     if not desk.settings.profile.known:
         await screen.app.push_screen_wait(ProfileScreen(desk, first=True))
-    letters = read_letters(application_id, kind, desk.settings, now=desk.now())
+    letters = read_letters(
+        application_id, kind, desk.settings, now=desk.now(), interview_id=interview_id
+    )
     if not letters:
         raise NotPossible(_nobody(kind), hint=_NEXT.get(kind, "Add a person first (e)."))
     take_up(letters)

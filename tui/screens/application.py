@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option as ListOption
 
 from models.board import Card, read_card
 from models.cadence import StepKind
-from models.dossier import Dossier, Origin, WrittenNote, read_dossier
+from models.dossier import Dossier, WrittenNote, read_dossier
 from models.entries import PersonEntry
 from models.errors import Gone, NotPossible
 from models.notes.questions import QUESTIONS
@@ -122,12 +122,14 @@ class ApplicationScreen(DeskScreen[None]):
             rows += [("Next", step[:1].upper() + step[1:]), ("", card.step.why)]
         rows += [("Office", entry.place), ("Posting", entry.url), ("Notes", entry.notes)]
         if dossier.origin is not None:
-            rows.append(("Before", _before(dossier.origin)))
+            rows.append(("Before", f"{dossier.origin.title}: b opens it"))
         return [(label, text) for label, text in rows if text]
 
     def _people_and_rounds(self) -> Content:
         parts = [*self._people(self.dossier), *self._rounds(self.dossier)]
-        if self._card().step.kind is StepKind.ATTEND:
+        step = self._card().step
+        # What is left of an earlier round is only asked for while another is to come.
+        if step.kind is StepKind.ATTEND or step.interview_id is not None:
             parts.append(Content("\nWorth asking before you leave (Q copies)").stylize("bold"))
             parts.append(Content(QUESTIONS))
         return Content("\n").join(parts)
@@ -271,12 +273,6 @@ def _ago(at: datetime, now: datetime) -> str:
 
 def _and(text: str) -> str:
     return f" · {text}" if text else ""
-
-
-def _before(origin: Origin) -> str:
-    role = f"{origin.role}, " if origin.role else ""
-    count = f"{origin.notes} note{'s' * (origin.notes != 1)}"
-    return f"{role}{origin.outcome or 'still open'}; {count} to read there (b opens it)"
 
 
 def _about(person: PersonEntry) -> str:

@@ -1,6 +1,8 @@
 """What all screens share: the desk, a line to ask on, a line to say on, and one way to fail."""
 
+import weakref
 from collections.abc import Coroutine
+from inspect import CORO_CREATED, getcoroutinestate
 from typing import Any, TypeVar
 
 from textual.await_complete import AwaitComplete
@@ -55,7 +57,16 @@ class DeskScreen(Forgiving, Windowed[Result]):
             return
         hold_keys(self.app)
         self.status.clear()
-        self.run_worker(self._guarded(flow), group="flow")
+        self.run(flow, group="flow")
+
+    def run(
+        self, flow: Coroutine[Any, Any, object], *, group: str, exclusive: bool = False
+    ) -> None:
+        """Run a flow as a worker; what it raises ends up before the person."""
+        guarded = self._guarded(flow)
+        worker = self.run_worker(guarded, group=group, exclusive=exclusive)
+        # One that the end of its screen overtakes never begins; Python would tell the person so.
+        weakref.finalize(worker, _let_go, guarded, flow)
 
     async def _guarded(self, flow: Coroutine[Any, Any, object]) -> None:
         try:
@@ -111,3 +122,9 @@ class DeskScreen(Forgiving, Windowed[Result]):
             await self.follow()
         except AfterwordError as error:
             self.status.complain(str(error))
+
+
+def _let_go(*flows: Coroutine[Any, Any, object]) -> None:
+    for flow in flows:
+        if getcoroutinestate(flow) == CORO_CREATED:
+            flow.close()

@@ -112,7 +112,7 @@ class ComposerScreen(TogetherScreen):
         if not self.letter.has_subject:
             self.status.complain("This note has no subject line.")
             return
-        self.start(sending.copy_part(self, self.letter.subject, "subject"))
+        self.once_saved(sending.copy_subject(self))
 
     def action_edit_subject(self) -> None:
         """Into the subject line."""
@@ -125,7 +125,7 @@ class ComposerScreen(TogetherScreen):
         """The address, the number or the profile link to the clipboard."""
         names = {Channel.PHONE: "number", Channel.LINKEDIN: "profile link"}
         name = names.get(self.letter.channel, "address")
-        self.start(sending.copy_part(self, self.letter.address, name))
+        self.start(sending.copy_address(self, name))
 
     def action_mail(self) -> None:
         """The note to the mail client, unless something stops it."""

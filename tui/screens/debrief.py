@@ -18,15 +18,16 @@ from tui.widgets.people_fields import PeopleFields
 
 
 class DebriefForm(Form[bool | None]):
-    """Answers True once the debrief is saved."""
+    """Answers True once the debrief is saved; of the newest interview, unless another is meant."""
 
-    def __init__(self, desk: Desk, application_id: int) -> None:
+    def __init__(self, desk: Desk, application_id: int, interview_id: int | None = None) -> None:
         super().__init__(desk)
         dossier = read_dossier(application_id)
-        if dossier.newest is None:
+        held = dossier.round_of(interview_id)
+        if held is None:
             raise NotPossible("There is no interview to debrief.", hint="i adds a round.")
         self.dossier = dossier
-        self.round = held = dossier.newest
+        self.round = held
         self.opened = DebriefEntry(
             as_held(held.interview, desk.now()),
             held.people,

@@ -113,7 +113,7 @@ class ImportScreen(DeskScreen[str]):
 
     def _look(self) -> None:
         """Reckon anew what would become of each row; what was under way for that is given up."""
-        self.run_worker(self._guarded(self._plan()), group="plan", exclusive=True)
+        self.run(self._plan(), group="plan", exclusive=True)
 
     async def _plan(self) -> None:
         self.surveys = await self._survey()
@@ -227,7 +227,7 @@ class ImportScreen(DeskScreen[str]):
         counts = self.summary.tally.counts
         if not self.writing and (counts[Action.CREATED] or counts[Action.UPDATED]):
             self.writing = True
-            self.run_worker(self._guarded(self._write()), group="plan", exclusive=True)
+            self.run(self._write(), group="plan", exclusive=True)
         elif not self.writing:
             self.status.say("There is nothing new in it.")
 

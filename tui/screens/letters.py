@@ -164,6 +164,7 @@ class LettersScreen(DeskScreen[Stage | None]):
     @on(Input.Changed, "#subject")
     def _subject_typed(self, event: Input.Changed) -> None:
         self.letter.subject = clean_line(event.value)
+        self.refresh_recipients()
         self._save_soon()
 
     @on(Input.Submitted, "#subject")

@@ -1,5 +1,6 @@
 """A composer beside another window: the letters follow, and of two versions the person chooses."""
 
+import weakref
 from collections.abc import Coroutine
 from typing import Any
 
@@ -54,7 +55,10 @@ class TogetherScreen(LettersScreen):
 
     def once_saved(self, flow: Coroutine[Any, Any, object]) -> None:
         """Start a flow about the letter when there are no two versions of it any more."""
-        self.start(self._once_agreed(flow))
+        agreed = self._once_agreed(flow)
+        # One that never begins takes the flow along.
+        weakref.finalize(agreed, flow.close)
+        self.start(agreed)
 
     async def _once_agreed(self, flow: Coroutine[Any, Any, object]) -> None:
         if await self.agree():

@@ -1,0 +1,90 @@
+"""A look at several files: what is shown before is what happens, and nothing of it stays."""
+
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from building import ANA, Builder
+from dumping import dump
+from importing import FIXTURES, choices, counts, plan, take
+
+from models import journal
+from models.database import Database
+from models.errors import NotPossible
+from models.exchange.importing import loaded
+from models.sharing.authorship import newest_entry
+from models.tables import Application, JournalEntry
+
+FIRST = (
+    "Company,Role,Stage,Interviewer\nAcme,Engineer,Interview,Ana Ruiz\nBrink,Engineer,Waiting,\n"
+)
+SECOND = "Company,Role,Stage,Notes\nAcme,Engineer,Waiting,Call them\nCrane,Lead,Interview,\n"
+PEOPLE = (
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    "Ana,Ruiz,https://www.linkedin.com/in/ana-r,ana@acme.example,Acme,VP,12 Mar 2024\n"
+)
+
+
+@pytest.fixture
+def files(tmp_path: Path, board: Database) -> list[Path]:
+    found = []
+    for name, text in (("one.csv", FIRST), ("two.csv", SECOND), ("Connections.csv", PEOPLE)):
+        path = tmp_path / name
+        path.write_text(text, "utf-8")
+        found.append(path)
+    return found
+
+
+def test_what_an_earlier_file_adds_is_no_news_in_a_later_one(files: list[Path]) -> None:
+    before = dump()
+    looked = plan(*files)
+    assert dump() == before
+    assert counts(looked) == (3, 2, 0, 0, 0)
+    assert take(*files) == looked
+    # And once more nothing is news, which a look knows too.
+    assert plan(*files) == take(*files)
+    assert Application.select().count() == 3
+
+
+def test_the_files_of_an_archive_know_of_one_another(files: list[Path], tmp_path: Path) -> None:
+    packed = tmp_path / "all.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in files[:2]:
+            archive.write(path, path.name)
+    before = dump()
+    looked = plan(packed)
+    assert dump() == before
+    assert counts(looked) == (3, 1, 0, 0, 0)
+    assert take(packed) == looked
+
+
+def test_a_look_leaves_what_was_undone_and_no_entry(files: list[Path], build: Builder) -> None:
+    build.add("Acme", (ANA,))
+    journal.undo()
+    entries, newest = list(JournalEntry.select().dicts()), newest_entry()
+    plan(*files)
+    assert (list(JournalEntry.select().dicts()), newest_entry()) == (entries, newest)
+    journal.redo()
+    with pytest.raises(NotPossible):
+        journal.redo()
+
+
+def test_a_look_that_is_given_up_leaves_nothing(files: list[Path]) -> None:
+    before = dump()
+    with loaded(files, choices()) as load, closing(load.plan()) as outcomes:
+        next(outcomes)
+        assert Application.select().count() == 1
+    assert dump() == before
+    assert take(*files)
+
+
+def test_every_format_beside_another_is_looked_at_as_it_is_written(board: Database) -> None:
+    beside = FIXTURES / "own.csv"
+    for path in sorted(FIXTURES.iterdir()):
+        if path.is_file() and path != beside:
+            before = dump()
+            looked = plan(beside, path)
+            assert dump() == before
+            assert take(beside, path) == looked, path.name
+            journal.undo()

@@ -1,0 +1,93 @@
+"""A new round hides nothing of the one before: on the board, in the review, for scripts."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from commanding import Afterword
+from piloting import board, cards, compose, on, press, running, seen, select, until
+
+from models.cadence import StepKind
+from models.choosing import choose
+from models.entries import InterviewEntry
+from models.pipeline.interviews import add_round
+from models.words import Stage
+from tui.desk import Desk
+from tui.screens.debrief import DebriefForm
+from tui.screens.review import ReviewScreen
+
+
+def followed(desk: Desk, company: str) -> int:
+    """The number of a card of the demo, to which another interview was added."""
+    now = desk.now()
+    return add_round(
+        choose(company).id, InterviewEntry(starts_at=now + timedelta(days=2)), (), now=now
+    )
+
+
+@pytest.mark.parametrize("key", ["c", "greater_than_sign"])
+async def test_the_notes_of_the_round_before_are_written_and_the_card_stays(
+    demo: Desk, key: str
+) -> None:
+    followed(demo, "Wadi Lawz")
+    async with running(demo) as pilot:
+        await select(pilot, "Wadi Lawz")
+        assert "round 2 " in seen(pilot)
+        await press(pilot, key)
+        assert "1 of 3 thanked" in seen(pilot)
+        assert "Yousef Qattan" in seen(pilot)
+        await press(pilot, "escape", "X")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        card = cards(pilot)["Wadi Lawz"]
+        assert (card.stage, card.step.kind) == (Stage.INTERVIEW, StepKind.ATTEND)
+        await press(pilot, "u")
+        assert cards(pilot)["Wadi Lawz"].step.kind is StepKind.THANK_YOU
+        assert (await compose(pilot)).letter.name == "Yousef Qattan"
+
+
+async def test_the_round_before_is_debriefed_not_the_one_to_come(demo: Desk) -> None:
+    followed(demo, "Hoshimizu Robotics")
+    async with running(demo) as pilot:
+        await select(pilot, "Hoshimizu Robotics")
+        await press(pilot, "enter")
+        assert "Worth asking before you leave (Q copies)" in seen(pilot), "of the next one"
+        await press(pilot, "escape", "d")
+        form = pilot.app.screen
+        assert isinstance(form, DebriefForm), seen(pilot)
+        assert form.round.number == 1
+        await press(pilot, "escape")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+
+
+async def test_in_the_review_the_round_before_comes_up_and_is_done_with(demo: Desk) -> None:
+    key = followed(demo, "Hoshimizu Robotics")
+    async with running(demo) as pilot:
+        await press(pilot, "r")
+        review = pilot.app.screen
+        assert isinstance(review, ReviewScreen)
+        while review.queue[review.place].id != key:
+            await press(pilot, "space")
+        assert "Write down what was said in round 1" in seen(pilot)
+        await press(pilot, "x", "escape")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert cards(pilot)["Hoshimizu Robotics"].step.kind is StepKind.THANK_YOU
+        assert board(pilot).columns.has_focus
+
+
+def test_a_script_hears_of_the_round_before_and_marks_its_notes(afterword: Afterword) -> None:
+    added = afterword(
+        "log", "wadi", "--in", "email", "--brought", "interview", "--when", "fri 9:00"
+    )
+    assert (added.exit_code, added.stderr) == (0, "")
+    due = json.loads(afterword("due", "--json").stdout)["due"]
+    [wadi] = [one for one in due if one["company"] == "Wadi Lawz"]
+    assert wadi["what"] == "thank-you"
+    assert "for round 1 is best sent" in afterword("show", "wadi").stdout
+    for words in ([], ["--kind", "thank-you"]):
+        drafted = json.loads(afterword("draft", "wadi", "--to", "yousef", *words, "--json").stdout)
+        assert "Thank you for our conversation" in drafted["subject"]
+    for who in ("yousef", "huda"):
+        sent = afterword("sent", "wadi", "--to", who, "--anyway")
+        assert sent.exit_code == 0, sent.stderr
+    card = json.loads(afterword("show", "wadi", "--json").stdout)
+    assert (card["stage"], card["next"]["what"]) == ("interview", "interview")
