@@ -278,9 +278,10 @@ def _name(condition: Callable[[str], object]) -> str:
 
 def running(pid: int) -> bool:
     """Whether a process is alive; a zombie that nobody collects is not."""
+    status = Path(f"/proc/{pid}/status")
     try:
         os.kill(pid, 0)
-    except (ProcessLookupError, PermissionError):
+        # It may go at any moment, also between two looks.
+        return not (status.exists() and "State:\tZ" in status.read_text())
+    except (ProcessLookupError, FileNotFoundError, PermissionError):
         return False
-    status = Path(f"/proc/{pid}/status")
-    return not (status.exists() and "State:\tZ" in status.read_text())
