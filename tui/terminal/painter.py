@@ -83,8 +83,12 @@ class Painter:
             if run.row not in before:
                 before[run.row] = row.copy()
             _put(row, run)
-        changes = [(number, _changed(old, self._rows[number])) for number, old in before.items()]
-        drawn = draw(sorted(changes), self._rows)
+        changes = [
+            (number, _changed(old, self._rows[number]))
+            for number, old in sorted(before.items())
+            if old != self._rows[number]
+        ]
+        drawn = draw(changes, self._rows)
         if drawn or repaint.cursor != self._cursor:
             self._cursor = repaint.cursor
             drawn += move_to(*repaint.cursor)

@@ -79,10 +79,7 @@ def _strokes(number: int, row: Row, spans: Iterable[Span]) -> Iterator[Stroke]:
         for own, cells in groupby(known, key=itemgetter(1)):
             text = "".join([character for character, _ in cells])
             blank = own if text.isspace() else None
-            if blank is None:
-                codes = own
-            elif on_space(codes) != own:
-                codes = _style_of_space(row, column)
+            codes = own if blank is None else _style_for_space(row, column, codes)
             if stroke is not None and stroke.codes == codes:
                 both = blank if blank == stroke.blank else None
                 stroke = stroke._replace(text=stroke.text + text, blank=both)
@@ -105,19 +102,18 @@ def _careful_strokes(number: int, row: Row, spans: Iterable[Span]) -> Iterator[S
                 continue
             character, own = cell
             blank = own if character == " " else None
-            if blank is None:
-                codes = own
-            elif on_space(codes) != own:
-                codes = _style_of_space(row, column)
+            codes = own if blank is None else _style_for_space(row, column, codes)
             wide = column + 1 < len(row) and is_right_half(row[column + 1])
             yield Stroke(number, column, character, codes, blank, wide)
 
 
-def _style_of_space(row: Row, column: int) -> str:
-    """The style to draw a space in: that of the text after it, if a space looks the same in it."""
-    space, *following = row[column:]
+def _style_for_space(row: Row, column: int, before: str) -> str:
+    """The style in use, or that of the text after it, where it shows the space; else its own."""
+    space = row[column]
     codes = space[1] if space else ""
-    text = next((cell for cell in following if cell is None or cell[0] != " "), None)
+    if on_space(before) == codes:
+        return before
+    text = next((cell for cell in row[column + 1 :] if cell is None or cell[0] != " "), None)
     return text[1] if text is not None and on_space(text[1]) == codes else codes
 
 
