@@ -11,7 +11,7 @@ from statistics import median, quantiles
 from models.notes.etiquette.checking import examine
 from models.notes.etiquette.names import strangers
 from models.notes.etiquette.occasion import Occasion, Sibling
-from models.settings import Strength
+from models.settings.reading import Strength
 from models.words import Channel, NoteKind
 
 KINDS = (NoteKind.THANK_YOU, NoteKind.CHECK_IN, NoteKind.REJECTION_REPLY)

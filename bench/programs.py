@@ -89,9 +89,9 @@ def make_boards(folder: Path, sizes: Sequence[int]) -> dict[int, Path]:
 
 def rows_of(board: Path) -> Rows:
     """What stands on a board, as it stands there."""
-    from models.board import read_columns
+    from models.board.cards import read_columns
     from models.database import open_database
-    from models.policy import Policy
+    from models.timing.policy import Policy
 
     with open_database(board):
         columns = read_columns(Policy(), datetime.now(UTC))

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from models.database import open_database
 from models.demo import DEMO_PROFILE, fill_demo
-from models.settings import Settings
+from models.settings.reading import Settings
 from screenshots.driving import paste, press, settle
 from tui.app import AfterwordApp
 from tui.commands import key_table

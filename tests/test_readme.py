@@ -10,8 +10,8 @@ import click
 import pytest
 
 from models.notes.etiquette.phrases import load_phrases
-from models.policy import explained
-from models.settings import load_settings, phrases_file
+from models.settings.reading import load_settings, phrases_file
+from models.timing.policy import explained
 
 ROOT = Path(__file__).parent.parent
 SHELLS = {"", "sh", "bash", "zsh", "fish", "shell", "console", "crontab"}

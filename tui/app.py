@@ -20,7 +20,7 @@ from textual.geometry import Size
 
 from models.errors import AfterwordError
 from models.files.log import record
-from models.terminal import FAST, Line
+from models.settings.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes
 from tui.calendar_keeper import EVERY_SECONDS, CalendarKeeper

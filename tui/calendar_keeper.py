@@ -73,7 +73,7 @@ class CalendarKeeper:
 
     def _write(self) -> None:
         from models.database import explained
-        from models.exchange.calendar import keep_up_if_wanted
+        from models.exchange.exports.calendar import keep_up_if_wanted
 
         try:
             with explained(), self._desk.database.engine.connection_context():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from models.database import Database
-from models.settings import Profile, Settings
+from models.settings.reading import Profile, Settings
 
 
 def machine_clock() -> datetime:

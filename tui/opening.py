@@ -24,7 +24,7 @@ def open_board(db: str | None, *, slow: bool) -> None:
     import_hashes()
     import_event_loop()
     with told():
-        from models.settings import load_settings
+        from models.settings.reading import load_settings
         from tui.desk import Desk
         from tui.restoring import open_or_restore
 
@@ -38,7 +38,7 @@ def show(desk: "Desk", *, slow: bool) -> None:
 
     `slow`: the person said that the line is, whatever the settings say.
     """
-    from models.terminal import SLOW, line_for
+    from models.settings.terminal import SLOW, line_for
     from tui.clipboard.detect import over_ssh
     from tui.colours import colours, tell_textual
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.fuzzy import FuzzySearch
 from textual.widgets import Input
 
-from models.board import Card
+from models.board.cards import Card
 from tui.commands import Command, in_palette, key_name
 from tui.screens.board import BoardScreen
 from tui.screens.windowed import Windowed

@@ -7,7 +7,7 @@ from pathlib import Path
 from models.database import Database, default_location, open_database
 from models.database.places import file_at
 from models.errors import DatabaseDamaged, NotPossible
-from models.settings import Settings
+from models.settings.reading import Settings
 
 
 def open_or_restore(db: str | None, settings: Settings) -> Database:

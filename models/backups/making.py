@@ -78,7 +78,7 @@ def back_up_to(board: Path, target: Path) -> Inside:
 
 def _keep_settings(settings: Path | None, backup: Backup) -> None:
     """The settings go along where there are any; a backup without them is better than none."""
-    from models.settings import default_path
+    from models.settings.reading import default_path
 
     source = settings or default_path()
     with suppress(OSError):

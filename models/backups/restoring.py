@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from models import journal
 from models.backups.making import back_up
 from models.backups.shelf import Backup, Reason, aside, kept, newest_good
 from models.database import open_database
 from models.database.copies import Inside, copy_board, look_into, put_back, refuse_held
 from models.database.places import SIDES
 from models.errors import DatabaseProblem, NotPossible
+from models.journal import recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def restore(plan: Plan, *, now: datetime, settings: Path) -> Restored:
         done = Restored(backup=saved.path)
         put_back(plan.copy, board)
     with open_database(board):
-        journal.floor("A backup was put back", now=now)
+        recording.floor("A backup was put back", now=now)
     _settings_back(plan, settings)
     return done
 
@@ -120,6 +120,6 @@ def _settings_back(plan: Plan, settings: Path) -> None:
     copy = plan.copy.with_suffix(".toml")
     if settings.exists() or not copy.is_file():
         return
-    from models.settings_file import write_privately
+    from models.settings.writing import write_privately
 
     write_privately(settings, copy.read_text("utf-8"))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from models import review
+from models.board import review
 from models.demo.moments import after, moment
 
 # A letter a business day, the last one being the day before today; reviews of today are left to

@@ -10,7 +10,7 @@ into today, `later` and `soon` are tomorrow. A day alone (`+3`) is for dates.
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
-from models.policy import business_days_after, is_business_day
+from models.timing.policy import business_days_after, is_business_day
 
 EARLIER_MINUTES = 45
 

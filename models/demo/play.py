@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import assert_never
 
-from models import journal, lookup
+from models import lookup
 from models.database import explained, lasting
 from models.demo.followed_up import FOLLOWED_UP
 from models.demo.habit import keep_habit
@@ -27,12 +27,13 @@ from models.demo.story import (
     Wrote,
 )
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
+from models.journal import recording
 from models.notes.drafting.material import candidates
 from models.notes.letters import Letter, read_letters
 from models.notes.recipients import interviewers
 from models.notes.slots import find_slots
 from models.pipeline import applications, contacts, interviews, moves, notes
-from models.settings import Settings
+from models.settings.reading import Settings
 from models.words import Brought, Channel, Welcome
 
 STORIES: tuple[Story, ...] = (*PAST, *FOLLOWED_UP, *INTERVIEWING)
@@ -48,7 +49,7 @@ def fill_demo(*, now: datetime) -> None:
         for story in STORIES:
             _Player(story, now).play()
         keep_habit(now)
-        journal.floor("The demo begins", now=now)
+        recording.floor("The demo begins", now=now)
 
 
 def fill_slots(letter: Letter, turn: int = 0) -> None:

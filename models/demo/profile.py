@@ -1,6 +1,6 @@
 """The made-up person whose job search the demo is."""
 
-from models.settings import Profile, Strength
+from models.settings.reading import Profile, Strength
 
 DEMO_PROFILE = Profile(
     name="Ines Marlow",

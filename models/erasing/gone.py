@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from peewee import Field, ForeignKeyField
 
-from models.journal import changed_rows
+from models.journal.changed import changed_rows
 from models.tables import (
     TABLES,
     Application,

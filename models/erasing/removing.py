@@ -6,13 +6,13 @@ from datetime import datetime
 
 from peewee import TextField
 
-from models import journal
 from models.database import explained, lasting
 from models.erasing.freeing import free_history, free_table
 from models.erasing.gone import KEPT, NAME, Gone, every, gone_with, known_from_nowhere_else
 from models.erasing.mentions import ERASED, Mentions, details, names_of, whole_name, words
 from models.erasing.targets import Kind, Target, found_again
-from models.journal import changed_rows
+from models.journal import recording
+from models.journal.changed import changed_rows
 from models.stages import Recipients, arrival_of
 from models.tables import Application, Contact, Note, Participation, Person, Variant
 from models.text import fold
@@ -40,7 +40,7 @@ def remove(target: Target, chosen: Person | Application, *, now: datetime) -> bo
             people = {person for key in keys for person in known_from_nowhere_else(key)}
             changed = bool(keys) and _remove(gone_with(people, keys), [])
         if changed:
-            journal.floor("Something was erased", now=now)
+            recording.floor("Something was erased", now=now)
     return changed
 
 

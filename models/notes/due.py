@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from models.board import Card
-from models.cadence import StepKind
+from models.board.cards import Card
 from models.notes.letters import Letter, read_letters
-from models.settings import Settings
+from models.settings.reading import Settings
+from models.timing.cadence import StepKind
 from models.words import NoteKind
 
 NOTES = {

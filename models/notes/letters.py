@@ -15,7 +15,7 @@ from models.notes.kinds import KINDS, has_subject
 from models.notes.occasions import Occasions
 from models.notes.recipients import channel_for, note_on_file, recipients
 from models.notes.slots import without_brackets
-from models.settings import Settings, templates_folder
+from models.settings.reading import Settings, templates_folder
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
 from models.words import Channel, NoteKind, NoteState
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from models.cadence import Step
-from models.choosing import Named, NotClearError
+from models.board.choosing import Named, NotClearError
 from models.errors import NotPossible
 from models.notes.due import NOTES
 from models.notes.etiquette.finding import Finding, Level
 from models.notes.letters import Letter, occasion_now
 from models.text import clean_line, has_words
+from models.timing.cadence import Step
 from models.words import NoteKind
 
 HOLDS_BACK = (Level.STOP, Level.ERROR)

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from models import lookup
-from models.dossier import interview_of, read_entry
+from models.board.dossier import interview_of, read_entry
 from models.entries import ApplicationEntry, Edit, InterviewEntry
 from models.errors import NotPossible
-from models.journal import Recorder, command, whole
+from models.journal.recording import Recorder, command, whole
 from models.pipeline.people import (
     attend,
     forget_if_unknown,

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models import lookup
-from models.journal import Recorder, command, whole
+from models.journal.recording import Recorder, command, whole
 from models.pipeline.moves import arrive
-from models.policy import PERSISTENT
 from models.sharing.seen import Seen
 from models.stages import Transition, transition
 from models.tables import Application, Contact, Snooze
 from models.text import shorten
+from models.timing.policy import PERSISTENT
 from models.words import Brought, Channel, Direction, Ending, Outcome, Stage
 
 

@@ -11,13 +11,13 @@ from models import lookup
 from models.database.patience import patience
 from models.database.reading import one_moment
 from models.errors import NotPossible
-from models.journal import command, whole
+from models.journal.recording import command, whole
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter, Words, read_letters
 from models.notes.recipients import UNSETTLED
 from models.pipeline import variants
 from models.pipeline.as_it_was import as_it_was
-from models.settings import Settings
+from models.settings.reading import Settings
 from models.sharing.clash import Clash
 from models.sharing.merging import merged
 from models.tables import Note

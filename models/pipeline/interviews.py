@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models import lookup
-from models.dossier import read_entry, read_round
+from models.board.dossier import read_entry, read_round
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
-from models.journal import Recorder, command, whole
-from models.meeting import still_to_come
+from models.journal.recording import Recorder, command, whole
 from models.pipeline.applications import new_application, reschedule
 from models.pipeline.contacts import ContactEntry, put_down, title_of
 from models.pipeline.people import attend, take_part
@@ -16,6 +15,7 @@ from models.pipeline.skipping import skip_passed_over
 from models.sharing.merging import merged
 from models.sharing.seen import Seen
 from models.tables import Application, Interview
+from models.timing.meeting import still_to_come
 from models.words import NoteKind, Outcome, Stage
 
 

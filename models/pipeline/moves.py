@@ -4,12 +4,12 @@ from datetime import datetime
 
 from models import lookup
 from models.errors import NotPossible
-from models.journal import Recorder, command, whole
+from models.journal.recording import Recorder, command, whole
 from models.pipeline.skipping import recall_passed_over, skip_passed_over, skip_unasked
-from models.policy import Policy
 from models.sharing.seen import Seen
 from models.stages import TITLES, MoveKind, Transition, transition
 from models.tables import Application
+from models.timing.policy import Policy
 from models.words import Ending, Outcome, Stage
 
 
@@ -80,8 +80,8 @@ def advance(policy: Policy, *, now: datetime) -> list[str]:
     falls due, a Thanked card goes on by itself, and says so.
     """
     # Only this reads the whole board: who moves one card from a script does not wait for it.
-    from models.cadence import StepKind, Urgency, next_step
-    from models.facts import gather
+    from models.board.facts import gather
+    from models.timing.cadence import StepKind, Urgency, next_step
 
     moved = []
     for known in list(gather(policy, stages=[Stage.THANKED])):

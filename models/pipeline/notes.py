@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from models import lookup
 from models.errors import NotPossible
-from models.journal import Recorder, command, whole
+from models.journal.recording import Recorder, command, whole
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter
 from models.notes.recipients import UNSETTLED, note_on_file, recipients

@@ -6,7 +6,7 @@ from peewee import fn
 
 from models.entries import PersonEntry, clash
 from models.errors import InvalidInput
-from models.journal import Recorder
+from models.journal.recording import Recorder
 from models.lookup import newest_round, participations
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
 from models.text import fold

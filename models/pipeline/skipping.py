@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from models.journal import Recorder
+from models.journal.recording import Recorder
 from models.lookup import newest_round
 from models.notes.recipients import (
     UNSETTLED,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.database import explained
-from models.journal import Recorder, whole
+from models.journal.recording import Recorder, whole
 from models.notes.letters import Letter, Words
 from models.notes.recipients import UNSETTLED
 from models.tables import Variant

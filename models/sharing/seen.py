@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.database.reading import one_moment
-from models.images import Image, image
+from models.journal.images import Image, image
 from models.lookup import application, participations
 from models.sharing.authorship import made_elsewhere, newest_entry
 from models.sharing.clash import Clash, Side

@@ -7,13 +7,13 @@ the review days. The archive counts; what was undone or deleted does not.
 from datetime import datetime, timedelta
 
 from models.database.reading import one_moment
-from models.policy import Policy
 from models.statistics.figures import Statistics, Streak
 from models.statistics.habit import habit_of, read_days, streak
 from models.statistics.shape import as_json
 from models.statistics.stories import read_stories
 from models.statistics.upkeep import check_ins_of, thank_yous_of, touches_of
 from models.statistics.way import answers_of, endings_of, funnel_of
+from models.timing.policy import Policy
 
 __all__ = ["Statistics", "Streak", "as_json", "read_statistics", "streak"]
 

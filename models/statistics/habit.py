@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from models.database import explained
-from models.policy import Policy, business_days_after, is_business_day
 from models.statistics.figures import Habit, ReviewedDay, Streak
 from models.tables import ReviewDay
+from models.timing.policy import Policy, business_days_after, is_business_day
 
 WEEKS = 26
 _RECENT = timedelta(days=28)

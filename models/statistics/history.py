@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from models.fact_rows import day, utc
+from models.board.rows import day, utc
 from models.stages import ORDER
 from models.tables import Application, JournalEntry, proxy
 from models.words import EntryState, Stage

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from models.fact_rows import day, moment, utc
+from models.board.rows import day, moment, utc
 from models.statistics.history import History, read_histories
 from models.tables import Application, Contact, Interview, Note, proxy
 from models.words import CallResult, Direction, NoteState

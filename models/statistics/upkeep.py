@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from models.cadence import Facts, next_step
 from models.notes.kinds import KINDS
-from models.policy import Policy, business_days_after
 from models.statistics.figures import CheckIns, ThankYous, Touches
 from models.statistics.stories import SentNote, Story
 from models.statistics.way import bins_of
+from models.timing.cadence import Facts, next_step
+from models.timing.policy import Policy, business_days_after
 from models.words import NoteKind, Stage
 
 _HOURS = (3, 6, 12, 24, 48)
@@ -87,7 +87,7 @@ def _lateness(story: Story, policy: Policy, now: datetime) -> Iterator[int]:
 
 
 def _due_day(story: Story, note: SentNote, policy: Policy, now: datetime) -> date | None:
-    """What `models.cadence` said just before; None where there is nothing to count from."""
+    """What `models.timing.cadence` said just before; None where there is nothing to count from."""
     before = [n for n in story.notes if n.at < note.at]
     contacts = [contact for contact in story.contacts if contact.at < note.at]
     held = story.round_of(note)

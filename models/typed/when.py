@@ -14,8 +14,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from models.errors import InvalidInput
-from models.policy import business_days_after, business_days_before
 from models.text import clean_line
+from models.timing.policy import business_days_after, business_days_before
 from models.typed.when_words import (
     ANY_DAY,
     ANY_MONTH,

@@ -9,8 +9,8 @@ from models.notes.letters import read_letters
 from models.pipeline.applications import add_application
 from models.pipeline.filing import save_draft
 from models.pipeline.notes import mark_copied
-from models.settings import default_path, load_settings
-from models.settings_file import save_profile
+from models.settings.reading import default_path, load_settings
+from models.settings.writing import save_profile
 from models.words import NoteKind
 from tests.end_to_end.terminal import Terminal
 from tests.models.building import Builder

@@ -11,8 +11,8 @@ import arrow
 
 from models.database import default_location, open_database
 from models.demo import DEMO_PROFILE
-from models.settings import default_path
-from models.settings_file import save_profile
+from models.settings.reading import default_path
+from models.settings.writing import save_profile
 from tests.demo import Played
 from tests.end_to_end.terminal import INTERVAL, Terminal, running
 

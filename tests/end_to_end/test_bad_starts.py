@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from models.database import default_location, open_database
-from models.settings import default_path
+from models.settings.reading import default_path
 from tests.end_to_end.program import (
     AFTERWORD,
     colours_of,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.database import default_location
-from models.settings import default_path
+from models.settings.reading import default_path
 from tests.end_to_end.program import lively_board, open_composer, start
 from tests.end_to_end.terminal import Terminal
 from tests.shares import LONG

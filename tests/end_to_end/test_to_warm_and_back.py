@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from models.demo import DEMO_PROFILE
-from models.settings import default_path
-from models.settings_file import save_profile
+from models.settings.reading import default_path
+from models.settings.writing import save_profile
 from tests.end_to_end.program import asked, quit_board, start
 from tests.end_to_end.terminal import Terminal
 

@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from models.board import Card, read_card
-from models.dossier import read_dossier
+from models.board.cards import Card, read_card
+from models.board.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.notes.letters import Letter, read_letters
 from models.pipeline import interviews
 from models.pipeline.applications import add_application
-from models.policy import Policy
-from models.settings import Settings
+from models.settings.reading import Settings
 from models.tables import Application
+from models.timing.policy import Policy
 from models.words import NoteKind
 
 PARIS = ZoneInfo("Europe/Paris")

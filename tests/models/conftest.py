@@ -8,7 +8,7 @@ import pytest
 from building import NOW, Builder
 
 from models.database import Database, open_database
-from models.settings import Profile, Settings, Strength
+from models.settings.reading import Profile, Settings, Strength
 
 
 @pytest.fixture

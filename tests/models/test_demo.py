@@ -9,24 +9,24 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from models import journal
-from models.board import Card, read_columns
-from models.cadence import StepKind, Urgency
+from models.board.cards import Card, read_columns
+from models.board.dossier import read_dossier
 from models.database import open_database
 from models.demo import DEMO_PROFILE, fill_demo
 from models.demo.moments import after, day, moment
 from models.demo.play import STORIES, fill_slots
-from models.dossier import read_dossier
 from models.errors import NotPossible
+from models.journal import recording, replaying
 from models.notes.drafting.material import candidates
 from models.notes.etiquette.checking import examine
 from models.notes.letters import Letter, read_letters
 from models.notes.slots import find_slots
 from models.pipeline import contacts, moves
-from models.policy import Policy
-from models.settings import Settings
+from models.settings.reading import Settings
 from models.statistics import Streak, streak
 from models.tables import TABLES, Application, Contact, JournalEntry, Note, Person, ReviewDay
+from models.timing.cadence import StepKind, Urgency
+from models.timing.policy import Policy
 from models.words import Channel, NoteKind, NoteState, Outcome, Stage
 from tests.demo import MORNING, Played
 from tests.shares import LONG
@@ -230,27 +230,27 @@ def test_a_past_is_there_to_look_at(board: dict[str, Card]) -> None:
 def test_the_making_cannot_be_undone(board: dict[str, Card]) -> None:
     before = dump()
     with pytest.raises(NotPossible):
-        journal.undo()
+        replaying.undo()
     with pytest.raises(NotPossible):
-        journal.redo()
+        replaying.redo()
     assert dump() == before
 
 
 def test_the_visitors_own_commands_can_be_undone(board: dict[str, Card]) -> None:
     card = board["Sorrelbank Health"]
     contacts.snooze(card.id, NOW + timedelta(days=1), now=NOW)
-    assert journal.undo().title == "Snoozed Sorrelbank Health"
+    assert replaying.undo().title == "Snoozed Sorrelbank Health"
     with pytest.raises(NotPossible):
-        journal.undo()
-    assert journal.redo().title == "Snoozed Sorrelbank Health"
+        replaying.undo()
+    assert replaying.redo().title == "Snoozed Sorrelbank Health"
 
 
 def test_what_was_taken_back_before_a_floor_stays_so(board: dict[str, Card]) -> None:
     contacts.snooze(board["Fjellgnist"].id, NOW + timedelta(days=1), now=NOW)
-    journal.undo()
-    journal.floor("A new beginning", now=NOW)
+    replaying.undo()
+    recording.floor("A new beginning", now=NOW)
     with pytest.raises(NotPossible):
-        journal.redo()
+        replaying.redo()
 
 
 def test_the_same_now_gives_the_same_board(board: dict[str, Card], tmp_path: Path) -> None:

@@ -13,15 +13,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from building import PARIS, Builder
 
-from models.board import Card
-from models.cadence import StepKind
-from models.dossier import read_dossier
+from models.board.cards import Card
+from models.board.dossier import read_dossier
+from models.board.review import due_now
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.pipeline import contacts, interviews, moves, notes
 from models.pipeline.applications import add_application
 from models.pipeline.contacts import ContactEntry
-from models.policy import Policy
-from models.review import due_now
+from models.timing.cadence import StepKind
+from models.timing.policy import Policy
 from models.words import Brought, Direction, Ending, NoteKind, Stage
 from tests.shares import LONG
 

@@ -10,25 +10,25 @@ from dumping import dump
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from models import journal
-from models.board import read_columns
+from models.board.cards import read_columns
+from models.board.dossier import read_dossier
+from models.board.kept import KeptBoard
 from models.database import open_database
-from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.errors import NotPossible
-from models.exchange import board_json
-from models.exchange.choices import Choices
-from models.exchange.importing import loaded
-from models.kept_board import KeptBoard
+from models.exchange.imports.choices import Choices
+from models.exchange.imports.importing import loaded
+from models.exchange.whole_board import writing as board_json
+from models.journal import replaying
 from models.notes.changing import by_another_way
 from models.notes.letters import read_letters
 from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
 from models.pipeline.filing import save_draft
-from models.policy import PERSISTENT, Policy
-from models.settings import Profile, Settings
+from models.settings.reading import Profile, Settings
 from models.sharing.clash import Clash, Side
 from models.tables import Application, JournalEntry, Participation
+from models.timing.policy import PERSISTENT, Policy
 from models.words import (
     Brought,
     Channel,
@@ -278,20 +278,20 @@ class Board(RuleBasedStateMachine):
     def undo(self, times: int) -> None:
         for _ in range(times):
             if self.entries(EntryState.DONE):
-                journal.undo()
+                replaying.undo()
 
     @rule(times=st.integers(1, 4))
     def redo(self, times: int) -> None:
         for _ in range(times):
             if self.entries(EntryState.UNDONE):
-                journal.redo()
+                replaying.redo()
 
     @precondition(lambda self: self.entries(EntryState.DONE))
     @rule()
     def one_back_and_forth(self) -> None:
         before, exported = dump(), board_json.dump()
-        journal.undo()
-        journal.redo()
+        replaying.undo()
+        replaying.redo()
         assert dump() == before
         assert board_json.dump() == exported
 
@@ -305,14 +305,14 @@ class Board(RuleBasedStateMachine):
         before, exported = dump(), board_json.dump()
         steps = 0
         while self.entries(EntryState.DONE):
-            journal.undo()
+            replaying.undo()
             steps += 1
         assert dump() == self.empty
         assert board_json.dump() == self.nothing
         if again:
             self.start_again()
         for _ in range(steps):
-            journal.redo()
+            replaying.redo()
         assert dump() == before
         assert board_json.dump() == exported
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from models.database import default_location
-from models.settings import default_path
+from models.settings.reading import default_path
 from tests.end_to_end.program import lively_board
 
 

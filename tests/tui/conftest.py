@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from models.database import Database, open_database
 from models.demo import DEMO_PROFILE
-from models.settings import Settings
+from models.settings.reading import Settings
 from tests.demo import MORNING, Played
 from tests.shares import LONG
 from tui import copying

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from models.board import Card
+from models.board.cards import Card
 from screenshots.driving import all_at_once, draw, idle, lines, paste, press, seen, settle, until
 from tui.app import AfterwordApp
 from tui.desk import Desk

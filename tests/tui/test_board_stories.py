@@ -22,14 +22,14 @@ from piloting import (
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from models import journal
-from models.cadence import StepKind, Urgency
-from models.choosing import choose
+from models.board.choosing import choose
 from models.entries import InterviewEntry, PersonEntry
-from models.journal import command
+from models.journal import replaying
+from models.journal.recording import command
 from models.notes.questions import QUESTIONS
 from models.pipeline.interviews import add_round
 from models.tables import Person
+from models.timing.cadence import StepKind, Urgency
 from models.words import Stage
 from tui.desk import Desk
 from tui.widgets.prompt import Prompt
@@ -75,16 +75,16 @@ async def test_undo_leads_to_the_card_that_came_back_and_redo_to_the_new_one(dem
 async def test_escape_stops_a_long_undo_and_nothing_of_it_stays(
     demo: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal, "_STEP", 1)
+    monkeypatch.setattr(replaying, "_STEP", 1)
     with command("import", "Imported many", now=demo.now()) as recorder:
         for number in range(200):
             recorder.insert(Person(name=f"Person {number}"))
-    entry, people = journal.to_undo(), Person.select().count()
+    entry, people = replaying.to_undo(), Person.select().count()
     async with running(demo) as pilot:
         # What was typed before Escape goes nowhere: a second undo would be another change's.
         await all_at_once(pilot, "u", "u", "escape")
         assert said(pilot) == "Stopped: nothing was taken back."
-        assert (journal.to_undo(), Person.select().count()) == (entry, people)
+        assert (replaying.to_undo(), Person.select().count()) == (entry, people)
         await press(pilot, "u")
         assert said(pilot) == "Taken back: Imported many."
         assert Person.select().count() == people - 200
@@ -93,7 +93,7 @@ async def test_escape_stops_a_long_undo_and_nothing_of_it_stays(
         assert Person.select().count() == people - 200
         await press(pilot, "U")
         assert said(pilot) == "Done again: Imported many."
-        assert (journal.to_undo(), Person.select().count()) == (entry, people)
+        assert (replaying.to_undo(), Person.select().count()) == (entry, people)
 
 
 async def test_every_change_is_taken_back_and_done_again(demo: Desk) -> None:

@@ -8,8 +8,8 @@ import pytest
 from piloting import press, running, said, until
 
 from models.database import MEMORY, open_database
-from models.outgoing import Outgoing
-from models.settings import Settings
+from models.settings.outgoing import Outgoing
+from models.settings.reading import Settings
 from tui import app as app_module
 from tui.calendar_keeper import CalendarKeeper
 from tui.desk import Desk

@@ -11,7 +11,7 @@ from piloting import all_at_once, board, lines, press, said, seen, until, write
 from rich.style import Style
 from textual.pilot import Pilot
 
-from models.settings import load_settings
+from models.settings.reading import load_settings
 from tui import colours as module
 from tui.app import AfterwordApp
 from tui.colours import Colours, colours, tell_textual

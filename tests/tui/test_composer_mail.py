@@ -10,7 +10,7 @@ import pytest
 import uritools
 from piloting import asked, compose, press, running, said, seen
 
-from models.outgoing import Outgoing
+from models.settings.outgoing import Outgoing
 from models.words import Channel, NoteState
 from tui.app import AfterwordApp
 from tui.desk import Desk

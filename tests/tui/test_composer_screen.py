@@ -22,7 +22,7 @@ from textual.widgets import Input
 from models.errors import AfterwordError
 from models.notes.etiquette.checking import Level
 from models.pipeline import filing
-from models.settings import Profile
+from models.settings.reading import Profile
 from models.words import NoteState, Stage
 from tui.desk import Desk
 from tui.widgets.findings import Offers

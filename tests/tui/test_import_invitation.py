@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from piloting import asked, cards, on, paste, press, running, said, seen, select, until, write
 
-from models.settings import Profile
+from models.settings.reading import Profile
 from tui.desk import Desk
 
 FIXTURES = Path(__file__).parents[1] / "models" / "exchange" / "fixtures" / "invitations"

@@ -8,8 +8,8 @@ from piloting import board, cards, on, paste, press, running, said, seen, until
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from models.exchange.outcome import Action
-from models.settings import load_settings
+from models.exchange.incoming.outcome import Action
+from models.settings.reading import load_settings
 from models.tables import Application, JournalEntry
 from tui.desk import Desk
 from tui.progress import bar

@@ -83,7 +83,7 @@ async def test_a_review_opens_where_nothing_can_be_written(
     def begin(_now: object) -> None:
         raise DatabaseProblem("The disk is full.")
 
-    monkeypatch.setattr("models.review.begin", begin)
+    monkeypatch.setattr("models.board.review.begin", begin)
     async with running(demo) as pilot:
         await press(pilot, "r")
         await until(pilot, lambda: "The disk is full." in seen(pilot))

@@ -21,8 +21,8 @@ from piloting import (
 )
 from textual.containers import VerticalScroll
 
-from models.choosing import choose
-from models.dossier import read_dossier
+from models.board.choosing import choose
+from models.board.dossier import read_dossier
 from models.entries import InterviewEntry, PersonEntry
 from models.errors import AfterwordError
 from models.pipeline.interviews import add_round
@@ -157,7 +157,7 @@ async def test_an_error_is_shown_in_full_and_can_be_copied(
     def broken() -> None:
         raise AfterwordError("[b]No[/b] space left.", title="Not saved", hint="Make some room.")
 
-    monkeypatch.setattr("models.journal.to_undo", broken)
+    monkeypatch.setattr("models.journal.replaying.to_undo", broken)
     async with running(demo) as pilot:
         for key in ("escape", "enter", "q"):
             await press(pilot, "u")

@@ -7,10 +7,10 @@ import pytest
 from commanding import Afterword
 from piloting import board, cards, compose, on, press, running, seen, select, until
 
-from models.cadence import StepKind
-from models.choosing import choose
+from models.board.choosing import choose
 from models.entries import InterviewEntry
 from models.pipeline.interviews import add_round
+from models.timing.cadence import StepKind
 from models.words import Stage
 from tui.desk import Desk
 from tui.screens.debrief import DebriefForm

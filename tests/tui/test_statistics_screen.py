@@ -3,7 +3,7 @@
 import pytest
 from piloting import on, press, running, seen, until
 
-from models import review
+from models.board import review
 from tui.desk import Desk
 from tui.widgets.panel import Panel
 

@@ -21,9 +21,9 @@ from piloting import (
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from models import journal
-from models.dossier import read_dossier
+from models.board.dossier import read_dossier
 from models.entries import PersonEntry
+from models.journal import replaying
 from models.notes.letters import Letter, read_letters
 from models.pipeline import applications, notes
 from models.pipeline.filing import save_draft
@@ -119,7 +119,7 @@ async def test_of_two_versions_the_person_chooses(demo: Desk, key: str) -> None:
         assert screen.editor.text == kept
         assert not screen.letter.touched
         if key == "m":
-            assert journal.undo().title == "Chose between two drafts to Yousef Qattan"
+            assert replaying.undo().title == "Chose between two drafts to Yousef Qattan"
             assert Note.get_by_id(other.note_id).body == THEIRS
         else:
             await press(pilot, "enter", "ctrl+z")
@@ -209,7 +209,7 @@ async def test_a_note_sent_elsewhere_is_sent_here(demo: Desk) -> None:
         assert screen.letter.state is NoteState.SENT
         assert screen.editor.read_only
         with elsewhere(demo.database):
-            journal.undo()
+            replaying.undo()
         await look(pilot)
         assert screen.letter.state is NoteState.DRAFT
         assert not screen.editor.read_only
@@ -240,7 +240,7 @@ async def test_words_typed_for_an_application_that_is_gone_stay(demo: Desk) -> N
         await until(pilot, lambda: "was deleted in another window." in said(pilot))
         assert screen.editor.text.endswith("Mine.")
         with elsewhere(demo.database):
-            journal.undo()
+            replaying.undo()
         await saved(pilot, screen)
         await press(pilot, "escape", "escape")
         assert on(pilot) == "BoardScreen"

@@ -23,9 +23,9 @@ from piloting import (
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 
-from models import journal
-from models.board import Card
+from models.board.cards import Card
 from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
+from models.journal import replaying
 from models.pipeline import applications, contacts, moves
 from models.words import Outcome, Stage
 from tests.elsewhere import elsewhere
@@ -225,7 +225,7 @@ async def test_a_question_stays_while_the_board_below_follows(demo: Desk) -> Non
         assert asked(pilot) == question
         assert "Acme" in seen(pilot)
         await all_at_once(pilot, "1")
-        assert journal.undo().title == "Snoozed Wadi Lawz"
+        assert replaying.undo().title == "Snoozed Wadi Lawz"
 
 
 async def test_a_question_about_what_another_window_decided_meanwhile(demo: Desk) -> None:
@@ -245,7 +245,7 @@ async def test_a_question_about_what_another_window_decided_meanwhile(demo: Desk
         assert "Archived Wadi Lawz: accepted. Do this all the same?" in asked(pilot)
         await press(pilot, "y")
         await until(pilot, lambda: "archived: withdrawn" in said(pilot))
-        assert journal.undo().title == "Archived Wadi Lawz: withdrawn"
+        assert replaying.undo().title == "Archived Wadi Lawz: withdrawn"
 
 
 @long_share

@@ -9,12 +9,12 @@ from filling import fill, known
 from piloting import asked, board, cards, on, press, running, said, select, settle, until
 from textual.pilot import Pilot
 
-from models import journal
-from models.dossier import read_dossier
+from models.board.dossier import read_dossier
 from models.entries import DebriefEntry
+from models.journal import replaying
 from models.pipeline import applications, contacts, interviews, moves
-from models.settings import load_settings
-from models.settings_file import save_profile
+from models.settings.reading import load_settings
+from models.settings.writing import save_profile
 from models.words import Stage
 from tests.elsewhere import elsewhere
 from tests.shares import long_share
@@ -91,7 +91,7 @@ async def test_back_to_the_form_keeps_what_was_typed_and_asks_again(demo: Desk) 
         await press(pilot, "m")
         await until(pilot, lambda: on(pilot) == "BoardScreen")
         assert known(pilot, CARD).entry.role == "Head of Platform"
-        journal.undo()
+        replaying.undo()
         assert read_dossier(card.id).entry.role == "Principal", "u brings the other one back"
 
 
@@ -120,7 +120,7 @@ async def test_a_form_whose_application_is_gone_waits_until_it_is_back(demo: Des
         assert on(pilot) == "ApplicationForm"
         assert said(pilot).startswith("! Not saved. This application is no longer there. u in")
         with elsewhere(demo.database):
-            journal.undo()
+            replaying.undo()
         await save(pilot)
         assert on(pilot) == "BoardScreen"
         assert known(pilot, CARD).entry.role == "Head of Platform"

@@ -51,10 +51,10 @@ def add(
         raise click.UsageError("Whom did you meet? One name is enough: --person 'Ana Ruiz'.")
     with session(db, making=True) as known:
         from models.entries import ApplicationEntry, InterviewEntry, typed_person
-        from models.meeting import timed
         from models.pipeline.applications import add_application
         from models.pipeline.carrying_out import carry_out
         from models.text import clean_line, clean_text
+        from models.timing.meeting import timed
         from tui.cli.changing import tell_change, typed_day, typed_moment
 
         now = known.now

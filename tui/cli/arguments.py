@@ -28,7 +28,7 @@ def companies(context: click.Context, _parameter: click.Parameter, begun: str) -
     """
     from collections import Counter
 
-    from models.choosing import read_named
+    from models.board.choosing import read_named
     from models.text import fold
     from tui.cli.session import opened
 
@@ -45,7 +45,7 @@ def companies(context: click.Context, _parameter: click.Parameter, begun: str) -
 
 def people(context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
     """The people of the application that the line names already, as far as they begin so."""
-    from models.choosing import choose
+    from models.board.choosing import choose
     from models.text import fold
     from tui.cli.session import opened
 

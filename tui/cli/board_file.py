@@ -10,7 +10,7 @@ import click
 from models.errors import NotPossible
 
 if TYPE_CHECKING:
-    from models.settings import Settings
+    from models.settings.reading import Settings
 
 DECLINED = 1
 """The exit status where the person said no."""
@@ -23,7 +23,7 @@ def board_file(db: str | None) -> "tuple[Path, datetime, Settings]":
     """
     from models.database import default_location
     from models.database.places import file_at, shown
-    from models.settings import load_settings
+    from models.settings.reading import load_settings
 
     settings = load_settings()
     file = file_at(db) if db else default_location()

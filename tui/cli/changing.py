@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from models.journal import Replayed
+from models.journal.replaying import Replayed
 from models.pipeline.carrying_out import Change, stage_of
 from models.stages import TITLES
 from models.words import Stage

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from models.settings import Settings
+from models.settings.reading import Settings
 from tui.cli.arguments import as_json
 from tui.cli.output import print_json, say, warn
 from tui.trouble import told
@@ -30,7 +30,7 @@ def config(db: str | None, as_json: bool) -> None:
     from models.database.places import shown
     from models.files.log import log_path
     from models.notes.etiquette.phrases import load_phrases
-    from models.settings import default_path, load_settings, phrases_file
+    from models.settings.reading import default_path, load_settings, phrases_file
 
     place = shown(db) if db else str(default_location())
     with told():

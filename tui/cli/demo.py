@@ -22,9 +22,9 @@ def demo(context: click.Context) -> None:
     with trouble.told(), TemporaryDirectory(prefix="afterword-demo-") as folder:
         from models.database import open_database
         from models.demo import DEMO_PROFILE, fill_demo
-        from models.outgoing import Outgoing
-        from models.settings import Settings, load_settings
-        from models.settings_file import save_profile
+        from models.settings.outgoing import Outgoing
+        from models.settings.reading import Settings, load_settings
+        from models.settings.writing import save_profile
         from tui.desk import Desk
 
         path = Path(folder) / "config.toml"

@@ -12,7 +12,7 @@ from tui.trouble import TROUBLE
 
 if TYPE_CHECKING:
     from models.errors import AfterwordError
-    from models.settings import Settings
+    from models.settings.reading import Settings
     from tui.doctor.copying import Reach, Trial
     from tui.doctor.finding import Finding
 
@@ -66,7 +66,7 @@ def doctor(db: str | None, as_json: bool, no_copy: bool) -> None:
 
 def _settings() -> "Settings | AfterwordError":
     from models.errors import AfterwordError
-    from models.settings import load_settings
+    from models.settings.reading import load_settings
 
     try:
         return load_settings()

@@ -39,7 +39,7 @@ def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> No
         from models.database.problems import not_there
         from models.erasing.files import erase as erase_for_good
         from models.erasing.files import extent
-        from models.exchange.mail import saved_drafts
+        from models.exchange.exports.mail import saved_drafts
         from tui.clipboard.file import forget, own_runtime_dir
 
         board, now, settings = board_file(db)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
-    from models.exchange.exports import EXPORTS
+    from models.exchange.exports.formats import EXPORTS
 
     return [name for name in EXPORTS if name.startswith(begun)]
 
@@ -51,8 +51,8 @@ def export(db: str | None, ids: tuple[int, ...], name: str, output: str | None) 
     """
     with session(db) as opened:
         from models.errors import InvalidInput
-        from models.exchange.exports import EXPORTS, Wish
-        from models.exchange.outgoing import write_out
+        from models.exchange.exports.formats import EXPORTS, Wish
+        from models.exchange.exports.outgoing import write_out
 
         wanted = EXPORTS.get(name.lower())
         if wanted is None:

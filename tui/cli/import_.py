@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from models.exchange.outcome import Action
+from models.exchange.incoming.outcome import Action
 from tui.cli.import_rows import say
 from tui.cli.output import warn
 from tui.cli.session import back_up_first, calendar_kept_up
 from tui.trouble import told
 
 if TYPE_CHECKING:
-    from models.exchange.choices import Choices
-    from models.exchange.days import Order
-    from models.exchange.importing import Load
-    from models.settings import Settings
+    from models.exchange.imports.choices import Choices
+    from models.exchange.imports.importing import Load
+    from models.exchange.tabular.days import Order
+    from models.settings.reading import Settings
 
 SOME_REFUSED = 1
 """The exit status when rows were refused; `tui.trouble.TROUBLE` where nothing came in."""
@@ -68,9 +68,9 @@ def import_(
     with told():
         from models.database import MEMORY, default_location, open_database
         from models.database.places import is_missing
-        from models.exchange.importing import loaded
-        from models.exchange.invited import told_by
-        from models.settings import load_settings
+        from models.exchange.imports.importing import loaded
+        from models.exchange.invitations.telling import told_by
+        from models.settings.reading import load_settings
 
         settings = load_settings()
         choices = _choices(settings, maps, columns, dates, early=early)
@@ -107,9 +107,9 @@ def _choices(
 ) -> "Choices":
     from datetime import UTC, datetime
 
-    from models.exchange.choices import Choices
-    from models.exchange.headers import read_column
-    from models.exchange.stage_words import read_map
+    from models.exchange.imports.choices import Choices
+    from models.exchange.tabular.headers import read_column
+    from models.exchange.tabular.stage_words import read_map
 
     zone = settings.zone
     return Choices(
@@ -124,7 +124,7 @@ def _choices(
 
 def _order(settings: "Settings", dates: str | None) -> "Order | None":
     """What the person says now, or has said in the settings."""
-    from models.exchange.days import Order
+    from models.exchange.tabular.days import Order
 
     said = dates.upper() if dates else settings.date_order if settings.date_order_said else ""
     return Order(said) if said in ("DMY", "MDY") else None
@@ -132,7 +132,7 @@ def _order(settings: "Settings", dates: str | None) -> "Order | None":
 
 def _name_unknown_stages(load: "Load", choices: "Choices") -> None:
     """A stage that is mapped and that nothing is at was mistyped, or its column was not known."""
-    from models.exchange.table import unknown_stages
+    from models.exchange.tabular.table import unknown_stages
 
     if choices.stages:
         for stage in unknown_stages(load.surveys(), choices.stages):
@@ -146,8 +146,8 @@ def _settle_dates(
 
     What the settings say already is how the person types days, and stays.
     """
-    from models.exchange.days import Order
-    from models.settings_file import save_date_order
+    from models.exchange.tabular.days import Order
+    from models.settings.writing import save_date_order
 
     if choices.order is None and any(seen.unclear for seen in load.surveys()):
         if not (sys.stdin.isatty() and sys.stderr.isatty()):

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from models.exchange.outcome import Action, Outcome, Tally
-from models.exchange.phrases import MARKS
-from models.exchange.summary import Summary
+from models.exchange.imports.phrases import MARKS
+from models.exchange.imports.summary import Summary
+from models.exchange.incoming.outcome import Action, Outcome, Tally
 from models.text import shorten
 from tui.outlet import drawn_on
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from models.exchange.choices import Choices
-    from models.exchange.importing import Load
+    from models.exchange.imports.choices import Choices
+    from models.exchange.imports.importing import Load
 
 SHAPE = 1
 """The version of the JSON."""
@@ -72,7 +72,7 @@ def _line(one: Outcome) -> None:
 
 def _say_reading(load: "Load", choices: "Choices") -> None:
     """How each file is read: its columns and its stages, and how to change that."""
-    from models.exchange.phrases import columns_line, stages_line
+    from models.exchange.imports.phrases import columns_line, stages_line
 
     for file, seen in zip(load.files, load.surveys(), strict=True):
         rows = "1 row" if seen.rows == 1 else f"{seen.rows:,} rows"

@@ -46,12 +46,12 @@ def read_letter(
 
     Raises what `choose`, `kind_due` and `pick` do.
     """
-    from models.board import read_card
-    from models.cadence import Step, StepKind
-    from models.choosing import choose
+    from models.board.cards import read_card
+    from models.board.choosing import choose
     from models.notes.due import NOTES
     from models.notes.letters import read_letters
     from models.notes.picking import kind_due, pick
+    from models.timing.cadence import Step, StepKind
 
     named, settings, now = choose(words), known.settings, known.now
     card = read_card(named.id, settings.cadence, now)

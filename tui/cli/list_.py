@@ -13,8 +13,8 @@ from tui.cli.session import Session, session
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from models.board import Card
-    from models.shelf import Shelved
+    from models.board.archived import Shelved
+    from models.board.cards import Card
 
 NOTHING = 1
 """The exit status where nothing is on the list."""
@@ -51,7 +51,7 @@ def list_(
 
 
 def _on_board(known: Session, words: str, stage: str | None, as_json: bool) -> bool:
-    from models.board import read_columns
+    from models.board.cards import read_columns
     from models.stages import ORDER
 
     stages = (Stage(stage),) if stage else ORDER
@@ -82,7 +82,7 @@ def _listed(columns: "Mapping[Stage, Sequence[Card]]", known: Session) -> str:
 
 
 def _shelved(known: Session, words: str, as_json: bool) -> bool:
-    from models.shelf import read_archive
+    from models.board.archived import read_archive
     from models.text import has_words
 
     found = [one for one in read_archive() if has_words(words, (one.company, one.role))]

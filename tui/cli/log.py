@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from models.choosing import Named
+    from models.board.choosing import Named
     from models.pipeline.contacts import ContactEntry
 
 WAYS = {str(way): way for way in Channel if way} | {"other": Channel.UNKNOWN}
@@ -92,7 +92,7 @@ def log(
     if (when or kind or place or met) and what is not Brought.INTERVIEW:
         raise click.UsageError("--when, --kind, --place and -p go with --brought interview.")
     with session(db, writing=True) as known:
-        from models.choosing import choose
+        from models.board.choosing import choose
         from models.errors import InvalidInput
         from models.pipeline.carrying_out import carry_out
         from models.pipeline.contacts import ContactEntry, log_contact
@@ -124,12 +124,12 @@ def _interview(
     key: int, when: str | None, kind: str, place: str, met: tuple[str, ...], known: Session
 ) -> "Callable[[ContactEntry], object]":
     """What adds the interview that a contact brought, with that contact. Raises `InvalidInput`."""
-    from models.dossier import read_dossier
+    from models.board.dossier import read_dossier
     from models.entries import InterviewEntry, typed_person
     from models.errors import InvalidInput
-    from models.meeting import timed
     from models.pipeline.interviews import log_interview
     from models.text import clean_line
+    from models.timing.meeting import timed
     from tui.cli.changing import typed_moment
 
     moment = typed_moment(when, known, "future")
@@ -148,8 +148,8 @@ def _person(card: "Named", who: str | None) -> int | None:
         from models.notes.recipients import main_contact_of
 
         return main_contact_of(card.id)
-    from models.choosing import choose_person
-    from models.dossier import read_dossier
+    from models.board.choosing import choose_person
+    from models.board.dossier import read_dossier
 
     return choose_person(who, read_dossier(card.id).entry.people, card.company).id
 
@@ -157,7 +157,7 @@ def _person(card: "Named", who: str | None) -> int | None:
 def _when(on: str | None, known: Session) -> "datetime":
     if on is None:
         return known.now
-    from models.meeting import when_it_was
+    from models.timing.meeting import when_it_was
     from tui.cli.changing import typed_moment
 
     return when_it_was(typed_moment(on, known, "past"), known.now)

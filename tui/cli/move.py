@@ -32,7 +32,7 @@ def move(db: str | None, which: str, stage: str, ending: str | None, as_json: bo
       afterword move 12 closed --ending no-answer
     """
     with session(db, writing=True) as known:
-        from models.choosing import choose
+        from models.board.choosing import choose
         from models.errors import InvalidInput, NotPossible
         from models.pipeline.carrying_out import carry_out
         from models.pipeline.moves import move as move_card

@@ -18,9 +18,9 @@ def redo(db: str | None, as_json: bool) -> None:
       afterword redo --json
     """
     with session(db, writing=True):
-        from models import journal
+        from models.journal import replaying
         from tui.cli.changing import tell_replayed
 
         tell_replayed(
-            journal.redo(), "Done again: {}. afterword undo takes it back.", as_json=as_json
+            replaying.redo(), "Done again: {}. afterword undo takes it back.", as_json=as_json
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from models.settings import Settings
+from models.settings.reading import Settings
 from tui.cli.output import warn
 from tui.trouble import told
 
@@ -48,7 +48,7 @@ def session(db: str | None, *, making: bool = False, writing: bool = False) -> I
 def opened(db: str | None, *, making: bool = False, writing: bool = False) -> Iterator[Session]:
     """The same without a word; trouble is raised as `AfterwordError`."""
     from models.database import open_database
-    from models.settings import load_settings
+    from models.settings.reading import load_settings
 
     settings = load_settings()
     with open_database(db if making else _there(db)) as board:
@@ -83,7 +83,7 @@ def calendar_kept_up(settings: Settings, now: datetime) -> str:
     if settings.outgoing.calendar_file is None:
         return ""
     from models.errors import AfterwordError
-    from models.exchange.calendar import keep_up_if_wanted
+    from models.exchange.exports.calendar import keep_up_if_wanted
 
     try:
         keep_up_if_wanted(settings, now)

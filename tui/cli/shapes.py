@@ -9,17 +9,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.cadence import Urgency
+from models.timing.cadence import Urgency
 
 if TYPE_CHECKING:
-    from models.board import Card
-    from models.dossier import Dossier, Logged
+    from models.board.archived import Shelved
+    from models.board.cards import Card
+    from models.board.dossier import Dossier, Logged
     from models.entries import PersonEntry
     from models.notes.drafting.templates import Source
     from models.notes.etiquette.finding import Finding
     from models.notes.letters import Letter
     from models.pipeline.carrying_out import Change
-    from models.shelf import Shelved
     from models.words import Stage
 
 VERSION = 1

@@ -12,8 +12,8 @@ from tui.cli.session import Session, session
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from models.board import Card
-    from models.dossier import Dossier, Logged
+    from models.board.cards import Card
+    from models.board.dossier import Dossier, Logged
 
 
 @click.command()
@@ -33,9 +33,9 @@ def show(db: str | None, which: tuple[str, ...], as_json: bool) -> None:
       afterword show acme --json          for a script, with every note in full
     """
     with session(db) as known:
-        from models.board import read_card
-        from models.choosing import choose
-        from models.dossier import read_contacts, read_dossier
+        from models.board.cards import read_card
+        from models.board.choosing import choose
+        from models.board.dossier import read_contacts, read_dossier
 
         key = choose(" ".join(which), archived=True).id
         dossier, contacts = read_dossier(key), read_contacts(key)

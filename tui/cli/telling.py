@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from models.board import Card
+    from models.board.cards import Card
 
 NOTHING = 1
 """The exit status when nothing is due; 0 is for something, `TROUBLE` for an error."""
@@ -22,7 +22,7 @@ def tell_due(db: str | None, *, as_json: bool = False, short: bool = False) -> N
     if short and not as_json:
         sys.exit(_in_short(db))
     with session(db) as known:
-        from models.review import due_now
+        from models.board.review import due_now
 
         cards = due_now(known.settings.cadence, known.now)
         if as_json:
@@ -38,7 +38,7 @@ def _in_short(db: str | None) -> int:
     """One line, or none; the status. A prompt is never broken, whatever is wrong."""
     try:
         with opened(db) as known:
-            from models.review import due_now
+            from models.board.review import due_now
 
             cards = due_now(known.settings.cadence, known.now)
         if cards:
@@ -63,7 +63,7 @@ def _listed(cards: "Sequence[Card]", now: "datetime") -> str:
 
 
 def _short(cards: "Sequence[Card]") -> str:
-    from models.cadence import Urgency
+    from models.timing.cadence import Urgency
 
     overdue = sum(card.step.urgency is Urgency.OVERDUE for card in cards)
     parts = []

@@ -122,6 +122,6 @@ def names() -> None:
 
 
 def _folder() -> Path:
-    from models.settings import default_path
+    from models.settings.reading import default_path
 
     return default_path().parent / "templates"

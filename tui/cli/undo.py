@@ -18,9 +18,9 @@ def undo(db: str | None, as_json: bool) -> None:
       afterword undo --json
     """
     with session(db, writing=True):
-        from models import journal
+        from models.journal import replaying
         from tui.cli.changing import tell_replayed
 
         tell_replayed(
-            journal.undo(), "Taken back: {}. afterword redo does it again.", as_json=as_json
+            replaying.undo(), "Taken back: {}. afterword redo does it again.", as_json=as_json
         )

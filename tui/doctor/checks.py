@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from models.errors import AfterwordError
-from models.settings import Settings
+from models.settings.reading import Settings
 from tui.doctor import copying, house, surroundings
 from tui.doctor.copying import Trial
 from tui.doctor.finding import Finding

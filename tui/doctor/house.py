@@ -9,7 +9,7 @@ from models.errors import AfterwordError
 from models.files.log import log_path
 from models.files.privacy import exposed, listed
 from models.files.rescue import rescued
-from models.settings import Settings, default_path
+from models.settings.reading import Settings, default_path
 from tui.doctor.finding import Finding, Level
 
 MENDED = "The board mends that when it next opens."

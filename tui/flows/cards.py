@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
-from models.board import Card
+from models.board.cards import Card
 from models.errors import NotPossible
 from models.words import Stage
 from tui.screens.base import DeskScreen

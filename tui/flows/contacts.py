@@ -5,13 +5,13 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from models.board import Card, read_card
-from models.dossier import last_note, read_dossier
+from models.board.cards import Card, read_card
+from models.board.dossier import last_note, read_dossier
 from models.errors import NotPossible
-from models.meeting import moment_on
 from models.pipeline import applications, contacts
-from models.policy import PERSISTENT
 from models.sharing.seen import look
+from models.timing.meeting import moment_on
+from models.timing.policy import PERSISTENT
 from models.words import Brought, Channel, Direction, Ending, Outcome
 from tui.copying import copy_text
 from tui.flows.asking import ask_day, ask_day_if_told, carry_out, way_back

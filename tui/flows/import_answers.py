@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from models.exchange.days import Order
-from models.exchange.headers import Column
-from models.exchange.invited import About, Ask
-from models.exchange.stage_words import Target
+from models.exchange.invitations.telling import About, Ask
+from models.exchange.tabular.days import Order
+from models.exchange.tabular.headers import Column
+from models.exchange.tabular.stage_words import Target
 from models.text import clean_line
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from models.errors import InvalidInput
-from models.exchange.dropped import dropped
+from models.exchange.incoming.dropped import dropped
 from tui.screens.base import DeskScreen
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from models.settings_file import save_theme
+from models.settings.writing import save_theme
 from tui.screens.base import DeskScreen
 from tui.themes import DARK, LIGHT, of_the_terminal
 from tui.widgets.prompt import Option

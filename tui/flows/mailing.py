@@ -11,7 +11,7 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 
 from models.errors import NotPossible
-from models.exchange.mail import (
+from models.exchange.exports.mail import (
     Mail,
     drafts_folder,
     mail_of,

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from models.board import Card
+from models.board.cards import Card
 from models.errors import NotPossible
 from models.pipeline import moves
 from models.pipeline.contacts import set_promise

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.board import Card
+from models.board.cards import Card
 from tui.screens.base import DeskScreen
 
 

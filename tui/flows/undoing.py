@@ -4,9 +4,9 @@ import asyncio
 from contextlib import closing
 from typing import Any
 
-from models import journal
 from models.errors import LeftAsItIs
-from models.journal import Replayed, Replaying
+from models.journal import replaying
+from models.journal.replaying import Replayed, Replaying
 from models.sharing.authorship import made_elsewhere
 from models.sharing.watching import Watch
 from tui.progress import bar
@@ -19,7 +19,7 @@ async def undo(screen: DeskScreen[Any], watch: Watch) -> int | None:
 
     The application that it was about. Raises `NotPossible` where there is nothing to take back.
     """
-    newest = journal.to_undo()
+    newest = replaying.to_undo()
     elsewhere = dict(made_elsewhere(watch.began_at))
     if newest in elsewhere and not await screen.prompt.confirm(
         f"The newest change was made in another window: {elsewhere[newest]}. Take it back?",
@@ -27,14 +27,14 @@ async def undo(screen: DeskScreen[Any], watch: Watch) -> int | None:
         "leave it",
     ):
         raise LeftAsItIs("It stays. Nothing was taken back.")
-    steps = journal.undoing(newest)
+    steps = replaying.undoing(newest)
     replayed = await _stepwise(screen, "Taking it back", steps, "nothing was taken back")
     return await _said(screen, "Taken back", replayed, watch)
 
 
 async def redo(screen: DeskScreen[Any], watch: Watch) -> int | None:
     """Do again what was taken back last, likewise."""
-    steps = journal.redoing()
+    steps = replaying.redoing()
     replayed = await _stepwise(screen, "Doing it again", steps, "nothing was done again")
     return await _said(screen, "Done again", replayed, watch)
 

@@ -9,9 +9,8 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option as ListOption
 
-from models.board import Card, read_card
-from models.cadence import StepKind
-from models.dossier import Dossier, WrittenNote, read_dossier
+from models.board.cards import Card, read_card
+from models.board.dossier import Dossier, WrittenNote, read_dossier
 from models.entries import PersonEntry
 from models.errors import Gone, NotPossible
 from models.notes.questions import QUESTIONS
@@ -19,6 +18,7 @@ from models.phrases import day_phrase, step_phrase
 from models.pipeline.contacts import choose_main_contact
 from models.sharing.seen import look
 from models.stages import TITLES
+from models.timing.cadence import StepKind
 from models.words import Outcome, Welcome
 from tui.commands import Place
 from tui.copying import copy_text

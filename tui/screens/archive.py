@@ -5,11 +5,11 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option as ListOption
 
-from models.board import Card, read_card
+from models.board.archived import Shelved, read_archive
+from models.board.cards import Card, read_card
 from models.errors import NotPossible
 from models.phrases import day_phrase
 from models.pipeline.applications import bring_back
-from models.shelf import Shelved, read_archive
 from tui.commands import Place
 from tui.desk import Desk
 from tui.flows import contacts

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual import events
 
-from models.board import Card
+from models.board.cards import Card
 from models.errors import AfterwordError
 from tui.desk import Desk
 from tui.flows.cards import CardFlow, flow, still_there
@@ -31,7 +31,7 @@ class BoardScreen(CardsScreen):
 
     def _begin(self) -> None:
         """Let go on what is due to, say what there is to say, keep the words about time true."""
-        from models.cautions import clock_set_back
+        from models.timing.cautions import clock_set_back
 
         notices = list(self.notices)
         try:
@@ -144,7 +144,7 @@ class BoardScreen(CardsScreen):
 
     def on_paste(self, event: events.Paste) -> None:
         """A file that is dropped onto a terminal is pasted as its path: bring it in."""
-        from models.exchange.dropped import dropped
+        from models.exchange.incoming.dropped import dropped
 
         paths = dropped(event.text)
         if paths:

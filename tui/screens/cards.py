@@ -4,8 +4,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from models.board import Card, Counts, count
-from models.kept_board import KeptBoard
+from models.board.cards import Card, Counts, count
+from models.board.kept import KeptBoard
 from models.stages import ORDER
 from models.words import Stage
 from tui.commands import Place

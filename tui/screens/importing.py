@@ -13,17 +13,17 @@ from textual.widgets.option_list import Option as ListOption
 from textual.worker import WorkerError
 
 from models.errors import NotPossible
-from models.exchange.choices import Choices
-from models.exchange.days import Order
-from models.exchange.headers import header_key
-from models.exchange.importing import Outcomes, loaded
-from models.exchange.invited import Ask, answered, told_by
-from models.exchange.outcome import Action, Outcome
-from models.exchange.phrases import MARKS, target_phrase
-from models.exchange.stage_words import stage_key
-from models.exchange.summary import Summary
-from models.exchange.table import Survey
-from models.settings_file import save_date_order
+from models.exchange.imports.choices import Choices
+from models.exchange.imports.importing import Outcomes, loaded
+from models.exchange.imports.phrases import MARKS, target_phrase
+from models.exchange.imports.summary import Summary
+from models.exchange.incoming.outcome import Action, Outcome
+from models.exchange.invitations.telling import Ask, answered, told_by
+from models.exchange.tabular.days import Order
+from models.exchange.tabular.headers import header_key
+from models.exchange.tabular.stage_words import stage_key
+from models.exchange.tabular.table import Survey
+from models.settings.writing import save_date_order
 from tui.commands import Place
 from tui.desk import Desk
 from tui.flows.import_answers import ask_about, ask_column, ask_order, ask_target

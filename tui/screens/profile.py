@@ -6,10 +6,10 @@ from dataclasses import replace
 from textual.widget import Widget
 
 from models.errors import InvalidInput
-from models.settings import Profile, Strength
-from models.settings_file import save_profile
+from models.settings.reading import Profile, Strength
+from models.settings.writing import save_profile
 from models.text import clean_line
-from models.zones import is_zone
+from models.timing.zones import is_zone
 from tui.desk import Desk
 from tui.screens.form import Form
 from tui.widgets.choice import Choice

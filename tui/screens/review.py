@@ -9,8 +9,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from models import review
-from models.board import Card, read_card
+from models.board import review
+from models.board.cards import Card, read_card
 from models.errors import AfterwordError
 from models.notes.due import drafts
 from models.phrases import step_phrase

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from models.policy import is_business_day
 from models.statistics import Statistics, phrases, read_statistics
 from models.statistics.habit import WEEKS
+from models.timing.policy import is_business_day
 from tui.commands import Place
 from tui.desk import Desk
 from tui.keymap import bindings

@@ -3,9 +3,9 @@
 import re
 from datetime import datetime
 
-from models.board import Card
-from models.cadence import Urgency
+from models.board.cards import Card
 from models.phrases import SYMBOLS, step_phrase
+from models.timing.cadence import Urgency
 
 Run = tuple[str, str]
 """A text and the name of its part: company, role, people, copied, or an urgency."""

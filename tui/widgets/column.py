@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from models.board import Card
+from models.board.cards import Card
 from tui.widgets.card import Run, card_lines
 from tui.widgets.column_frame import HEAD, MARKER, Frame, frame
 from tui.widgets.lines import shortened

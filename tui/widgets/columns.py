@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 
-from models.board import Card
+from models.board.cards import Card
 from models.stages import ORDER, TITLES
 from models.words import Stage
 from tui.widgets.column import PARTS, Column

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from textual.content import Content
 
-from models.board import Card
+from models.board.cards import Card
+from models.board.review import Outlook
 from models.notes.letters import Letter
 from models.phrases import SYMBOLS, WAYS, step_phrase
-from models.review import Outlook
 from models.stages import TITLES
 from models.statistics import Streak
 

@@ -10,7 +10,7 @@ from models.late import late
 from models.notes.drafting.mishaps import take_apart
 from models.notes.drafting.phrasing import brief
 from models.notes.slots import slot
-from models.settings import Profile, Strength
+from models.settings.reading import Profile, Strength
 from models.text import fold
 
 _THEIR = late(r"\btheir\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import re
 
 from models.late import late
-from models.settings import Strength
+from models.settings.reading import Strength
 
 # Where a phrase can end early and still be one.
 _BOUNDARY = late(

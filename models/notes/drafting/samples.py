@@ -11,7 +11,7 @@ from models.notes.drafting.parts import PARTS
 from models.notes.drafting.rendering import render
 from models.notes.drafting.templates import ABOUT, Source, TemplateProblem, find, strays
 from models.notes.drafting.vocabulary import PLACES, values
-from models.settings import Profile, Strength
+from models.settings.reading import Profile, Strength
 
 _ROBIN = Profile(
     "Robin Marsh",

@@ -99,7 +99,7 @@ def copy_out(name: str, folder: Path) -> Path:
     `name` may leave out '.j2'. Raises `NotPossible` for a name that no template has and where the
     file is there already, which stays as it is; `SettingsProblem` where it cannot be written.
     """
-    from models.settings_file import write_privately
+    from models.settings.writing import write_privately
 
     whole = name if name.endswith(".j2") else f"{name}.j2"
     if whole not in ABOUT:

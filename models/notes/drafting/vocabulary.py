@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.notes.drafting.material import Material, labels
 from models.notes.drafting.mishaps import take_apart
 from models.notes.drafting.phrasing import proof
-from models.settings import Strength
+from models.settings.reading import Strength
 
 PLACES = 4
 """How many ways there are of saying the same: the fifth of a panel reads like the first."""

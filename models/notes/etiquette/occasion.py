@@ -5,7 +5,7 @@ from datetime import date
 
 from models.notes.etiquette.names import Strangers
 from models.notes.etiquette.phrases import Phrases, built_in_phrases
-from models.settings import Strength
+from models.settings.reading import Strength
 from models.words import Channel, NoteKind, Welcome
 
 

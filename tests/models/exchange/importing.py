@@ -6,9 +6,9 @@ from typing import Any
 
 from building import NOW, PARIS
 
-from models.exchange.choices import Choices
-from models.exchange.importing import loaded
-from models.exchange.outcome import Action, Outcome
+from models.exchange.imports.choices import Choices
+from models.exchange.imports.importing import loaded
+from models.exchange.incoming.outcome import Action, Outcome
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

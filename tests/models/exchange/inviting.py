@@ -6,12 +6,12 @@ from pathlib import Path
 
 from building import NOW
 
-from models.exchange.choices import Choices
-from models.exchange.formats import reader
-from models.exchange.importing import File, Load
-from models.exchange.incoming import incoming
-from models.exchange.invited import Told
-from models.exchange.outcome import Action, Outcome
+from models.exchange.formats.known import reader
+from models.exchange.imports.choices import Choices
+from models.exchange.imports.importing import File, Load
+from models.exchange.incoming.file import incoming
+from models.exchange.incoming.outcome import Action, Outcome
+from models.exchange.invitations.telling import Told
 
 FIXTURES = Path(__file__).parent / "fixtures" / "invitations"
 ME = Told("Robin Marsh", ("robin@marsh.example",))

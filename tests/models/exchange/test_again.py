@@ -9,12 +9,12 @@ from building import NOW, Builder
 from importing import choices, counts, take
 
 from models import lookup
+from models.board.dossier import read_dossier
 from models.database import Database
-from models.dossier import read_dossier
 from models.entries import PersonEntry
-from models.exchange.importing import loaded
-from models.exchange.outcome import Action
-from models.exchange.stage_words import Target
+from models.exchange.imports.importing import loaded
+from models.exchange.incoming.outcome import Action
+from models.exchange.tabular.stage_words import Target
 from models.pipeline import applications
 from models.pipeline.moves import move
 from models.tables import Application, Interview, Participation, Person

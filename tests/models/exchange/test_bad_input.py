@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing import FIXTURES, choices, counts, plan, take
 
-from models import journal
 from models.database import Database
-from models.exchange.board_json import dump
-from models.exchange.days import Order
-from models.exchange.importing import StrictProblem, loaded
-from models.exchange.incoming import ImportProblem
-from models.exchange.outcome import Action
-from models.exchange.own_csv import UnclearDaysError
+from models.exchange.formats.own_csv import UnclearDaysError
+from models.exchange.imports.importing import StrictProblem, loaded
+from models.exchange.incoming.file import ImportProblem
+from models.exchange.incoming.outcome import Action
+from models.exchange.tabular.days import Order
+from models.exchange.whole_board.writing import dump
+from models.journal import recording, replaying
 from models.tables import Application, Interview, JournalEntry
 from tests.shares import LONG
 
@@ -150,7 +150,7 @@ def test_paths_that_climb_are_refused(put) -> None:
 
 
 def test_a_bomb_is_not_unpacked(put, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("models.exchange.archive.MOST_BYTES", 1 << 20)
+    monkeypatch.setattr("models.exchange.formats.archive.MOST_BYTES", 1 << 20)
     with pytest.raises(ImportProblem, match="unpacks to too much"):
         take(put(packed({"a.csv": b"0" * (5 << 20)}), "bomb.zip"))
 
@@ -211,15 +211,15 @@ def test_stopping_half_way_leaves_nothing(put) -> None:
 
 
 def test_a_long_import_is_one_undo(put, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "_MOST", 7)
+    monkeypatch.setattr(recording, "_MOST", 7)
     before = dump()
     take(put(HEADER + "".join(f"Company {n},Role,Interview\n" for n in range(12))))
     after = dump()
     assert JournalEntry.select().count() > 5
     for _ in range(2):
-        assert journal.undo().title == "Imported file.csv: 12 new, 0 updated"
+        assert replaying.undo().title == "Imported file.csv: 12 new, 0 updated"
         assert dump() == before
-        journal.redo()
+        replaying.redo()
         assert dump() == after
 
 

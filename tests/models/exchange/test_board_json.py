@@ -10,12 +10,12 @@ import pytest
 from building import Builder
 from importing import plan, take
 
-from models import journal
 from models.database import Database, open_database
-from models.exchange.board_json import LISTS, dump
-from models.exchange.incoming import Incoming
-from models.exchange.outcome import Action, Outcome
-from models.settings import Profile, Strength
+from models.exchange.incoming.file import Incoming
+from models.exchange.incoming.outcome import Action, Outcome
+from models.exchange.whole_board.writing import LISTS, dump
+from models.journal import replaying
+from models.settings.reading import Profile, Strength
 from models.tables import TABLES, JournalEntry, Person
 from tests.demo import MORNING, Played
 
@@ -58,9 +58,9 @@ def test_one_import_is_one_undo(demo: str, build: Builder) -> None:
     before = dump()
     take_in(demo)
     after = dump()
-    journal.undo()
+    replaying.undo()
     assert dump() == before
-    journal.redo()
+    replaying.redo()
     assert dump() == after
 
 

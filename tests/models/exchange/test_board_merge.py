@@ -10,16 +10,16 @@ from pathlib import Path
 from building import ANA, NOW, Builder
 from importing import plan, take
 
-from models import journal
+from models.board.dossier import read_dossier
 from models.database import open_database
-from models.dossier import read_dossier
 from models.entries import DebriefEntry, InterviewEntry, PersonEntry
-from models.exchange.board_json import dump
-from models.exchange.outcome import Action, Outcome
+from models.exchange.incoming.outcome import Action, Outcome
+from models.exchange.whole_board.writing import dump
+from models.journal import replaying
 from models.pipeline import interviews
 from models.pipeline.contacts import ContactEntry, log_contact
 from models.pipeline.notes import mark_sent
-from models.settings import Settings
+from models.settings.reading import Settings
 from models.tables import Contact, Conversation, Interview, Note, Participation, Person, proxy
 from models.words import Channel, Direction, NoteKind
 
@@ -74,9 +74,9 @@ def test_what_another_copy_knows_more_comes_over(build: Builder, tmp_path: Path)
     after = dump()
     assert [one.action for one in came(theirs, tmp_path)] == [Action.UNCHANGED]
     assert dump() == after
-    journal.undo()
+    replaying.undo()
     assert dump() == before
-    journal.redo()
+    replaying.redo()
     assert dump() == after
 
 

@@ -12,17 +12,17 @@ import pytest
 import vobject
 from building import ANA, BO, NOW, Builder
 
-from models import journal
 from models.entries import ApplicationEntry, InterviewEntry
 from models.errors import AfterwordError
-from models.exchange.calendar import Entry, keep_up, keep_up_if_wanted, read_entries, to_ics
-from models.outgoing import Outgoing
+from models.exchange.exports.calendar import Entry, keep_up, keep_up_if_wanted, read_entries, to_ics
+from models.journal import replaying
 from models.pipeline import contacts, moves, notes
 from models.pipeline.applications import add_application, archive, delete_application
 from models.pipeline.contacts import ContactEntry
-from models.policy import Policy
-from models.settings import Settings
+from models.settings.outgoing import Outgoing
+from models.settings.reading import Settings
 from models.tables import Application, Interview
+from models.timing.policy import Policy
 from models.words import Brought, Direction, NoteKind, Outcome, Stage
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -183,7 +183,7 @@ def test_the_same_thing_has_the_same_uid_for_ever_and_no_other_has_it(build: Bui
     after = {entry.uid for entry in entries(NOW + DAY)}
     assert before == after, "the next step moves on, and its entry with it"
     delete_application(key, now=NOW)
-    journal.undo()
+    replaying.undo()
     assert {entry.uid for entry in entries()} == before
 
 

@@ -13,13 +13,13 @@ import pytest
 from building import NOW, Builder
 from importing import FIXTURES, counts, plan, take
 
-from models import journal
 from models.database import Database
 from models.entries import PersonEntry
-from models.exchange.board_json import dump
-from models.exchange.formats import format_of
-from models.exchange.incoming import opened
-from models.exchange.own_cells import people_cell
+from models.exchange.formats.known import format_of
+from models.exchange.incoming.file import opened
+from models.exchange.tabular.own_cells import people_cell
+from models.exchange.whole_board.writing import dump
+from models.journal import replaying
 from models.tables import Application, ImportSource, Interview, Note, Participation, Person
 
 # What becomes of the fixture's rows: new, updated, unchanged, skipped, refused.
@@ -81,10 +81,10 @@ def _kanban(path: Path) -> None:
 def _own(folder: Path) -> None:
     Builder(None).add("Brindlemoor")  # type: ignore[arg-type]
     (folder / "board.json").write_text(dump(), "utf-8")
-    from models.exchange.csv_out import pieces
+    from models.exchange.exports.csv_out import pieces
 
     (folder / "afterword.csv").write_text("".join(pieces((), NOW.tzinfo)), "utf-8")  # type: ignore[arg-type]
-    journal.undo()
+    replaying.undo()
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_a_file_comes_in_once(name: str, files: Path, request: pytest.FixtureReq
     print(f"{name:<16} {found.name:<20} {sum(expected):>2} rows {expected} then {counts(second)}")
     assert counts(second)[:2] == (0, 0), second
     assert dump() == after
-    journal.undo()
+    replaying.undo()
     assert dump() == before
 
 
@@ -228,9 +228,9 @@ def test_a_contact_joins_the_application_of_its_number(files: Path) -> None:
     assert counts(take(place))[:2] == (0, 0)
     assert dump() == after
 
-    journal.undo()
+    replaying.undo()
     assert dump() == before
-    journal.redo()
+    replaying.redo()
 
     # Somebody whom the person took out does not come back.
     hal = Person.get(Person.name == "Hal Agency")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.exchange.ics_text import LONGEST_LINE
-from models.exchange.invitation import Event, NotACalendarError, Unusable, read_events
+from models.exchange.invitations.events import Event, NotACalendarError, Unusable, read_events
+from models.exchange.invitations.text import LONGEST_LINE
 from tests.models.exchange.inviting import calendar, event, fixture
 
 PARIS = ZoneInfo("Europe/Paris")

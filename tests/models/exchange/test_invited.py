@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from building import NOW
 
-from models.exchange.hosts import company_label
-from models.exchange.invitation import Event, Guest
-from models.exchange.invited import Told, company_key, guess
-from models.exchange.invited_title import kind_of, read_title, tells_of_an_interview
+from models.exchange.invitations.events import Event, Guest
+from models.exchange.invitations.hosts import company_label
+from models.exchange.invitations.telling import Told, company_key, guess
+from models.exchange.invitations.title import kind_of, read_title, tells_of_an_interview
 from tests.models.exchange.inviting import ME
 
 ANA = Guest("ana.ruiz@acme-robotics.example", "Ana Ruiz")

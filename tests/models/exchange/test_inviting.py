@@ -7,21 +7,29 @@ import pytest
 from building import ANA, BO, NOW, Builder
 from dumping import dump
 
-from models import journal
-from models.board import read_card
-from models.cadence import StepKind
-from models.dossier import read_dossier
+from models.board.cards import read_card
+from models.board.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry
-from models.exchange.incoming import ImportProblem
-from models.exchange.invited import Told
-from models.exchange.outcome import Action
+from models.exchange.incoming.file import ImportProblem
+from models.exchange.incoming.outcome import Action
+from models.exchange.invitations.telling import Told
+from models.journal import replaying
 from models.phrases import step_phrase
 from models.pipeline import interviews, moves
 from models.pipeline.applications import add_application, delete_application
-from models.policy import Policy
 from models.tables import Application, Conversation, ImportSource, Interview, JournalEntry, Person
+from models.timing.cadence import StepKind
+from models.timing.policy import Policy
 from models.words import Ending, Outcome, Stage
-from tests.models.exchange.inviting import ME, actions, bring, calendar, event, fixture, only
+from tests.models.exchange.inviting import (
+    ME,
+    actions,
+    bring,
+    calendar,
+    event,
+    fixture,
+    only,
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 NEW, UPDATED, UNCHANGED = Action.CREATED, Action.UPDATED, Action.UNCHANGED
@@ -98,9 +106,9 @@ def test_one_import_is_one_undo(build: Builder) -> None:
     bring(fixture("greenhouse-rounds"))
     after = dump()
     assert JournalEntry.select().count() == 1
-    assert journal.undo().title == "Imported invite.ics: 1 new, 1 updated"
+    assert replaying.undo().title == "Imported invite.ics: 1 new, 1 updated"
     assert dump() == before
-    journal.redo()
+    replaying.redo()
     assert dump() == after
 
 

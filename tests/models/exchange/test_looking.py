@@ -9,10 +9,10 @@ from building import ANA, Builder
 from dumping import dump
 from importing import FIXTURES, choices, counts, plan, take
 
-from models import journal
 from models.database import Database
 from models.errors import NotPossible
-from models.exchange.importing import loaded
+from models.exchange.imports.importing import loaded
+from models.journal import replaying
 from models.sharing.authorship import newest_entry
 from models.tables import Application, JournalEntry
 
@@ -61,13 +61,13 @@ def test_the_files_of_an_archive_know_of_one_another(files: list[Path], tmp_path
 
 def test_a_look_leaves_what_was_undone_and_no_entry(files: list[Path], build: Builder) -> None:
     build.add("Acme", (ANA,))
-    journal.undo()
+    replaying.undo()
     entries, newest = list(JournalEntry.select().dicts()), newest_entry()
     plan(*files)
     assert (list(JournalEntry.select().dicts()), newest_entry()) == (entries, newest)
-    journal.redo()
+    replaying.redo()
     with pytest.raises(NotPossible):
-        journal.redo()
+        replaying.redo()
 
 
 def test_a_look_that_is_given_up_leaves_nothing(files: list[Path]) -> None:
@@ -87,4 +87,4 @@ def test_every_format_beside_another_is_looked_at_as_it_is_written(board: Databa
             looked = plan(beside, path)
             assert dump() == before
             assert take(beside, path) == looked, path.name
-            journal.undo()
+            replaying.undo()

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import AfterwordError, NotPossible
-from models.exchange.mail import (
+from models.exchange.exports.mail import (
     Mail,
     drafts_folder,
     eml,
@@ -23,8 +23,8 @@ from models.exchange.mail import (
     save_draft_file,
 )
 from models.notes.changing import by_another_way
-from models.outgoing import Outgoing
-from models.settings import Profile, Settings
+from models.settings.outgoing import Outgoing
+from models.settings.reading import Profile, Settings
 from models.text import clean_line, clean_text
 from models.words import NoteKind
 

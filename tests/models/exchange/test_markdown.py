@@ -2,7 +2,7 @@
 
 from building import NOW, Builder
 
-from models.exchange.markdown import pieces
+from models.exchange.exports.markdown import pieces
 from models.pipeline.notes import mark_sent
 from models.tables import Application
 from models.words import NoteKind

@@ -7,12 +7,12 @@ import pytest
 from building import PARIS
 
 from models.errors import InvalidInput
-from models.exchange.days import Days, Order, read_day
-from models.exchange.dropped import dropped
-from models.exchange.headers import ANYBODY, Column, assign, read_column
-from models.exchange.person_cells import read_people
-from models.exchange.stage_words import STAGES, Target, read_map, stage_key, target_of
-from models.exchange.titles import split_title
+from models.exchange.incoming.dropped import dropped
+from models.exchange.tabular.days import Days, Order, read_day
+from models.exchange.tabular.headers import ANYBODY, Column, assign, read_column
+from models.exchange.tabular.people import read_people
+from models.exchange.tabular.stage_words import STAGES, Target, read_map, stage_key, target_of
+from models.exchange.tabular.titles import split_title
 
 DAY = date(2026, 3, 4)
 

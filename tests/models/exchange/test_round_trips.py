@@ -16,16 +16,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing import counts, take
 
-from models import journal
 from models.database import Database, open_database
 from models.entries import InterviewEntry, PersonEntry
-from models.exchange.board_json import dump
-from models.exchange.csv_out import pieces
-from models.exchange.own_cells import guarded, unguarded
-from models.exchange.people import People
-from models.exchange.records import Record
-from models.exchange.stage_words import Place
-from models.exchange.writing import Writer
+from models.exchange.exports.csv_out import pieces
+from models.exchange.imports.people import People
+from models.exchange.imports.writing import Writer
+from models.exchange.incoming.records import Record
+from models.exchange.tabular.own_cells import guarded, unguarded
+from models.exchange.tabular.stage_words import Place
+from models.exchange.whole_board.writing import dump
+from models.journal import recording, replaying
 from models.pipeline.contacts import snooze
 from models.tables import Application, Interview
 from models.text import clean_line, clean_text
@@ -94,7 +94,7 @@ def board(*applications: tuple[Record, Place]) -> Iterator[Path]:
         path = Path(folder) / "a.db"
         path.write_bytes(new_board())
         with open_database(path):
-            with journal.command("add", "Added", now=NOW) as recorder:
+            with recording.command("add", "Added", now=NOW) as recorder:
                 writer = Writer(recorder, People(), NOW)
                 for record, place in applications:
                     writer.create(record, place)
@@ -140,9 +140,9 @@ def test_a_board_comes_back_to_the_byte(applications: list[tuple[Record, Place]]
         take(folder / "board.json")
         assert dump() == before
         if applications:
-            journal.undo()
+            replaying.undo()
             assert dump() == empty
-            journal.redo()
+            replaying.redo()
             assert dump() == before
 
 

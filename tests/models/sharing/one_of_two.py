@@ -18,22 +18,22 @@ from pathlib import Path
 
 from building import ANA, BO, CY, NOW
 
-from models import journal
-from models.board import read_columns
+from models.board.cards import read_columns
+from models.board.dossier import read_dossier
 from models.database import open_database
-from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, Edit, InterviewEntry
 from models.errors import NotPossible
+from models.journal import replaying
 from models.notes.letters import read_letters
 from models.pipeline import applications, contacts, interviews, moves, notes
 from models.pipeline.contacts import ContactEntry
 from models.pipeline.filing import save_draft
-from models.policy import Policy
-from models.settings import Profile, Settings
+from models.settings.reading import Profile, Settings
 from models.sharing.authorship import made_here
 from models.sharing.clash import Clash, Side
 from models.sharing.seen import Overtaken, Seen, look
 from models.tables import Application
+from models.timing.policy import Policy
 from models.words import Brought, Channel, Direction, NoteKind, Outcome, Stage
 
 OWN = {"A": "url", "B": "place"}
@@ -186,10 +186,10 @@ class Program:
             away(told.seen)
 
     def undo(self, _key: int) -> None:
-        journal.undo()
+        replaying.undo()
 
     def redo(self, _key: int) -> None:
-        journal.redo()
+        replaying.redo()
 
 
 def main() -> None:

@@ -8,9 +8,9 @@ import pytest
 from building import ANA, Builder
 from dumping import dump
 
-from models import journal
 from models.database import Database
 from models.errors import Gone
+from models.journal import replaying
 from models.pipeline import applications, contacts, interviews, moves
 from models.sharing.clash import Side
 from models.sharing.seen import Overtaken, Seen, look
@@ -56,7 +56,7 @@ def test_the_same_thing_changed_elsewhere_is_told_and_can_be_done_all_the_same(
     assert dump() == before, "nothing was written"
     caught.value.again(Side.MINE)
     assert dump() != before
-    journal.undo()
+    replaying.undo()
     assert dump() == before
 
 
@@ -99,7 +99,7 @@ def test_deleting_overwrites_whatever_happened_to_the_card(
     seen = look(key)
     with elsewhere(board):
         contacts.snooze(key, now, now=now)
-        journal.undo()
+        replaying.undo()
     with pytest.raises(Overtaken, match="It was changed in another window meanwhile"):
         applications.delete_application(key, now=now, seen=seen)
     applications.delete_application(key, now=now, seen=look(key))

@@ -15,8 +15,8 @@ import pytest
 from dumping import dump
 from one_of_two import OWN
 
-from models import journal
 from models.database import open_database
+from models.journal import replaying
 from models.tables import Application, JournalEntry
 from models.words import EntryState
 from tests.shares import LONG
@@ -85,10 +85,10 @@ def test_nothing_is_lost_and_all_of_it_can_be_undone(tmp_path: Path, undoing: bo
         before = dump()
         done = JournalEntry.select().where(JournalEntry.state == EntryState.DONE).count()
         for _ in range(done):
-            journal.undo()
+            replaying.undo()
         assert dump() == empty
         for _ in range(done):
-            journal.redo()
+            replaying.redo()
         assert dump() == before
 
 

@@ -10,13 +10,13 @@ import pytest
 from building import NOW, Builder
 from dumping import dump
 
-from models import journal
 from models.database import Database, open_database
 from models.erasing.files import erase
 from models.erasing.targets import choose
-from models.exchange import board_json
-from models.exchange.choices import Choices
-from models.exchange.importing import loaded
+from models.exchange.imports.choices import Choices
+from models.exchange.imports.importing import loaded
+from models.exchange.whole_board import writing as board_json
+from models.journal import replaying
 from models.notes.letters import Letter
 from models.pipeline import applications, notes
 from models.pipeline.filing import save_draft
@@ -63,7 +63,7 @@ from building import NOW, Builder
 from models.database import open_database
 from models.notes.letters import read_letters
 from models.pipeline.filing import save_draft
-from models.settings import Profile, Settings
+from models.settings.reading import Profile, Settings
 from models.sharing.clash import Clash
 from models.words import NoteKind
 from pathlib import Path
@@ -105,10 +105,10 @@ def test_the_choice_can_be_undone_and_done_again(build: Builder, side: Side) -> 
     clash.again(side)
     after = dump()
     assert on_file() == ([MINE if side is Side.MINE else THEIRS], [])
-    assert journal.undo().title == "Chose between two drafts to Ana Ruiz"
+    assert replaying.undo().title == "Chose between two drafts to Ana Ruiz"
     assert dump() == before
     assert board_json.dump() == exported
-    journal.redo()
+    replaying.redo()
     assert dump() == after
 
 
@@ -148,7 +148,7 @@ def test_a_note_that_went_out_asks_nothing(build: Builder) -> None:
     apart(build, key)
     notes.mark_sent(letter(build, key), now=NOW)
     assert opened(build, key).body == THEIRS
-    journal.undo()
+    replaying.undo()
     assert opened(build, key).body == MINE
 
 
@@ -158,7 +158,7 @@ def test_it_goes_and_comes_with_its_application(build: Builder) -> None:
     before = dump()
     applications.delete_application(key, now=NOW)
     assert on_file() == ([], [])
-    journal.undo()
+    replaying.undo()
     assert dump() == before
 
 
@@ -179,7 +179,7 @@ def test_erasing_reaches_it(build: Builder, board: Database) -> None:
     key = build.debriefed()
     clash = apart(build, key)
     clash.again(Side.MINE)
-    journal.undo()
+    replaying.undo()
     erase(board, choose("Bo Li"), backups=False, now=NOW)
     with open_database(board.location) as again:
         assert on_file() == ([THEIRS], [MINE]), "it is to Ana"

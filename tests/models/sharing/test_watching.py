@@ -8,9 +8,9 @@ from datetime import datetime
 import pytest
 from building import Builder
 
-from models import journal
 from models.database import MEMORY, Database, open_database
 from models.errors import DatabaseProblem
+from models.journal import replaying
 from models.pipeline import contacts, moves
 from models.pipeline.filing import save_while_typing
 from models.sharing.authorship import made_elsewhere
@@ -37,13 +37,13 @@ def test_what_others_took_back_is_told_too(board: Database, build: Builder, now:
         build.add(company)
     watch = Watch(board)
     with elsewhere(board):
-        journal.undo()
-        journal.undo()
+        replaying.undo()
+        replaying.undo()
     assert watch.news() == ["taken back: Added Initech", "taken back: Added Globex"]
     with elsewhere(board):
-        journal.redo()
+        replaying.redo()
     assert watch.news() == ["done again: Added Globex"]
-    journal.redo()
+    replaying.redo()
     watch.skip()
     assert watch.news() == []
 
@@ -67,7 +67,7 @@ def test_what_was_made_here_is_told_from_what_was_made_elsewhere(
     with elsewhere(board):
         build.add("Globex")
         build.add("Initech")
-        journal.undo()
+        replaying.undo()
     contacts.wake(key, now=now)
     titles = [title for _, title in made_elsewhere(watch.began_at)]
     assert titles == ["Added Globex"]

@@ -1,0 +1,1 @@
+"""What is read of the board: cards and their facts, one application whole, review and archive."""

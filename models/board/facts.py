@@ -1,0 +1,208 @@
+"""The facts of many applications at once: what the clock and the cards need to know of each."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from peewee import Expression
+
+from models.board.rows import (
+    COUNTED,
+    Contacts,
+    NoteRow,
+    PersonRow,
+    Round,
+    Rows,
+    day,
+    moment,
+    newest_of,
+    read,
+    read_rows,
+    utc,
+)
+from models.database.reading import one_moment
+from models.tables import Application
+from models.timing.cadence import Facts
+from models.timing.policy import Policy
+from models.timing.rounds import Tally
+from models.words import Ending, NoteKind, NoteState, Stage, Welcome
+
+# Looking a member up in its enumeration takes seven times as long as comparing two words.
+_STAGES = {str(stage): stage for stage in Stage}
+_THANK_YOU, _LINKEDIN = NoteKind.THANK_YOU, NoteKind.LINKEDIN
+_COPIED, _SENT, _SKIPPED = NoteState.COPIED, NoteState.SENT, NoteState.SKIPPED
+_AT_ONCE = 1_000
+_REFUSED, _SILENCE = Welcome.NO, Ending.SILENCE
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of one application, enough for its card."""
+
+    id: int
+    company: str
+    role: str
+    stage: Stage
+    facts: Facts
+    people: tuple[str, ...] = ()
+    copied: int = 0
+    changed: int = 0
+    round: int = 1
+    later_called_off: bool = False
+
+
+def gather(
+    policy: Policy,
+    *,
+    stages: Collection[Stage] | None = None,
+    ids: Collection[int] | None = None,
+) -> Iterator[Known]:
+    """The facts of every application on the board, or of those in these stages or with these ids.
+
+    Archived ones are left out unless asked for by id alone. Who got a note is counted in the
+    columns Interview, Thanked and Waiting only; elsewhere the tallies are empty. They are of one
+    moment, and come a thousand at a time: whoever writes on the way takes them as a list first.
+    Raises `DatabaseProblem` where they cannot be read.
+    """
+    usual = timedelta(hours=policy.interview_hours)
+    chosen = _chosen(stages, ids)
+    with one_moment():
+        for portion in _portions(chosen):
+            rows = read_rows(portion, usual)
+            for row in rows.applications:
+                yield _known(row, rows)
+
+
+def _portions(chosen: Expression) -> Iterator[Expression]:
+    """The same in ranges of numbers: the rows of ten thousand at once are no small memory."""
+    key = Application.id
+    keys = [found for (found,) in read(Application.select(key).where(chosen).order_by(key))]
+    for begin in range(0, len(keys), _AT_ONCE):
+        portion = keys[begin : begin + _AT_ONCE]
+        yield chosen & key.between(portion[0], portion[-1])
+
+
+def _chosen(stages: Collection[Stage] | None, ids: Collection[int] | None) -> Expression:
+    on_board: Expression = Application.archived_at.is_null()
+    if stages is not None:
+        on_board &= Application.stage.in_(list(stages))
+    if ids is None:
+        return on_board
+    those: Expression = Application.id.in_(list(ids))
+    return those if stages is None else on_board & those
+
+
+def _known(row: Any, rows: Rows) -> Known:
+    key, company, role, stage, since, promised, allowed, offer, answer_by, ending, warm = row
+    latest = rows.rounds.get(key) or Round()
+    people = rows.people.get(key, ())
+    contacts = rows.contacts.get(key) or Contacts()
+    sent_at, checked_in_at, answered_at = contacts.newest, contacts.heard, ""
+    copied = changed = check_ins = others = 0
+    for (
+        interview,
+        sent,
+        only_copied,
+        then_changed,
+        checked,
+        checked_at,
+        answered,
+        thanks,
+        requests,
+    ) in rows.touches.get(key, ()):
+        copied += only_copied
+        changed += then_changed
+        sent_at = newest_of(sent_at, sent)
+        answered_at = newest_of(answered_at, answered)
+        if interview is None or interview == latest.id:
+            check_ins += checked
+            # One kind of note in one round is one touch, however many people got it.
+            others += (thanks > 0) + (requests > 0)
+            checked_in_at = newest_of(checked_in_at, checked_at)
+    facts = Facts(
+        stage=_STAGES[stage],
+        stage_since=utc(since),
+        interview_start=latest.start,
+        interview_end=latest.end,
+        interview_day_only=latest.day_only,
+        earlier=latest.earlier,
+        called_off=latest.called_off if latest.id is None else None,
+        debriefed=latest.debriefed,
+        check_ins=check_ins,
+        check_ins_allowed=allowed,
+        other_touches=others,
+        promised_on=day(promised),
+        last_contact=_later(latest.end, sent_at),
+        last_word=moment(checked_in_at),
+        silence=ending == _SILENCE,
+        replied=bool(answered_at) and answered_at >= since,
+        keep_warm=None if warm is None else bool(warm),
+        offer=offer,
+        offer_answer_by=day(answer_by),
+        snoozed_until=moment(rows.snoozes.get(key)),
+    )
+    if facts.stage in COUNTED:
+        notes = rows.notes.get(key, ())
+        here = (key, latest.id)
+        asked = {person[0] for person in people if _asked_elsewhere(rows, person[0], here)}
+        _count(facts, latest, people, rows.attendees.get(latest.id or 0), notes, asked)
+        facts.earlier = tuple(
+            [
+                one._replace(
+                    thank_you=_tally(
+                        [note for note in notes if note[0] == one.id],
+                        _THANK_YOU,
+                        _present(people, rows.attendees.get(one.id or 0)),
+                    )
+                )
+                for one in latest.earlier
+            ]
+        )
+    names = tuple([person[1] for person in people])
+    off = latest.id is not None and latest.called_off is not None
+    return Known(key, company, role, facts.stage, facts, names, copied, changed, latest.number, off)
+
+
+def _count(
+    facts: Facts,
+    latest: Round,
+    people: Collection[PersonRow],
+    attendees: Collection[int] | None,
+    notes: Collection[NoteRow],
+    asked: set[int],
+) -> None:
+    present = _present(people, attendees)
+    refused = {person[0] for person in people if person[2] == _REFUSED}
+    this_round = [note for note in notes if note[0] is None or note[0] == latest.id]
+    facts.thank_you = _tally(this_round, _THANK_YOU, present)
+    facts.linkedin = _tally(this_round, _LINKEDIN, present - refused - asked)
+
+
+def _present(people: Collection[PersonRow], attendees: Collection[int] | None) -> set[int]:
+    """Who was in a round: everybody known, where nobody is on record for it."""
+    return {person[0] for person in people if not attendees or person[0] in attendees}
+
+
+def _asked_elsewhere(rows: Rows, person: int, here: tuple[int, int | None]) -> bool:
+    """Whether somebody was asked to connect in another round or application than this."""
+    return any(place != here for place in rows.asked.get(person, ()))
+
+
+def _tally(notes: list[NoteRow], kind: NoteKind, people: set[int]) -> Tally:
+    mine = [note for note in notes if note[1] == kind and note[3] in people]
+    if not mine:
+        return Tally(len(people))
+    sent = [note for note in mine if note[2] == _SENT]
+    return Tally(
+        people=len(people),
+        sent=len({note[3] for note in sent}),
+        skipped=len({note[3] for note in mine if note[2] == _SKIPPED}),
+        copied=sum([note[2] == _COPIED for note in mine]),
+        last_sent=moment(max([note[4] for note in sent if note[4]], default=None)),
+    )
+
+
+def _later(at: datetime | None, stored: Any) -> datetime | None:
+    other = moment(stored)
+    return other if at is None or (other is not None and other > at) else at

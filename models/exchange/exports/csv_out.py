@@ -1,0 +1,169 @@
+"""The board as a table: a row for each application; people, interviews and talks in a cell each.
+
+Notes and contacts are not in it: the JSON has them.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, tzinfo
+from hashlib import blake2s
+from itertools import groupby
+from typing import Any
+
+from peewee import Value
+
+from models.database import explained
+from models.entries import InterviewEntry, PersonEntry
+from models.exchange.exports.choosing import wanted
+from models.exchange.tabular.headers import OWN, TO_READ
+from models.exchange.tabular.own_cells import guarded, people_cell, rounds_cell, said_cell
+from models.tables import (
+    Application,
+    Conversation,
+    ImportSource,
+    Interview,
+    Participation,
+    Person,
+    Snooze,
+    proxy,
+)
+from models.text import fold
+
+COLUMNS = (
+    *("company", "role", "stage", "ending", "offer", "outcome", "since", "place", "url"),
+    *("promised by", "people", "interviews", *TO_READ, "notes", "afterword id"),
+)
+_AT_ONCE = 500
+
+
+def pieces(ids: Sequence[int], zone: tzinfo) -> Iterator[str]:
+    """The table, a row a piece, for these applications or all; times are in `zone`.
+
+    Raises `NotPossible` for one that is gone, and `DatabaseProblem`.
+    """
+    with explained(), proxy.atomic():
+        yield _line(COLUMNS)
+        keys = wanted(ids)
+        for start in range(0, len(keys), _AT_ONCE):
+            yield from _rows(keys[start : start + _AT_ONCE], zone)
+
+
+def _rows(keys: Sequence[int], zone: tzinfo) -> Iterator[str]:
+    people = _people(keys)
+    rounds = _rounds(keys, zone)
+    said = _said(keys)
+    snoozed = _snoozed(keys)
+    names = _names(keys)
+    for row in Application.select().where(Application.id.in_(keys)).order_by(Application.id):
+        yield _line(
+            (
+                *(row.company, row.role, row.stage, row.ending, row.offer, row.outcome),
+                _moment(row.stage_since, zone),
+                row.place,
+                row.url,
+                row.promised_on.isoformat() if row.promised_on else "",
+                people_cell(people.get(row.id, ())),
+                rounds_cell(rounds.get(row.id, ())),
+                row.tags,
+                _moment(snoozed[row.id], zone) if row.id in snoozed else "",
+                said_cell(said.get(row.id, ())),
+                row.notes,
+                names.get(row.id) or _name(row),
+            )
+        )
+
+
+def _people(keys: Sequence[int]) -> dict[int, list[PersonEntry]]:
+    p = Participation
+    parts = p.select(p, Person).join(Person).where(p.application.in_(keys))
+    return {
+        key: [
+            PersonEntry(
+                one.person.name,
+                one.role,
+                email=one.person.email,
+                phone=one.person.phone,
+                linkedin=one.person.linkedin,
+            )
+            for one in some
+        ]
+        for key, some in _grouped(parts.order_by(p.application, p.id))
+    }
+
+
+def _rounds(keys: Sequence[int], zone: tzinfo) -> dict[int, list[InterviewEntry]]:
+    i = Interview
+    held = i.select().where(i.application.in_(keys) & ~i.cancelled)
+    return {
+        key: [
+            InterviewEntry(
+                one.starts_at.astimezone(zone) if one.starts_at else None,
+                one.ends_at.astimezone(zone) if one.ends_at else None,
+                one.zone,
+                one.kind,
+                one.place,
+                one.day_only,
+            )
+            for one in some
+        ]
+        for key, some in _grouped(held.order_by(i.application, i.round, i.id))
+    }
+
+
+def _said(keys: Sequence[int]) -> dict[int, list[tuple[str, ...]]]:
+    """Of each interview what all heard and what went badly, then what was said with each."""
+    c, i = Conversation, Interview
+    columns = (i.application, i.round, i.id, Person.name, c.topics, c.memorable)
+    talks: Any = (
+        c.select(*columns)
+        .join(i)
+        .switch(c)
+        .join(Person)
+        .where(i.application.in_(keys))
+        .order_by(c.id)
+        .tuples()
+    )
+    heard: Any = (
+        i.select(i.application, i.round, i.id, Value(""), i.discussed, i.went_badly)
+        .where(i.application.in_(keys))
+        .tuples()
+    )
+    found: dict[int, list[tuple[str, ...]]] = {}
+    for key, number, _, *told in sorted([*heard, *talks], key=lambda row: (row[1], row[2])):
+        if any(told[1:]):
+            found.setdefault(key, []).append((f"round {number}", *told))
+    return found
+
+
+def _snoozed(keys: Sequence[int]) -> dict[int, datetime]:
+    rows: Any = Snooze.select().where(Snooze.application.in_(keys))
+    return {row.application_id: row.until for row in rows}
+
+
+def _grouped(rows: Any) -> Iterator[tuple[int, Iterator[Any]]]:
+    return groupby(rows, key=lambda row: row.application_id)
+
+
+def _names(keys: Sequence[int]) -> dict[int, str]:
+    """What those that came out of such a table before were called there."""
+    i = ImportSource
+    came = i.select(i.application, i.external_id).where(i.application.in_(keys) & (i.source == OWN))
+    rows: Iterable[Any] = came.tuples()
+    return dict(rows)
+
+
+def _name(row: Application) -> str:
+    """What tells an application from any other, on this board and on others."""
+    told = f"{row.created_at.isoformat()} {fold(row.company)} {fold(row.role)} {row.id}"
+    return blake2s(told.encode(), digest_size=8).hexdigest()
+
+
+def _moment(at: datetime, zone: tzinfo) -> str:
+    return at.astimezone(zone).isoformat(" ", "seconds")
+
+
+def _line(cells: Sequence[Any]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow([guarded(str(cell)) for cell in cells])
+    return line.getvalue()

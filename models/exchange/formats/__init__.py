@@ -1,0 +1,1 @@
+"""What comes in: one module for each format, and the table of them."""

@@ -1,0 +1,1 @@
+"""Bringing records in: beside the board, as the person chooses, as one command."""

@@ -1,0 +1,1 @@
+"""Interview invitations: read, understood, and written as interviews."""

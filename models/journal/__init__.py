@@ -1,0 +1,1 @@
+"""History: what every command changed, before and after; undo and redo across sessions."""

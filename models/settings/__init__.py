@@ -1,0 +1,1 @@
+"""The person's settings: reading them, and writing them back."""

@@ -1,0 +1,146 @@
+"""The command `afterword`: what it prints, where, and with which status."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from models.settings.reading import default_path
+from models.settings.terminal import FAST, SLOW, Line
+from tui import cli, opening
+from tui.colours import Colours
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal as far as the command can tell."""
+    monkeypatch.setattr(opening, "need_terminal", lambda: None)
+
+
+def settings(text: str) -> Path:
+    path = default_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_version() -> None:
+    result = CliRunner().invoke(cli.main, ["--version"])
+    assert (result.exit_code, result.output) == (0, f"afterword {version('afterword')}\n")
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help(option: str) -> None:
+    result = CliRunner().invoke(cli.main, [option])
+    assert result.exit_code == 0
+    for word in ("--db", "--version", "demo", "config"):
+        assert word in result.output
+
+
+def test_unknown_command() -> None:
+    result = CliRunner().invoke(cli.main, ["wander"])
+    assert result.exit_code == 2
+    assert "wander" in result.stderr
+
+
+def test_config_says_where_things_are() -> None:
+    result = CliRunner().invoke(cli.main, ["config"])
+    assert result.exit_code == 0
+    assert str(default_path()) in result.stdout
+    assert not default_path().exists()
+
+
+def test_config_has_the_board_that_was_asked_for() -> None:
+    result = CliRunner().invoke(cli.main, ["--db", "work.db", "config"])
+    assert "data      work.db" in result.stdout
+
+
+@pytest.mark.parametrize("words", [["config"], ["config", "--json"]])
+def test_config_shows_no_password(words: list[str]) -> None:
+    address = "postgresql://robin:hunter2@db.example/jobs?password=hunter2"
+    result = CliRunner().invoke(cli.main, ["--db", address, *words])
+    assert "postgresql://db.example/jobs" in result.stdout
+    assert "hunter2" not in result.output
+
+
+def test_config_says_what_is_wrong() -> None:
+    settings("[cadence]\nnonsense = 3\n")
+    result = CliRunner().invoke(cli.main, ["config"])
+    assert result.exit_code == 1
+    assert "cadence.nonsense" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["demo"]])
+def test_no_terminal(arguments: list[str]) -> None:
+    result = CliRunner().invoke(cli.main, arguments)
+    assert result.exit_code == 2
+    assert "needs a terminal" in result.stderr
+
+
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_terminal_that_cannot_draw(
+    term: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(getattr(opening.sys, stream), "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", term)
+    with pytest.raises(SystemExit) as ended:
+        opening.need_terminal()
+    assert ended.value.code == 2
+    assert "cannot draw the board" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("terminal")
+def test_broken_settings() -> None:
+    path = settings("[look]\ntheme = \n")
+    result = CliRunner().invoke(cli.main, [])
+    assert result.exit_code == 2
+    assert str(path) in result.stderr
+    assert "line 2" in result.stderr
+
+
+@pytest.mark.usefixtures("terminal")
+def test_unreadable_data(tmp_path: Path) -> None:
+    path = tmp_path / "board.db"
+    path.write_bytes(b"This is no board. " * 100)
+    result = CliRunner().invoke(cli.main, ["--db", str(path)])
+    assert result.exit_code == 2
+    assert str(path) in result.stderr
+    assert path.read_bytes() == b"This is no board. " * 100
+
+
+@pytest.mark.usefixtures("terminal")
+def test_status_of_the_app_is_passed_on(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tui.app.run", lambda *_given, **_options: 143)
+    result = CliRunner().invoke(cli.main, ["--db", str(tmp_path / "board.db")])
+    assert result.exit_code == 143
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("words", "env", "line"),
+    [
+        ([], {}, FAST),
+        (["--slow"], {}, SLOW),
+        ([], {"SSH_TTY": "/dev/pts/7"}, SLOW),
+        (["--slow", "demo"], {}, SLOW),
+        (["demo"], {}, FAST),
+    ],
+)
+def test_the_app_is_told_what_line_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    words: list[str],
+    env: dict[str, str],
+    line: Line,
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(
+        "tui.app.run", lambda _desk, line, colours, **_callbacks: told.extend((line, colours))
+    )
+    monkeypatch.setattr("models.demo.fill_demo", lambda **_now: None)
+    known = {"TERM": "xterm-256color", **env}
+    result = CliRunner(env=known).invoke(cli.main, ["--db", str(tmp_path / "board.db"), *words])
+    assert result.exit_code == 0
+    assert told == [line, Colours.MANY]
