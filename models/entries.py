@@ -28,14 +28,6 @@ class PersonEntry:
     id: int | None = None
 
 
-def typed_person(line: str) -> PersonEntry:
-    """Somebody from one typed line. Raises `InvalidInput` where there is no name in it."""
-    from models.typed.people import parse_person
-
-    said = parse_person(line)
-    return PersonEntry(said.name, said.role, "", said.email, said.phone, said.linkedin)
-
-
 def clash(people: Sequence[PersonEntry]) -> tuple[int, str] | None:
     """Two names with one address or one profile: the place of the second, and what to say of it.
 

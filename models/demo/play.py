@@ -5,7 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import assert_never
 
-from models import lookup
 from models.database import explained, lasting
 from models.demo.followed_up import FOLLOWED_UP
 from models.demo.habit import keep_habit
@@ -33,6 +32,7 @@ from models.notes.letters import Letter, read_letters
 from models.notes.recipients import interviewers
 from models.notes.slots import find_slots
 from models.pipeline import applications, contacts, interviews, moves, notes
+from models.rows import lookup
 from models.settings.reading import Settings
 from models.words import Brought, Channel, Welcome
 

@@ -8,7 +8,7 @@ from peewee import ForeignKeyField, TextField
 
 from models.erasing.gone import Gone, rows
 from models.erasing.mentions import ERASED, Mentions
-from models.journal.images import TABLE_NAMED
+from models.rows.images import TABLE_NAMED
 from models.tables import (
     Application,
     Contact,

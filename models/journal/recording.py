@@ -14,8 +14,8 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 from models.database import explained, lasting
-from models.journal.images import Image, change_of, image, plain, sweep
-from models.journal.statements import insert
+from models.rows.images import Image, change_of, image, plain, sweep
+from models.rows.statements import insert
 from models.sharing.authorship import note_made_here
 from models.sharing.seen import Overtaken, Seen
 from models.tables import Application, JournalEntry, Table

@@ -8,8 +8,8 @@ from typing import Any
 
 from models.database import explained, lasting
 from models.errors import NotPossible
-from models.journal.images import Image, bring_to, inverse, leads_to
 from models.journal.recording import FLOOR, PART, touch
+from models.rows.images import Image, bring_to, inverse, leads_to
 from models.tables import JournalEntry
 from models.words import EntryState
 

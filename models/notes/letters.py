@@ -8,13 +8,13 @@ from pathlib import Path
 from peewee import fn
 
 from models.database.reading import one_moment
-from models.lookup import application, round_of, talk
 from models.notes.drafting.material import Material
 from models.notes.etiquette.occasion import Occasion, Sibling
 from models.notes.kinds import KINDS, has_subject
 from models.notes.occasions import Occasions
 from models.notes.recipients import channel_for, note_on_file, recipients
 from models.notes.slots import without_brackets
+from models.rows.lookup import application, round_of, talk
 from models.settings.reading import Settings, templates_folder
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
 from models.words import Channel, NoteKind, NoteState

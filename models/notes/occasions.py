@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from models.board.facts import gather
-from models.lookup import participations, talk
 from models.notes.drafting.material import pieces
 from models.notes.etiquette.names import Strangers, strangers
 from models.notes.etiquette.occasion import Occasion
 from models.notes.etiquette.phrases import load_phrases
+from models.rows.lookup import participations, talk
 from models.settings.reading import Settings, phrases_file
 from models.tables import Application, Interview, Note, Participation, Person, proxy
 from models.timing.cadence import allowance

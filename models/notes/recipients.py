@@ -1,8 +1,8 @@
 """Whom the notes of a move go to, and what is on file for each of them."""
 
 from models.database import explained
-from models.lookup import application, newest_round
 from models.notes.kinds import KINDS
+from models.rows.lookup import application, newest_round
 from models.stages import Recipients, arrival_of
 from models.tables import Application, Contact, Conversation, Interview, Note, Participation, Person
 from models.words import CONNECTED, Channel, Direction, NoteKind, NoteState, Welcome

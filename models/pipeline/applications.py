@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from models import lookup
-from models.board.dossier import interview_of, read_entry
+from models.dossier import interview_of, read_entry
 from models.entries import ApplicationEntry, Edit, InterviewEntry
 from models.errors import NotPossible
 from models.journal.recording import Recorder, command, whole
@@ -14,6 +13,7 @@ from models.pipeline.people import (
     leave,
     take_part,
 )
+from models.rows import lookup
 from models.sharing.merging import merged
 from models.sharing.seen import Seen
 from models.tables import Application, Interview

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models import lookup
 from models.journal.recording import Recorder, command, whole
 from models.pipeline.moves import arrive
+from models.rows import lookup
 from models.sharing.seen import Seen
 from models.stages import Transition, transition
 from models.tables import Application, Contact, Snooze

@@ -7,7 +7,6 @@ The words of a letter are compared with those on file and with those that both b
 from collections.abc import Sequence
 from datetime import datetime
 
-from models import lookup
 from models.database.patience import patience
 from models.database.reading import one_moment
 from models.errors import NotPossible
@@ -17,6 +16,7 @@ from models.notes.letters import Letter, Words, read_letters
 from models.notes.recipients import UNSETTLED
 from models.pipeline import variants
 from models.pipeline.as_it_was import as_it_was
+from models.rows import lookup
 from models.settings.reading import Settings
 from models.sharing.clash import Clash
 from models.sharing.merging import merged

@@ -4,18 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from models import lookup
-from models.board.dossier import read_entry, read_round
+from models.dossier import read_entry, read_round
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.journal.recording import Recorder, command, whole
 from models.pipeline.applications import new_application, reschedule
 from models.pipeline.contacts import ContactEntry, put_down, title_of
 from models.pipeline.people import attend, take_part
 from models.pipeline.skipping import skip_passed_over
+from models.rows import lookup
 from models.sharing.merging import merged
 from models.sharing.seen import Seen
 from models.tables import Application, Interview
-from models.timing.meeting import still_to_come
+from models.typed.meeting import still_to_come
 from models.words import NoteKind, Outcome, Stage
 
 

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from models import lookup
 from models.errors import NotPossible
 from models.journal.recording import Recorder, command, whole
 from models.pipeline.skipping import recall_passed_over, skip_passed_over, skip_unasked
+from models.rows import lookup
 from models.sharing.seen import Seen
 from models.stages import TITLES, MoveKind, Transition, transition
 from models.tables import Application

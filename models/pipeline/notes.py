@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models import lookup
 from models.errors import NotPossible
 from models.journal.recording import Recorder, command, whole
 from models.notes.kinds import KINDS
@@ -18,6 +17,7 @@ from models.pipeline.as_it_was import as_it_was
 from models.pipeline.filing import note_of, put_on_file, words_of
 from models.pipeline.moves import arrive
 from models.pipeline.skipping import skip_unsettled
+from models.rows import lookup
 from models.stages import ORDER, TITLES, MoveKind, Transition, arrival_of, transition
 from models.tables import Application, Contact, Interview, Note
 from models.words import CallResult, Channel, Direction, Ending, NoteKind, NoteState, Stage

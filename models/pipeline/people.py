@@ -7,7 +7,7 @@ from peewee import fn
 from models.entries import PersonEntry, clash
 from models.errors import InvalidInput
 from models.journal.recording import Recorder
-from models.lookup import newest_round, participations
+from models.rows.lookup import newest_round, participations
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
 from models.text import fold
 from models.words import Channel, Welcome

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from models.journal.recording import Recorder
-from models.lookup import newest_round
 from models.notes.recipients import (
     UNSETTLED,
     channel_for,
@@ -13,6 +12,7 @@ from models.notes.recipients import (
     recipients,
     why_not_asked,
 )
+from models.rows.lookup import newest_round
 from models.tables import Application, Interview, Note, Person
 from models.words import CONNECTED, PASSED_OVER, NoteKind, NoteState
 

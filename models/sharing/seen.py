@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.database.reading import one_moment
-from models.journal.images import Image, image
-from models.lookup import application, participations
+from models.rows.images import Image, image
+from models.rows.lookup import application, participations
 from models.sharing.authorship import made_elsewhere, newest_entry
 from models.sharing.clash import Clash, Side
 from models.tables import Application, Snooze, Table

@@ -10,7 +10,7 @@ import pytest
 from models.database import default_location, open_database
 from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
 from models.pipeline.applications import add_application
-from models.timing.meeting import just_ended
+from models.typed.meeting import just_ended
 from tests.end_to_end.program import AFTERWORD
 from tests.end_to_end.terminal import Terminal
 from tests.shares import LONG

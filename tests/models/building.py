@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from models.board.cards import Card, read_card
-from models.board.dossier import read_dossier
+from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.notes.letters import Letter, read_letters
 from models.pipeline import interviews

@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from models.board.cards import Card, read_columns
-from models.board.dossier import read_dossier
 from models.database import open_database
 from models.demo import DEMO_PROFILE, fill_demo
 from models.demo.moments import after, day, moment
 from models.demo.play import STORIES, fill_slots
+from models.dossier import read_dossier
 from models.errors import NotPossible
 from models.journal import recording, replaying
 from models.notes.drafting.material import candidates

@@ -14,8 +14,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from building import PARIS, Builder
 
 from models.board.cards import Card
-from models.board.dossier import read_dossier
 from models.board.review import due_now
+from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.pipeline import contacts, interviews, moves, notes
 from models.pipeline.applications import add_application

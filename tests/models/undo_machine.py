@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from models.board.cards import read_columns
-from models.board.dossier import read_dossier
 from models.board.kept import KeptBoard
 from models.database import open_database
+from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.errors import NotPossible
 from models.exchange.imports.choices import Choices

@@ -6,7 +6,7 @@ from piloting import all_at_once, cards, field, until
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from models.board.dossier import Dossier, read_dossier
+from models.dossier import Dossier, read_dossier
 
 
 def remark(pilot: Pilot[Any], name: str) -> str:

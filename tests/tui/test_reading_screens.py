@@ -22,7 +22,7 @@ from piloting import (
 from textual.containers import VerticalScroll
 
 from models.board.choosing import choose
-from models.board.dossier import read_dossier
+from models.dossier import read_dossier
 from models.entries import InterviewEntry, PersonEntry
 from models.errors import AfterwordError
 from models.pipeline.interviews import add_round

@@ -21,7 +21,7 @@ from piloting import (
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from models.board.dossier import read_dossier
+from models.dossier import read_dossier
 from models.entries import PersonEntry
 from models.journal import replaying
 from models.notes.letters import Letter, read_letters

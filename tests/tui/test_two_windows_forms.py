@@ -9,7 +9,7 @@ from filling import fill, known
 from piloting import asked, board, cards, on, press, running, said, select, settle, until
 from textual.pilot import Pilot
 
-from models.board.dossier import read_dossier
+from models.dossier import read_dossier
 from models.entries import DebriefEntry
 from models.journal import replaying
 from models.pipeline import applications, contacts, interviews, moves

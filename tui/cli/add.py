@@ -50,11 +50,12 @@ def add(
     if not people:
         raise click.UsageError("Whom did you meet? One name is enough: --person 'Ana Ruiz'.")
     with session(db, making=True) as known:
-        from models.entries import ApplicationEntry, InterviewEntry, typed_person
+        from models.entries import ApplicationEntry, InterviewEntry
         from models.pipeline.applications import add_application
         from models.pipeline.carrying_out import carry_out
         from models.text import clean_line, clean_text
-        from models.timing.meeting import timed
+        from models.typed.meeting import timed
+        from models.typed.person_entry import typed_person
         from tui.cli.changing import tell_change, typed_day, typed_moment
 
         now = known.now

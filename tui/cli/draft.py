@@ -73,7 +73,7 @@ def draft(
 
 def _cautions(letter: "Letter", known: Session) -> list[str]:
     """What speaks against writing at all, which the board says before it opens the composer."""
-    from models.timing.cautions import before_check_in
+    from models.board.cautions import before_check_in
 
     early = []
     if letter.kind is NoteKind.CHECK_IN:

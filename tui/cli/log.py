@@ -124,12 +124,13 @@ def _interview(
     key: int, when: str | None, kind: str, place: str, met: tuple[str, ...], known: Session
 ) -> "Callable[[ContactEntry], object]":
     """What adds the interview that a contact brought, with that contact. Raises `InvalidInput`."""
-    from models.board.dossier import read_dossier
-    from models.entries import InterviewEntry, typed_person
+    from models.dossier import read_dossier
+    from models.entries import InterviewEntry
     from models.errors import InvalidInput
     from models.pipeline.interviews import log_interview
     from models.text import clean_line
-    from models.timing.meeting import timed
+    from models.typed.meeting import timed
+    from models.typed.person_entry import typed_person
     from tui.cli.changing import typed_moment
 
     moment = typed_moment(when, known, "future")
@@ -149,7 +150,7 @@ def _person(card: "Named", who: str | None) -> int | None:
 
         return main_contact_of(card.id)
     from models.board.choosing import choose_person
-    from models.board.dossier import read_dossier
+    from models.dossier import read_dossier
 
     return choose_person(who, read_dossier(card.id).entry.people, card.company).id
 
@@ -157,7 +158,7 @@ def _person(card: "Named", who: str | None) -> int | None:
 def _when(on: str | None, known: Session) -> "datetime":
     if on is None:
         return known.now
-    from models.timing.meeting import when_it_was
+    from models.typed.meeting import when_it_was
     from tui.cli.changing import typed_moment
 
     return when_it_was(typed_moment(on, known, "past"), known.now)

@@ -14,7 +14,7 @@ from models.timing.cadence import Urgency
 if TYPE_CHECKING:
     from models.board.archived import Shelved
     from models.board.cards import Card
-    from models.board.dossier import Dossier, Logged
+    from models.dossier import Dossier, Logged
     from models.entries import PersonEntry
     from models.notes.drafting.templates import Source
     from models.notes.etiquette.finding import Finding

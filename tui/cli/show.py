@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from models.board.cards import Card
-    from models.board.dossier import Dossier, Logged
+    from models.dossier import Dossier, Logged
 
 
 @click.command()
@@ -35,7 +35,7 @@ def show(db: str | None, which: tuple[str, ...], as_json: bool) -> None:
     with session(db) as known:
         from models.board.cards import read_card
         from models.board.choosing import choose
-        from models.board.dossier import read_contacts, read_dossier
+        from models.dossier import read_contacts, read_dossier
 
         key = choose(" ".join(which), archived=True).id
         dossier, contacts = read_dossier(key), read_contacts(key)

@@ -6,12 +6,12 @@ from functools import partial
 from typing import Any
 
 from models.board.cards import Card, read_card
-from models.board.dossier import last_note, read_dossier
+from models.dossier import last_note, read_dossier
 from models.errors import NotPossible
 from models.pipeline import applications, contacts
 from models.sharing.seen import look
-from models.timing.meeting import moment_on
 from models.timing.policy import PERSISTENT
+from models.typed.meeting import moment_on
 from models.words import Brought, Channel, Direction, Ending, Outcome
 from tui.copying import copy_text
 from tui.flows.asking import ask_day, ask_day_if_told, carry_out, way_back

@@ -5,7 +5,8 @@ from functools import partial
 from typing import Any
 
 from models.board.cards import Card
-from models.board.dossier import read_dossier
+from models.board.cautions import before_closing
+from models.dossier import read_dossier
 from models.errors import NotPossible
 from models.notes.due import NOTES
 from models.notes.letters import Letter, read_letters
@@ -16,8 +17,7 @@ from models.pipeline.interviews import skip_debrief
 from models.sharing.seen import look
 from models.stages import ORDER
 from models.timing.cadence import StepKind
-from models.timing.cautions import before_closing
-from models.timing.meeting import moment_on
+from models.typed.meeting import moment_on
 from models.words import Channel, Ending, Outcome, Stage
 from tui.copying import copy_text
 from tui.flows.asking import ask_day, ask_when_it_was, carry_out

@@ -3,12 +3,12 @@
 from typing import Any
 
 from models.board.cards import Card, read_card
-from models.board.dossier import read_dossier
+from models.dossier import read_dossier
 from models.errors import NotPossible
 from models.phrases import day_phrase
 from models.sharing.authorship import newest_entry
 from models.timing.cadence import StepKind
-from models.timing.meeting import still_to_come
+from models.typed.meeting import still_to_come
 from models.words import NoteKind
 from tui.flows.asking import way_back
 from tui.flows.writing import say_moved, write

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from models.board.cautions import before_check_in
 from models.errors import NotPossible
 from models.notes.kinds import KINDS
 from models.notes.letters import Letter, read_letters
 from models.pipeline.variants import take_up
 from models.settings.writing import save_profile
 from models.stages import TITLES
-from models.timing.cautions import before_check_in
 from models.words import NoteKind, NoteState, Stage
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option

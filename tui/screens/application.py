@@ -10,7 +10,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option as ListOption
 
 from models.board.cards import Card, read_card
-from models.board.dossier import Dossier, WrittenNote, read_dossier
+from models.dossier import Dossier, WrittenNote, read_dossier
 from models.entries import PersonEntry
 from models.errors import Gone, NotPossible
 from models.notes.questions import QUESTIONS

@@ -5,7 +5,7 @@ from datetime import date
 
 from textual.widget import Widget
 
-from models.board.dossier import read_dossier
+from models.dossier import read_dossier
 from models.entries import ApplicationEntry, Edit
 from models.pipeline.applications import add_application, edit_application
 from tui.desk import Desk

@@ -31,7 +31,7 @@ class BoardScreen(CardsScreen):
 
     def _begin(self) -> None:
         """Let go on what is due to, say what there is to say, keep the words about time true."""
-        from models.timing.cautions import clock_set_back
+        from models.board.cautions import clock_set_back
 
         notices = list(self.notices)
         try:

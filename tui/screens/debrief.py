@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from models.board.dossier import read_dossier
+from models.dossier import read_dossier
 from models.entries import DebriefEntry
 from models.errors import InvalidInput, NotPossible
 from models.pipeline.interviews import record_debrief
-from models.timing.meeting import as_held
+from models.typed.meeting import as_held
 from tui.desk import Desk
 from tui.screens.form import Form
 from tui.widgets.field import Field, LongField

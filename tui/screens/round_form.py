@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from models.board.dossier import read_dossier
+from models.dossier import read_dossier
 from models.errors import InvalidInput
 from models.pipeline.interviews import add_round
 from models.sharing.seen import look

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 
 from models.entries import InterviewEntry
 from models.errors import InvalidInput
-from models.timing.meeting import NO_DATE, NO_TIME, still_to_come, timed, was_held
+from models.typed.meeting import NO_DATE, NO_TIME, still_to_come, timed, was_held
 from models.typed.when import Moment, Toward
 from tui.desk import Desk
 from tui.widgets.choice import Choice

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from models.timing.meeting import promise_remark
+from models.typed.meeting import promise_remark
 from models.typed.when import Moment, Toward, describe_moment, parse_moment
 from tui.desk import Desk
 from tui.widgets.field import Field

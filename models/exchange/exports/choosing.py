@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from models import lookup
+from models.rows import lookup
 from models.tables import Application
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from models.board.dossier import Dossier, Round, WrittenNote, read_dossier
 from models.database import explained
+from models.dossier import Dossier, Round, WrittenNote, read_dossier
 from models.entries import PersonEntry
 from models.exchange.exports.choosing import wanted
 from models.stages import TITLES

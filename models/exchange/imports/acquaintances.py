@@ -8,8 +8,8 @@ from models.exchange.imports.values import name_mark
 from models.exchange.incoming.outcome import Action, Outcome
 from models.exchange.incoming.records import Acquaintance
 from models.journal.recording import Recorder
-from models.lookup import participations
 from models.pipeline.skipping import skip_connected, to_be_asked
+from models.rows.lookup import participations
 from models.tables import Application, ImportSource, Participation, Person
 from models.text import fold
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from models import lookup
 from models.entries import InterviewEntry, PersonEntry
 from models.exchange.imports.values import (
     PERSONAL,
@@ -25,6 +24,7 @@ from models.exchange.imports.values import (
 )
 from models.exchange.incoming.records import Record
 from models.exchange.tabular.stage_words import Place
+from models.rows import lookup
 from models.tables import Application, Interview, Participation, Person
 
 _NAMES = {"promised_on": "promised by", "placed": "stage"}

@@ -9,8 +9,8 @@ from models.exchange.imports.values import PLAIN
 from models.exchange.incoming.records import Record
 from models.exchange.tabular.stage_words import Place
 from models.journal.recording import Recorder
-from models.lookup import newest_round
 from models.pipeline.applications import reschedule
+from models.rows.lookup import newest_round
 from models.tables import Application, Conversation, Interview, Participation, Person
 
 

@@ -14,13 +14,12 @@ from dumping import dump
 from peewee import OperationalError
 from versions import make
 
-from models import lookup
 from models.backups.making import back_up
 from models.backups.shelf import Reason, kept
 from models.board.cards import read_columns
-from models.board.dossier import read_dossier
 from models.database import Database, open_database, opening
 from models.database.copies import look_into
+from models.dossier import read_dossier
 from models.entries import ApplicationEntry, PersonEntry
 from models.erasing.files import erase, extent
 from models.erasing.mentions import Mentions, details, names_of, whole_name, words
@@ -33,6 +32,7 @@ from models.pipeline import moves, notes
 from models.pipeline.applications import delete_application, edit_application
 from models.pipeline.contacts import ContactEntry, log_contact
 from models.pipeline.filing import save_draft
+from models.rows import lookup
 from models.statistics import read_statistics
 from models.tables import (
     Application,

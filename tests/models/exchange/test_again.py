@@ -8,15 +8,15 @@ import pytest
 from building import NOW, Builder
 from importing import choices, counts, take
 
-from models import lookup
-from models.board.dossier import read_dossier
 from models.database import Database
+from models.dossier import read_dossier
 from models.entries import PersonEntry
 from models.exchange.imports.importing import loaded
 from models.exchange.incoming.outcome import Action
 from models.exchange.tabular.stage_words import Target
 from models.pipeline import applications
 from models.pipeline.moves import move
+from models.rows import lookup
 from models.tables import Application, Interview, Participation, Person
 from models.words import Stage
 

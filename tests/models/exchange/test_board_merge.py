@@ -10,8 +10,8 @@ from pathlib import Path
 from building import ANA, NOW, Builder
 from importing import plan, take
 
-from models.board.dossier import read_dossier
 from models.database import open_database
+from models.dossier import read_dossier
 from models.entries import DebriefEntry, InterviewEntry, PersonEntry
 from models.exchange.incoming.outcome import Action, Outcome
 from models.exchange.whole_board.writing import dump

@@ -8,7 +8,7 @@ from building import ANA, BO, NOW, Builder
 from dumping import dump
 
 from models.board.cards import read_card
-from models.board.dossier import read_dossier
+from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry
 from models.exchange.incoming.file import ImportProblem
 from models.exchange.incoming.outcome import Action

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from building import ANA, BO, CY, NOW, Builder
 
-from models.board.dossier import last_note, read_dossier
+from models.dossier import last_note, read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.errors import InvalidInput, NotPossible
 from models.journal import replaying

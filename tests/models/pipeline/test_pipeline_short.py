@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from building import ANA, BO, CY, NOW, Builder
 
-from models.board.dossier import read_dossier
+from models.dossier import read_dossier
 from models.journal import replaying
 from models.pipeline import contacts, interviews, notes
 from models.pipeline.contacts import ContactEntry

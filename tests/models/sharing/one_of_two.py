@@ -19,8 +19,8 @@ from pathlib import Path
 from building import ANA, BO, CY, NOW
 
 from models.board.cards import read_columns
-from models.board.dossier import read_dossier
 from models.database import open_database
+from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, Edit, InterviewEntry
 from models.errors import NotPossible
 from models.journal import replaying

@@ -10,7 +10,7 @@ from building import NOW, PARIS, Builder
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.board.dossier import read_dossier
+from models.dossier import read_dossier
 from models.entries import InterviewEntry
 from models.pipeline.interviews import add_round
 from models.pipeline.notes import skip_rest

@@ -5,8 +5,8 @@ from datetime import timedelta
 from building import ANA, BO, CY, NOW, Builder
 from dumping import dump
 
-from models.board.dossier import read_dossier
 from models.board.review import due_now
+from models.dossier import read_dossier
 from models.entries import DebriefEntry, InterviewEntry
 from models.journal import replaying
 from models.notes.due import drafts

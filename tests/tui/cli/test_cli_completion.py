@@ -11,7 +11,7 @@ from conftest import NOW
 from models.database import open_database
 from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
 from models.pipeline.applications import add_application
-from models.timing.meeting import just_ended
+from models.typed.meeting import just_ended
 from tui.cli import COMMANDS, COMPLETING
 from tui.cli.group import main
 from tui.cli.shells import SHELLS

@@ -18,12 +18,12 @@ from click.testing import CliRunner, Result
 from commanding import examples, subcommands
 from conftest import NOW
 
-from models.board.dossier import read_dossier
 from models.database import open_database
+from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
 from models.pipeline.applications import add_application
 from models.pipeline.interviews import record_debrief
-from models.timing.meeting import just_ended
+from models.typed.meeting import just_ended
 from tests.shares import LONG
 from tui.cli import COMMANDS
 from tui.cli.group import STATUSES, main

@@ -5,7 +5,7 @@ from typing import Any
 
 from peewee import ForeignKeyField
 
-from models.journal.statements import delete, find, has_dependants, put_back
+from models.rows.statements import delete, find, has_dependants, put_back
 from models.tables import TABLES, Application, Table
 
 Image = dict[str, Any]

@@ -7,7 +7,7 @@ import pytest
 
 from models.entries import InterviewEntry
 from models.errors import InvalidInput
-from models.timing.meeting import (
+from models.typed.meeting import (
     as_held,
     just_ended,
     moved,

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from models.database.reading import one_moment
 from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
 from models.errors import NotPossible
-from models.lookup import application, newest_round, participations
 from models.notes.kinds import KINDS
 from models.notes.recipients import interviewers, main_contact
+from models.rows.lookup import application, newest_round, participations
 from models.tables import Application, Contact, Conversation, Interview, JournalEntry, Note
 from models.words import Brought, Channel, Direction, EntryState, NoteState, Outcome, Stage
 

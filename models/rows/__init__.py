@@ -1,0 +1,1 @@
+"""Single rows: found, kept as images before and after, and written quickly."""
