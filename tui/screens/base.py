@@ -5,7 +5,6 @@ from collections.abc import Coroutine
 from inspect import CORO_CREATED, getcoroutinestate
 from typing import Any, TypeVar
 
-from textual import events
 from textual.await_complete import AwaitComplete
 
 from models.errors import AfterwordError, LeftAsItIs, NotPossible
@@ -84,12 +83,10 @@ class DeskScreen(Forgiving, Windowed[Result]):
         finally:
             release_keys(self.app)
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
+    def on_screen_resume(self) -> None:
         """A screen that has just opened takes the keys; one that comes back waits for its flow."""
         if not self._opened:
             self._opened = True
-            # All that is on it was styled as it came there, a moment ago.
-            event.refresh_styles = False
             release_once_drawn(self)
         if self.behind:
             self.call_later(self.catch_up)
