@@ -5,6 +5,7 @@ from collections.abc import Coroutine
 from inspect import CORO_CREATED, getcoroutinestate
 from typing import Any, TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 
 from models.errors import AfterwordError, LeftAsItIs, NotPossible
@@ -30,6 +31,9 @@ class DeskScreen(Forgiving, Windowed[Result]):
         self.desk = desk
         self.behind = False
         self._opened = False
+        # One that opens at the very start may be there before its style sheet.
+        sheet = getattr(self.app, "LATER_CSS_PATH", None)
+        self._styled_as_made = self.app.stylesheet.has_source(str(sheet))
 
     @property
     def unsaved(self) -> bool:
@@ -83,10 +87,12 @@ class DeskScreen(Forgiving, Windowed[Result]):
         finally:
             release_keys(self.app)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """A screen that has just opened takes the keys; one that comes back waits for its flow."""
         if not self._opened:
             self._opened = True
+            # All that is on it was styled as it came there, a moment ago.
+            event.refresh_styles = not self._styled_as_made
             release_once_drawn(self)
         if self.behind:
             self.call_later(self.catch_up)
