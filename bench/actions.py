@@ -44,7 +44,7 @@ _A_LOT = 8_192
 
 ACTIONS = (
     Action("Selection moves", Script("jk"), Script("jk"), stock=1_024, cells=500),
-    Action("Another column", Script("lh"), Script("lh"), stock=1_792, cells=640),
+    Action("Another column", Script("lh"), Script("lh"), stock=1_408, cells=500),
     Action(
         "Card changes column, or back",
         Script("<u", there="3g", back="1g"),

@@ -136,7 +136,7 @@ class Column(Widget):
         if active != self.active:
             self.active = active
             self._rows.clear()
-            self.refresh(Region(0, 0, self.size.width, HEAD))
+            self.refresh(Region(0, 0, self.size.width, 1))
             self._refresh_card(self.selected)
 
     def _visible_lines(self) -> list[list[list[Run]]]:
@@ -220,18 +220,9 @@ class Column(Widget):
             text = text.replace(" / ", "/")
         text = set_cell_size(text, min(room, cell_len(text)))
         if y == 1:
-            return self._underline(cell_len(text), width)
+            return Strip([Segment("─" * (width - 1) + " ", self._style("rule"))], width)
         title = Segment(text, self._style("active" if self.active else "title"))
         return Strip([title, count]).adjust_cell_length(width, self._style("title"))
-
-    def _underline(self, title: int, width: int) -> Strip:
-        """The rule; as far as the title goes it tells which column is active, and no further:
-
-        every cell of it is sent when another one is.
-        """
-        marked = title if self.active else 0
-        rest = Segment("─" * (width - 1 - marked) + " ", self._style("rule"))
-        return Strip([Segment("━" * marked, self._style("active")), rest], width)
 
     def _row(self, runs: list[Run], selected: bool = False) -> list[Segment]:
         """Runs behind the marker, padded but for the scroll bar; as few segments as can be.
