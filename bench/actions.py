@@ -50,7 +50,7 @@ ACTIONS = (
         Script("<u", there="3g", back="1g"),
         Script("LH"),
         stock=8_192,
-        cells=1_792,
+        cells=1_536,
     ),
     Action(
         "Composer opens",
@@ -89,7 +89,7 @@ ACTIONS = (
         Script("b", there="/", undo=BACKSPACE, back=ESC),
         None,
         stock=20_480,
-        cells=_A_LOT,
+        cells=4_096,
     ),
     Action(
         "Column scrolls",
