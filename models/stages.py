@@ -4,8 +4,8 @@ The board, the review, the command line and the documentation all read `TRANSITI
 (playbook, 'Columns and transitions').
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.errors import NotPossible
 from models.words import NoteKind, Stage
@@ -38,8 +38,7 @@ class Recipients(StrEnum):
     MAIN_CONTACT = "the main contact"
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(NamedTuple):
     """One row of the table. `source` None stands for any stage before the target.
 
     `note_unanswered` is the note instead of `note` where no answer ever came.

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from models.board.facts import Known, gather
 from models.phrases import meeting_phrase
@@ -13,8 +14,7 @@ from models.timing.policy import Policy
 from models.words import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Touches:
+class Touches(NamedTuple):
     """How many follow-ups there were in this round, of as many as there may be."""
 
     done: int
@@ -51,8 +51,7 @@ class Card:
         return has_words(wanted, (self.company, self.role, *self.people))
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much there is, and how much of it wants something."""
 
     cards: int = 0

@@ -148,7 +148,7 @@ class _Reader:
         self._unknown(self.data, _TABLES, "")
         look, copying, dates = (self._table(name) for name in ("look", "clipboard", "dates"))
         terminal = self._table("terminal")
-        self._unknown(terminal, tuple(f.name for f in fields(Terminal)), "terminal.")
+        self._unknown(terminal, Terminal._fields, "terminal.")
         self._unknown(look, ("theme",), "look.")
         self._unknown(copying, ("route",), "clipboard.")
         mail, calendar = self._table("mail"), self._table("calendar")

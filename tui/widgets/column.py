@@ -21,11 +21,11 @@ from tui.widgets.card import Run, card_lines
 from tui.widgets.column_frame import HEAD, MARKER, Frame, frame
 from tui.widgets.lines import shortened
 
-PARTS = (
-    *("title", "active", "count", "rule", "company", "role", "people", "copied"),
-    *("overdue", "today", "later", "marker", "selected", "hint", "bar"),
+STYLES = (
+    *("title", "active", "rule", "name", "muted", "warning", "error"),
+    *("marker", "selected", "hint"),
 )
-"""What is drawn in a style of its own; the style sheet knows them as `columns--title` and so on."""
+"""What a column is drawn in; the style sheet knows them as `columns--title` and so on."""
 
 
 class Column(Widget):
@@ -208,12 +208,12 @@ class Column(Widget):
         if not now.thumb:
             return Strip(row, now.width)
         if self._on_thumb(y, now):
-            return Strip([*row, Segment("┃", self._style("bar"))], now.width)
+            return Strip([*row, Segment("┃", self._style("muted"))], now.width)
         *front, last = row
         return Strip([*front, Segment(f"{last.text} ", last.style)], now.width)
 
     def _head(self, y: int, width: int) -> Strip:
-        count = Segment(f" {len(self.cards)}", self._style("count"))
+        count = Segment(f" {len(self.cards)}", self._style("muted"))
         room = width - len(count.text) - 1
         text = f"{self.number} {self.title}"
         if cell_len(text) > room:
@@ -231,29 +231,29 @@ class Column(Widget):
         """
         left = self._drawn_for[1]
         texts: list[tuple[str, str]] = []
-        for text, part in runs:
+        for text, name in runs:
             if left > 0 and text:
                 fitted = shortened(text, left)
-                texts.append((fitted, part))
+                texts.append((fitted, name))
                 left -= cell_len(fitted)
-        texts = texts or [("", "role")]
+        texts = texts or [("", "muted")]
         texts[-1] = (texts[-1][0] + " " * left, texts[-1][1])
         marker = []
-        if selected and texts[0][1] == "company":
+        if selected and texts[0][1] == "name":
             marker = [Segment("▌ ", self._style("marker", selected))]
         else:
             texts[0] = (" " * MARKER + texts[0][0], texts[0][1])
-        return marker + [Segment(text, self._style(part, selected)) for text, part in texts]
+        return marker + [Segment(text, self._style(name, selected)) for text, name in texts]
 
     def _on_thumb(self, y: int, now: Frame) -> bool:
         steps = max(1, len(self.cards) - now.room)
         top = (now.height - HEAD - now.thumb) * self.offset_card // steps
         return top <= y - HEAD < top + now.thumb
 
-    def _style(self, part: str, selected: bool = False) -> Style:
-        key = f"{part}*" if selected else part
+    def _style(self, name: str, selected: bool = False) -> Style:
+        key = f"{name}*" if selected else name
         if key not in self._styles:
-            style = self._style_of(part)
+            style = self._style_of(name)
             if selected:
                 style = style + Style(bgcolor=self._style_of("selected").bgcolor)
             self._styles[key] = style
