@@ -29,7 +29,7 @@ from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.marked_list import MarkedList
-from tui.widgets.prompt import Option, Prompt
+from tui.widgets.prompt import Option
 from tui.widgets.rows import Rows
 from tui.widgets.status import Status
 
@@ -70,7 +70,6 @@ class ApplicationScreen(DeskScreen[None]):
             yield NotesList(markup=False, compact=True)
             yield Static("What happened", classes="form-title")
             yield Rows(gutter=16, narrow=2, id="timeline")
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 

@@ -18,7 +18,6 @@ from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.marked_list import MarkedList
-from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
 
@@ -39,7 +38,6 @@ class ArchiveScreen(DeskScreen[None]):
         """Heading, list."""
         yield Static("The archive", classes="form-title", id="archive-title")
         yield ArchiveList(markup=False, compact=True)
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 

@@ -3,7 +3,7 @@
 import weakref
 from collections.abc import Coroutine
 from inspect import CORO_CREATED, getcoroutinestate
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.await_complete import AwaitComplete
 
@@ -12,14 +12,16 @@ from tui.desk import Desk
 from tui.mishaps import Forgiving
 from tui.screens.windowed import Windowed
 from tui.typeahead import hold_keys, release_keys, release_once_drawn
-from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
+
+if TYPE_CHECKING:
+    from tui.widgets.prompt import Prompt
 
 Result = TypeVar("Result")
 
 
 class DeskScreen(Forgiving, Windowed[Result]):
-    """A screen with the person's desk, a `Prompt` and a `Status` in it.
+    """A screen with the person's desk, and a `Status` in it; a `Prompt` comes where it asks.
 
     What takes more than one step is a flow: a coroutine started by `start`, which may await answers
     and other screens. What it raises ends up before the person, never in a trace.
@@ -30,6 +32,7 @@ class DeskScreen(Forgiving, Windowed[Result]):
         self.desk = desk
         self.behind = False
         self._opened = False
+        self._prompt: Prompt | None = None
 
     @property
     def unsaved(self) -> bool:
@@ -41,9 +44,19 @@ class DeskScreen(Forgiving, Windowed[Result]):
         return ""
 
     @property
-    def prompt(self) -> Prompt:
-        """The line that asks."""
-        return self.query_one(Prompt)
+    def prompt(self) -> "Prompt":
+        """The line that asks; it comes with the first question."""
+        if self._prompt is None:
+            from tui.widgets.prompt import Prompt
+
+            self._prompt = Prompt()
+            self.mount(self._prompt, before=self.status)
+        return self._prompt
+
+    @property
+    def asking(self) -> bool:
+        """True while a question waits for its answer."""
+        return self._prompt is not None and self._prompt.asking
 
     @property
     def status(self) -> Status:
@@ -52,7 +65,7 @@ class DeskScreen(Forgiving, Windowed[Result]):
 
     def start(self, flow: Coroutine[Any, Any, object]) -> None:
         """Run a flow beside the messages of the screen; one at a time."""
-        if self.prompt.asking:
+        if self.asking:
             flow.close()
             return
         hold_keys(self.app)

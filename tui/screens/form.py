@@ -21,7 +21,7 @@ from tui.widgets.field import Field, LongField
 from tui.widgets.key_line import KeyLine
 from tui.widgets.people_fields import PeopleFields, SaidError
 from tui.widgets.person_fields import PersonFields
-from tui.widgets.prompt import Option, Prompt
+from tui.widgets.prompt import Option
 from tui.widgets.status import Status
 
 Result = TypeVar("Result")
@@ -55,7 +55,6 @@ class Form(DeskScreen[Result]):
                 yield from self.fields()
             with Vertical(classes="buttons"):
                 yield Button("Save", compact=True, id="save")
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 

@@ -32,7 +32,6 @@ from tui.progress import bar
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.marked_list import MarkedList
-from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
 _SLICE = 50
@@ -89,7 +88,6 @@ class ImportScreen(DeskScreen[str]):
         yield Static(self._heading(), markup=False, classes="form-title", id="import-title")
         yield Static("", markup=False, id="import-tally")
         yield ImportList(markup=False, compact=True)
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 

@@ -24,7 +24,6 @@ from tui.widgets.findings import CardLines, FindingsList, Known, Meter, Offers
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import SubjectLine
 from tui.widgets.note_editor import NoteEditor
-from tui.widgets.prompt import Prompt
 from tui.widgets.recipients import Recipients
 from tui.widgets.status import Status
 
@@ -83,7 +82,6 @@ class LettersScreen(DeskScreen[Stage | None]):
                 yield FindingsList()
                 yield CardLines()
                 yield Known()
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 

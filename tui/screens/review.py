@@ -22,7 +22,6 @@ from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets import review_card
 from tui.widgets.key_line import KeyLine
-from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
 
@@ -47,7 +46,6 @@ class ReviewScreen(DeskScreen[None]):
         with ReviewPane():
             yield Static(markup=False, id="review-card")
             yield Static(markup=False, id="review-draft")
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 
@@ -101,7 +99,7 @@ class ReviewScreen(DeskScreen[None]):
 
     async def follow(self) -> None:
         """Show the card as it is now; go on where another window dealt with it."""
-        if self.place >= len(self.queue) or self.prompt.asking:
+        if self.place >= len(self.queue) or self.asking:
             return
         queued = self.queue[self.place]
         if self._settled(queued):

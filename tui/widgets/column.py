@@ -19,7 +19,7 @@ from textual.widget import Widget
 from models.board.cards import Card
 from tui.widgets.card import Run, card_lines
 from tui.widgets.column_frame import HEAD, MARKER, Frame, frame
-from tui.widgets.lines import shortened
+from tui.widgets.shortened import shortened
 
 STYLES = (
     *("title", "active", "rule", "name", "muted", "warning", "error"),
