@@ -25,6 +25,7 @@ from tui.copying import copy_text
 from tui.desk import Desk
 from tui.flows import due, interviews
 from tui.flows.asking import carry_out
+from tui.flows.cards import CardFlow
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
@@ -190,23 +191,23 @@ class ApplicationScreen(DeskScreen[None]):
 
     def action_compose(self) -> None:
         """The note that is due."""
-        self.start(self._then_read(due.do_next(self, self._card())))
+        self.start(self._then_read, due.do_next)
 
     def action_debrief(self) -> None:
         """How the interview went."""
-        self.start(self._then_read(interviews.debrief(self, self._card())))
+        self.start(self._then_read, interviews.debrief)
 
     def action_edit(self) -> None:
         """Company, role, people, notes."""
-        self.start(self._then_read(interviews.edit(self, self._card())))
+        self.start(self._then_read, interviews.edit)
 
-    async def _then_read(self, flow: object) -> None:
-        await flow  # type: ignore[misc]
+    async def _then_read(self, flow: CardFlow) -> None:
+        await flow(self, self._card())
         await self.reload()
 
     def action_copy_note(self) -> None:
         """The chosen note again."""
-        self.start(self._copy_note())
+        self.start(self._copy_note)
 
     async def _copy_note(self) -> None:
         place = self.query_one(NotesList).highlighted
@@ -218,7 +219,7 @@ class ApplicationScreen(DeskScreen[None]):
 
     def action_questions(self) -> None:
         """The three questions."""
-        self.start(due.copy_questions(self))
+        self.start(due.copy_questions, self)
 
     def action_origin(self) -> None:
         """The application that this one came back from."""
@@ -230,7 +231,7 @@ class ApplicationScreen(DeskScreen[None]):
 
     def action_main(self) -> None:
         """Whom check-ins and replies go to."""
-        self.start(self._choose_main())
+        self.start(self._choose_main)
 
     async def _choose_main(self) -> None:
         people, seen = self.dossier.entry.people[:9], look(self.application_id)

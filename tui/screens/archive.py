@@ -71,7 +71,7 @@ class ArchiveScreen(DeskScreen[None]):
 
     def action_open(self) -> None:
         """Everything about it."""
-        self.start(self._open())
+        self.start(self._open)
 
     async def _open(self) -> None:
         await show(self, self._card())
@@ -79,7 +79,7 @@ class ArchiveScreen(DeskScreen[None]):
 
     def action_bring_back(self) -> None:
         """Back on the board."""
-        self.start(self._bring_back())
+        self.start(self._bring_back)
 
     async def _bring_back(self) -> None:
         card = self._card()
@@ -89,7 +89,7 @@ class ArchiveScreen(DeskScreen[None]):
 
     def action_delete(self) -> None:
         """Gone, after asking."""
-        self.start(self._delete())
+        self.start(self._delete)
 
     async def _delete(self) -> None:
         await contacts.delete(self, self._card())

@@ -1,11 +1,11 @@
 """What all screens share: the desk, a line to ask on, a line to say on, and one way to fail."""
 
-import weakref
-from collections.abc import Coroutine
-from inspect import CORO_CREATED, getcoroutinestate
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.worker import Worker
 
 from models.errors import AfterwordError, LeftAsItIs, NotPossible
 from tui.desk import Desk
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from tui.widgets.prompt import Prompt
 
 Result = TypeVar("Result")
+Given = ParamSpec("Given")
+Flow = Coroutine[Any, Any, object]
 
 
 class DeskScreen(Forgiving, Windowed[Result]):
     """A screen with the person's desk, and a `Status` in it; a `Prompt` comes where it asks.
 
-    What takes more than one step is a flow: a coroutine started by `start`, which may await answers
-    and other screens. What it raises ends up before the person, never in a trace.
+    What takes more than one step is a flow: an async function begun by `start`, which may await
+    answers and other screens. What it raises ends up before the person, never in a trace.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -63,27 +65,22 @@ class DeskScreen(Forgiving, Windowed[Result]):
         """The line that says what happened."""
         return self.query_one(Status)
 
-    def start(self, flow: Coroutine[Any, Any, object]) -> None:
-        """Run a flow beside the messages of the screen; one at a time."""
-        if self.asking:
-            flow.close()
-            return
-        hold_keys(self.app)
-        self.status.clear()
-        self.run(flow, group="flow")
+    def start(self, flow: Callable[Given, Flow], *given: Given.args, **named: Given.kwargs) -> None:
+        """Run a flow, given this, beside the messages of the screen; one at a time."""
+        if not self.asking:
+            hold_keys(self.app)
+            self.status.clear()
+            self.run(partial(flow, *given, **named), group="flow")
 
-    def run(
-        self, flow: Coroutine[Any, Any, object], *, group: str, exclusive: bool = False
-    ) -> None:
+    def run(self, flow: Callable[[], Flow], *, group: str, exclusive: bool = False) -> None:
         """Run a flow as a worker; what it raises ends up before the person."""
-        guarded = self._guarded(flow)
-        worker = self.run_worker(guarded, group=group, exclusive=exclusive)
-        # One that the end of its screen overtakes never begins; Python would tell the person so.
-        weakref.finalize(worker, _let_go, guarded, flow)
+        # Called once the worker begins: the end of the screen may come before.
+        work = partial(self._guarded, flow)
+        _: Worker[None] = self.run_worker(work, group=group, exclusive=exclusive)
 
-    async def _guarded(self, flow: Coroutine[Any, Any, object]) -> None:
+    async def _guarded(self, flow: Callable[[], Flow]) -> None:
         try:
-            await flow
+            await flow()
         except NotPossible as error:
             self.status.complain(str(error))
         except LeftAsItIs as left:
@@ -135,9 +132,3 @@ class DeskScreen(Forgiving, Windowed[Result]):
             await self.follow()
         except AfterwordError as error:
             self.status.complain(str(error))
-
-
-def _let_go(*flows: Coroutine[Any, Any, object]) -> None:
-    for flow in flows:
-        if getcoroutinestate(flow) == CORO_CREATED:
-            flow.close()

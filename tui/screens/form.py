@@ -128,7 +128,7 @@ class Form(DeskScreen[Result]):
             return
         question = self.doubt()
         if question:
-            self.start(self._ask_first(question))
+            self.start(self._ask_first, question)
         else:
             self._write()
 
@@ -140,7 +140,7 @@ class Form(DeskScreen[Result]):
         try:
             self.dismiss(self.submit())
         except Clash as clash:
-            self.start(self._settle(clash))
+            self.start(self._settle, clash)
         except AfterwordError as error:
             self._refused(error)
 
@@ -198,7 +198,7 @@ class Form(DeskScreen[Result]):
     def action_leave(self) -> None:
         """Leave; ask first if something was typed."""
         if self.changed:
-            self.start(self._leave())
+            self.start(self._leave)
         else:
             self.dismiss(None)
 

@@ -111,7 +111,7 @@ class ImportScreen(DeskScreen[str]):
 
     def _look(self) -> None:
         """Reckon anew what would become of each row; what was under way for that is given up."""
-        self.run(self._plan(), group="plan", exclusive=True)
+        self.run(self._plan, group="plan", exclusive=True)
 
     async def _plan(self) -> None:
         self.surveys = await self._survey()
@@ -192,7 +192,7 @@ class ImportScreen(DeskScreen[str]):
 
     def action_change(self) -> None:
         """What the chosen column or stage is."""
-        self.start(self._change())
+        self.start(self._change)
 
     async def _change(self) -> None:
         place = self.query_one(ImportList).highlighted
@@ -225,7 +225,7 @@ class ImportScreen(DeskScreen[str]):
         counts = self.summary.tally.counts
         if not self.writing and (counts[Action.CREATED] or counts[Action.UPDATED]):
             self.writing = True
-            self.run(self._write(), group="plan", exclusive=True)
+            self.run(self._write, group="plan", exclusive=True)
         elif not self.writing:
             self.status.say("There is nothing new in it.")
 

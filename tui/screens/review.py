@@ -134,7 +134,7 @@ class ReviewScreen(DeskScreen[None]):
         if card is None:
             self.dismiss(None)
         else:
-            self.start(self._write(card))
+            self.start(self._write, card)
 
     async def _write(self, card: Card) -> None:
         await due.do_next(self, card)
@@ -144,7 +144,7 @@ class ReviewScreen(DeskScreen[None]):
     def action_done(self) -> None:
         """It is done already."""
         if (card := self.card) is not None:
-            self.start(self._done(card))
+            self.start(self._done, card)
 
     async def _done(self, card: Card) -> None:
         await due.done_already(self, card)
@@ -154,7 +154,7 @@ class ReviewScreen(DeskScreen[None]):
     def action_snooze(self) -> None:
         """Not before a day that the person chooses."""
         if (card := self.card) is not None:
-            self.start(self._snooze(card))
+            self.start(self._snooze, card)
 
     async def _snooze(self, card: Card) -> None:
         await contacts.snooze(self, card)
