@@ -187,6 +187,14 @@ class Column(Widget):
         self._scroll_to_selected()
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its rows as they are: a column has no border and no padding for Textual to add."""
+        background, filters = self.background_colors[1], self.get_line_filters()
+        strips = [self.render_line(y) for y in crop.line_range]
+        for one in filters:
+            strips = [strip.apply_filter(one, background) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
         """One row of the column."""
         now = self._fit()
