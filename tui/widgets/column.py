@@ -26,6 +26,8 @@ STYLES = (
     *("marker", "selected", "hint"),
 )
 """What a column is drawn in; the style sheet knows them as `columns--title` and so on."""
+_BLANK, _HINT = (-1, 0, False), (-1, 1, False)
+"""Rows that are no card's."""
 
 
 class Column(Widget):
@@ -64,7 +66,7 @@ class Column(Widget):
         self._now: datetime | None = None
         self._drawn_for = (0, 0)
         self._styles: dict[str, Style] = {}
-        self._rows: dict[tuple[int, int, bool], list[Segment]] = {}
+        self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
 
     # What it shows
 
@@ -96,7 +98,7 @@ class Column(Widget):
         if scrolled and kept in ids:
             self.offset_card = max(0, scrolled + place - self.selected)
         self.selected = place
-        self._rows.clear()
+        self._strips.clear()
         self._scroll_to_selected()
         moved = self.offset_card != scrolled
         if moved or head_changed or len(before) != len(self._visible_lines()):
@@ -135,7 +137,7 @@ class Column(Widget):
         """Show whether the board's keys act on this column."""
         if active != self.active:
             self.active = active
-            self._rows.clear()
+            self._strips.clear()
             self.refresh(Region(0, 0, self.size.width, 1))
             self._refresh_card(self.selected)
 
@@ -156,7 +158,7 @@ class Column(Widget):
         if size != self._drawn_for:
             self._drawn_for = size
             self._lines = {}
-            self._rows.clear()
+            self._strips.clear()
         return now
 
     def _scroll_to_selected(self) -> bool:
@@ -178,7 +180,7 @@ class Column(Widget):
     def forget_styles(self) -> None:
         """The theme or the focus changed: all is drawn anew, in other styles."""
         self._styles.clear()
-        self._rows.clear()
+        self._strips.clear()
         self.refresh()
 
     def on_resize(self) -> None:
@@ -202,23 +204,29 @@ class Column(Widget):
             return self._head(y, now.width)
         place, line = divmod(y - HEAD, now.card_height)
         index = self.offset_card + place
-        if index >= len(self.cards):
+        gap = line == now.card_height - 1
+        if index >= len(self.cards) or gap:
             hint = not self.cards and not self.filtered and y == HEAD
-            return self._strip(self._row([(self.hint, "hint")] if hint else []), y, now)
-        selected = self.active and index == self.selected and line < now.card_height - 1
-        key = (index, line, selected)
-        if key not in self._rows:
-            self._rows[key] = self._row(self._card(index)[line], selected)
-        return self._strip(self._rows[key], y, now)
+            what = _HINT if hint else _BLANK
+        else:
+            what = (index, line, self.active and index == self.selected)
+        key = (*what, self._on_thumb(y, now))
+        if key not in self._strips:
+            self._strips[key] = self._strip(*key, now)
+        return self._strips[key]
 
-    def _strip(self, row: list[Segment], y: int, now: Frame) -> Strip:
+    def _strip(self, index: int, line: int, selected: bool, on_thumb: bool, now: Frame) -> Strip:
         """A row with its cell of the scroll bar, which costs colours only where the thumb is."""
-        if not now.thumb:
-            return Strip(row, now.width)
-        if self._on_thumb(y, now):
+        if index >= 0:
+            row = self._row(self._card(index)[line], selected)
+        else:
+            row = self._row([(self.hint, "hint")] if line else [])
+        if on_thumb:
             return Strip([*row, Segment("┃", self._style("muted"))], now.width)
-        *front, last = row
-        return Strip([*front, Segment(f"{last.text} ", last.style)], now.width)
+        if now.thumb:
+            *front, last = row
+            row = [*front, Segment(f"{last.text} ", last.style)]
+        return Strip(row, now.width)
 
     def _head(self, y: int, width: int) -> Strip:
         count = Segment(f" {len(self.cards)}", self._style("muted"))
@@ -254,6 +262,8 @@ class Column(Widget):
         return marker + [Segment(text, self._style(name, selected)) for text, name in texts]
 
     def _on_thumb(self, y: int, now: Frame) -> bool:
+        if not now.thumb:
+            return False
         steps = max(1, len(self.cards) - now.room)
         top = (now.height - HEAD - now.thumb) * self.offset_card // steps
         return top <= y - HEAD < top + now.thumb
