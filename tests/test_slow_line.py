@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from bench.programs import Opened, afterword, make_boards
-from bench.terminal import Terminal
+from bench.terminal import ESC, Terminal
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 
 PAGE_DOWN = "\x1b[6~"
+NOISES = (b"\xff\xfe", b"\x1b[M \xe0\x25", b"\x80", b"\xc3\x28\xf0\x28")
 MOVES = [f"\x1b[<35;{place};{place}M" for place in range(3, 40, 6)]
 
 
@@ -25,6 +26,20 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(home: Path) -> Opened:
     home.mkdir()
     return afterword(home, "Afterword", make_boards(home.parent, (30,))).boards[30]
+
+
+@pytest.fixture(scope="module")
+def fast(run: Opened) -> Iterator[Terminal]:
+    """The board on a fast line, as it was opened; every test leaves it there."""
+    with board(run) as terminal:
+        yield terminal
+
+
+@pytest.fixture(scope="module")
+def slow(run: Opened) -> Iterator[Terminal]:
+    """The same on a slow line."""
+    with board(run, "--slow") as terminal:
+        yield terminal
 
 
 @contextmanager
@@ -42,12 +57,13 @@ def asked_for(terminal: Terminal) -> set[int]:
 def scrolled(terminal: Terminal) -> int:
     """Bytes that a screenful of the help costs."""
     terminal.press("?")
-    return terminal.press(PAGE_DOWN).bytes
+    sent = terminal.press(PAGE_DOWN).bytes
+    terminal.press(ESC)
+    return sent
 
 
-def test_a_fast_line_has_everything(run: Opened) -> None:
-    with board(run) as terminal:
-        assert asked_for(terminal) == {1000, 1003}
+def test_a_fast_line_has_everything(fast: Terminal) -> None:
+    assert asked_for(fast) == {1000, 1003}
 
 
 @pytest.mark.parametrize(
@@ -79,27 +95,24 @@ def test_the_mouse_can_be_left_alone(run: Opened, home: Path) -> None:
         settings.write_text(before)
 
 
-def test_scrolling_is_one_step_and_not_an_animation(run: Opened) -> None:
+def test_scrolling_is_one_step_and_not_an_animation(fast: Terminal, slow: Terminal) -> None:
+    assert 0 < scrolled(slow) < scrolled(fast)
+
+
+@pytest.mark.parametrize("line", ["fast", "slow"])
+def test_no_cursor_blinks(line: str, request: pytest.FixtureRequest) -> None:
+    terminal: Terminal = request.getfixturevalue(line)
+    assert terminal.press("n").bytes > 0
+    # Once a minute the words about time may change: that spoils one of three, not all.
+    assert min(terminal.idle(1.2) for _ in range(3)) == 0
+    assert terminal.press(ESC).bytes > 0
+
+
+def test_a_noisy_line_is_survived(run: Opened) -> None:
     with board(run) as terminal:
-        animated = scrolled(terminal)
-    with board(run, "--slow") as terminal:
-        assert 0 < scrolled(terminal) < animated
-
-
-def test_no_cursor_blinks(run: Opened) -> None:
-    for arguments in ((), ("--slow",)):
-        with board(run, *arguments) as terminal:
-            terminal.press("n")
+        for noise in NOISES:
+            os.write(terminal._fd, noise)
             terminal.settle()
-            # Once a minute the words about time may change: that spoils one of three, not all.
-            assert min(terminal.idle(1.2) for _ in range(3)) == 0
-
-
-@pytest.mark.parametrize("noise", [b"\xff\xfe", b"\x1b[M \xe0\x25", b"\x80", b"\xc3\x28\xf0\x28"])
-def test_a_noisy_line_is_survived(run: Opened, noise: bytes) -> None:
-    with board(run) as terminal:
-        os.write(terminal._fd, noise)
-        terminal.settle()
-        for key in ("G", "g"):
-            assert 0 < terminal.press(key).bytes < 10_000
+            for key in ("G", "g"):
+                assert 0 < terminal.press(key).bytes < 10_000, noise
         assert b"Traceback" not in terminal.output

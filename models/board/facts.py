@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from peewee import Expression
-
+from models.board.queries import COUNTED, chosen
 from models.board.rows import (
-    COUNTED,
     Contacts,
     NoteRow,
     PersonRow,
@@ -17,12 +15,10 @@ from models.board.rows import (
     day,
     moment,
     newest_of,
-    read,
     read_rows,
     utc,
 )
 from models.database.reading import one_moment
-from models.tables import Application
 from models.timing.cadence import Facts
 from models.timing.policy import Policy
 from models.timing.rounds import Tally
@@ -66,31 +62,12 @@ def gather(
     Raises `DatabaseProblem` where they cannot be read.
     """
     usual = timedelta(hours=policy.interview_hours)
-    chosen = _chosen(stages, ids)
     with one_moment():
-        for portion in _portions(chosen):
+        # The rows of ten thousand at once are no small memory.
+        for portion in chosen(stages, ids).portions(_AT_ONCE):
             rows = read_rows(portion, usual)
             for row in rows.applications:
                 yield _known(row, rows)
-
-
-def _portions(chosen: Expression) -> Iterator[Expression]:
-    """The same in ranges of numbers: the rows of ten thousand at once are no small memory."""
-    key = Application.id
-    keys = [found for (found,) in read(Application.select(key).where(chosen).order_by(key))]
-    for begin in range(0, len(keys), _AT_ONCE):
-        portion = keys[begin : begin + _AT_ONCE]
-        yield chosen & key.between(portion[0], portion[-1])
-
-
-def _chosen(stages: Collection[Stage] | None, ids: Collection[int] | None) -> Expression:
-    on_board: Expression = Application.archived_at.is_null()
-    if stages is not None:
-        on_board &= Application.stage.in_(list(stages))
-    if ids is None:
-        return on_board
-    those: Expression = Application.id.in_(list(ids))
-    return those if stages is None else on_board & those
 
 
 def _known(row: Any, rows: Rows) -> Known:

@@ -10,26 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from peewee import Case, Expression, fn
-
-from models.tables import (
-    Application,
-    Contact,
-    Conversation,
-    Interview,
-    Note,
-    Participation,
-    Person,
-    Snooze,
-    proxy,
-)
+from models.board.queries import Chosen
 from models.timing import rounds
-from models.words import CONNECTED, CallResult, Direction, NoteKind, NoteState, Stage
+from models.words import Direction
 
-# The columns whose notes go to several people: only there is it counted who got one.
-COUNTED = (Stage.INTERVIEW, Stage.THANKED, Stage.WAITING)
-
-_SENT, _COPIED = NoteState.SENT, NoteState.COPIED
 _read_moment = datetime.fromisoformat
 
 
@@ -81,66 +65,42 @@ class Rows:
     snoozes: dict[int, Any]
 
 
-def read_rows(chosen: Expression, usual: timedelta) -> Rows:
+def read_rows(chosen: Chosen, usual: timedelta) -> Rows:
     """All of them for the chosen applications; `usual` is how long an interview takes."""
-    counted = chosen & Application.stage.in_(COUNTED)
+    asked, values = chosen.queries, chosen.values
     return Rows(
-        applications=_applications(chosen),
-        rounds=_rounds(chosen, usual),
-        people=_people(chosen),
-        attendees=_attendees(counted),
-        notes=_notes(counted),
-        asked=_asked(counted),
-        touches=_touches(chosen),
-        contacts=_contacts(chosen),
-        snoozes=_snoozes(chosen),
+        applications=list(asked.applications.rows(values)),
+        rounds=_newest_rounds(asked.rounds.rows(values), usual),
+        people=_by_first(asked.people.rows(values)),
+        attendees=_pairs(asked.attendees.rows(values)),
+        notes=_by_first(asked.notes.rows(values)),
+        asked=_by_first(asked.asked.rows(values)),
+        touches=_by_first(asked.touches.rows(values)),
+        contacts=_newest_contacts(asked.contacts.rows(values)),
+        snoozes=dict(iter(asked.snoozes.rows(values))),
     )
 
 
-def read(query: Any) -> Iterable[Any]:
-    """A query's rows as the engine hands them over."""
-    rows: Iterable[Any] = proxy.execute(query)
-    return rows
-
-
-def _by_first(query: Any) -> dict[int, list[Any]]:
-    """A query's rows in lists, by their first column."""
+def _by_first(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    """Rows in lists, by their first column."""
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in read(query):
+    for row in rows:
         found[row[0]].append(row[1:])
     return found
 
 
-def _applications(chosen: Expression) -> list[Any]:
-    a = Application
-    columns = (
-        a.id,
-        a.company,
-        a.role,
-        a.stage,
-        a.stage_since,
-        a.promised_on,
-        a.check_ins_allowed,
-        a.offer,
-        a.offer_answer_by,
-        a.ending,
-        a.keep_warm,
-    )
-    return list(read(a.select(*columns).where(chosen)))
+def _pairs(rows: Iterable[Any]) -> dict[int, list[int]]:
+    """The second column in lists, by the first."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for first, second in rows:
+        found[first].append(second)
+    return found
 
 
-def _rounds(chosen: Expression, usual: timedelta) -> dict[int, Round]:
+def _newest_rounds(rows: Iterable[Any], usual: timedelta) -> dict[int, Round]:
     """The newest round of each application that was not called off, if any was not."""
-    i = Interview
-    columns = (i.starts_at, i.ends_at, i.debriefed_at, i.day_only, i.cancelled)
-    query = (
-        i.select(i.application, i.id, i.round, *columns)
-        .join(Application)
-        .where(chosen)
-        .order_by(i.round, i.id)
-    )
     newest: dict[int, Round] = {}
-    for application, key, number, starts_at, ends_at, debriefed_at, day_only, off in read(query):
+    for application, key, number, starts_at, ends_at, debriefed_at, day_only, off in rows:
         start, end = moment(starts_at), moment(ends_at)
         if off:
             newest.setdefault(application, Round()).called_off = start
@@ -157,120 +117,15 @@ def _rounds(chosen: Expression, usual: timedelta) -> dict[int, Round]:
     return newest
 
 
-def _people(chosen: Expression) -> dict[int, list[PersonRow]]:
-    p = Participation
-    return _by_first(
-        p.select(p.application, Person.id, Person.name, Person.linkedin_welcome)
-        .join(Person)
-        .switch(p)
-        .join(Application)
-        .where(chosen)
-        .order_by(p.main_contact.desc(), p.id)
-    )
-
-
-def _attendees(chosen: Expression) -> dict[int, list[int]]:
-    """Who was in each round."""
-    c = Conversation
-    found: dict[int, list[int]] = defaultdict(list)
-    query = c.select(c.interview, c.person).join(Interview).join(Application).where(chosen)
-    for interview, person in read(query):
-        found[interview].append(person)
-    return found
-
-
-def _notes(chosen: Expression) -> dict[int, list[NoteRow]]:
-    """The notes to each interviewer, but for mere drafts, which settle nothing."""
-    n = Note
-    return _by_first(
-        n.select(n.application, n.interview, n.kind, n.state, n.person, n.settled_at)
-        .join(Application)
-        .where(
-            chosen
-            & n.kind.in_([NoteKind.THANK_YOU, NoteKind.LINKEDIN])
-            & (n.state != NoteState.DRAFT)
-        )
-    )
-
-
-def _asked(chosen: Expression) -> dict[int, list[tuple[int, int | None]]]:
-    """Wherever it was that these applications' people were asked to connect on LinkedIn."""
-    n = Note
-    people = Participation.select(Participation.person).join(Application).where(chosen)
-    asked = (n.state == _SENT) | (n.skip_reason == CONNECTED)
-    return _by_first(
-        n.select(n.person, n.application, n.interview).where(
-            (n.kind == NoteKind.LINKEDIN) & asked & n.person.in_(people)
-        )
-    )
-
-
-def _touches(chosen: Expression) -> dict[int, list[TouchRow]]:
-    """Of the notes of each round: the last one sent, those only copied, those of them that were
-    changed since, the check-ins sent and the last of these, the last answer to an ending that was
-    sent or skipped, and how many thank-you notes and LinkedIn requests went out."""
-    n = Note
-    sent = n.state == _SENT
-    check_in = sent & (n.kind == NoteKind.CHECK_IN)
-    answer = n.kind.in_([NoteKind.REJECTION_REPLY, NoteKind.CLOSING])
-    settled = n.state.in_([_SENT, NoteState.SKIPPED])
-    # An ending that was a mistake takes its note with it, until the card ends once more.
-    of_endings = answer | (n.kind == NoteKind.KEEP_WARM)
-    at_its_place = ~of_endings | (Application.stage == Stage.CLOSED)
-    only_copied = (n.state == _COPIED) & at_its_place
-    changed = only_copied & changed_since_copied()
-    return _by_first(
-        n.select(
-            n.application,
-            n.interview,
-            fn.MAX(_where(sent, n.settled_at)),
-            fn.COUNT(_where(only_copied, n.id)),
-            fn.COUNT(_where(changed, n.id)),
-            fn.COUNT(_where(check_in, n.id)),
-            fn.MAX(_where(check_in, n.settled_at)),
-            fn.MAX(_where(answer & settled, n.settled_at)),
-            fn.COUNT(_where(sent & (n.kind == NoteKind.THANK_YOU), n.id)),
-            fn.COUNT(_where(sent & (n.kind == NoteKind.LINKEDIN), n.id)),
-        )
-        .join(Application)
-        .where(chosen & (n.state != NoteState.DRAFT))
-        .group_by(n.application, n.interview)
-    )
-
-
-def changed_since_copied() -> Expression:
-    """Of a note that was copied: whether it says something else now, where that is known."""
-    # The comparison with a subject that is not known is unknown too, and counts for nothing.
-    other = (Note.copied_body != Note.body) | (Note.copied_subject != Note.subject)
-    then: Expression = (Note.copied_body != "") & other
-    return then
-
-
-def _where(condition: Expression, column: Any) -> Any:
-    return Case(None, ((condition, column),))
-
-
-def _contacts(chosen: Expression) -> dict[int, Contacts]:
-    """The newest of each direction; a call that nobody took is no contact (playbook)."""
-    c = Contact
-    query = (
-        c.select(c.application, c.direction, fn.MAX(c.at))
-        .join(Application)
-        .where(chosen & (c.summary != CallResult.NO_ANSWER))
-        .group_by(c.application, c.direction)
-    )
+def _newest_contacts(rows: Iterable[Any]) -> dict[int, Contacts]:
+    """The newest contact of each application, and the newest that they made."""
     found: dict[int, Contacts] = defaultdict(Contacts)
-    for application, direction, at in read(query):
+    for application, direction, at in rows:
         known = found[application]
         known.newest = newest_of(known.newest, at)
         if direction == Direction.IN:
             known.heard = at
     return found
-
-
-def _snoozes(chosen: Expression) -> dict[int, Any]:
-    s = Snooze
-    return dict(iter(read(s.select(s.application, s.until).join(Application).where(chosen))))
 
 
 def newest_of(one: Any, other: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from peewee import Case, fn
 
-from models.board.rows import changed_since_copied
+from models.board.queries import changed_since_copied
 from models.tables import Application, JournalEntry, Note, Participation, Person, proxy
 from models.words import EntryState, NoteState
 

@@ -1,12 +1,16 @@
 """Finding the rows that a command is about, or saying plainly that they are gone."""
 
+from functools import cache
+
+from models.database.written import Written, blank, engine_kind
 from models.errors import Gone
+from models.rows.statements import find, first
 from models.tables import Application, Conversation, Interview, Note, Participation, Person
 
 
 def application(key: int) -> Application:
     """The application with this number. Raises `Gone` if it is gone."""
-    row: Application | None = Application.get_or_none(Application.id == key)
+    row = find(Application, key)
     if row is None:
         raise Gone("This application is no longer there.")
     return row
@@ -14,7 +18,7 @@ def application(key: int) -> Application:
 
 def person(key: int) -> Person:
     """The person with this number. Raises `Gone` if they are gone."""
-    row: Person | None = Person.get_or_none(Person.id == key)
+    row = find(Person, key)
     if row is None:
         raise Gone("This person is no longer there.")
     return row
@@ -22,7 +26,7 @@ def person(key: int) -> Person:
 
 def note(key: int) -> Note:
     """The note with this number. Raises `Gone` if it is gone."""
-    row: Note | None = Note.get_or_none(Note.id == key)
+    row = find(Note, key)
     if row is None:
         raise Gone("This note is no longer there.")
     return row
@@ -30,13 +34,17 @@ def note(key: int) -> Note:
 
 def newest_round(row: Application) -> Interview | None:
     """The newest round of an application that was not called off."""
-    found: Interview | None = (
+    return first(Interview, _newest(engine_kind()).rows({"application": row.id}))
+
+
+@cache
+def _newest(_engine: type) -> Written:
+    return Written(
         Interview.select()
-        .where((Interview.application == row) & ~Interview.cancelled)
+        .where((Interview.application == blank("application")) & ~Interview.cancelled)
         .order_by(Interview.round.desc(), Interview.id.desc())
-        .first()
+        .limit(1)
     )
-    return found
 
 
 def round_of(row: Application, interview_id: int | None) -> Interview | None:
@@ -50,15 +58,21 @@ def round_of(row: Application, interview_id: int | None) -> Interview | None:
 
 def talk(held: Interview | None, met: Person) -> Conversation | None:
     """What was said with one person in one round, if anything is on record."""
-    found: Conversation | None = Conversation.get_or_none(
-        (Conversation.interview == held) & (Conversation.person == met)
-    )
-    return found
+    if held is None:
+        return None
+    asked = {"interview": held.id, "person": met.id}
+    return first(Conversation, _talk(engine_kind()).rows(asked))
+
+
+@cache
+def _talk(_engine: type) -> Written:
+    wanted = Conversation.interview == blank("interview")
+    return Written(Conversation.select().where(wanted & (Conversation.person == blank("person"))))
 
 
 def interview(key: int) -> Interview:
     """The round with this number. Raises `Gone` if it is gone."""
-    row: Interview | None = Interview.get_or_none(Interview.id == key)
+    row = find(Interview, key)
     if row is None:
         raise Gone("This interview is no longer there.")
     return row

@@ -4,7 +4,7 @@ Each does what peewee's own way does, which puts its statement together anew eac
 ten times as long as the engine needs to carry it out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -32,10 +32,15 @@ def find(table: type[Row], key: int) -> Row | None:
     fields = table._meta.sorted_fields
     names = tuple(field.column_name for field in fields)
     statement = _selection(table._meta.table_name, names, engine.param, engine.quote)
-    found = engine.execute_sql(statement, [key]).fetchone()
+    return first(table, engine.execute_sql(statement, [key]))
+
+
+def first(table: type[Row], rows: Iterable[Any]) -> Row | None:
+    """The first of these rows with all columns of a table, if there is one."""
+    found = next(iter(rows), None)
     if found is None:
         return None
-    pairs = zip(fields, found, strict=True)
+    pairs = zip(table._meta.sorted_fields, found, strict=True)
     return table(**{field.name: field.python_value(value) for field, value in pairs})
 
 

@@ -21,6 +21,7 @@ from tests.end_to_end.program import (
     words_on,
 )
 from tests.end_to_end.terminal import Terminal
+from tests.shares import long_share
 
 pytestmark = pytest.mark.needs("tmux")
 
@@ -207,11 +208,11 @@ def test_session_that_does_not_speak_utf_8(terminal: Terminal) -> None:
     ("env", "depth"),
     [
         ({"TERM": "vt100"}, 0),
-        ({"TERM": "vt220"}, 0),
+        pytest.param({"TERM": "vt220"}, 0, marks=long_share),
         ({"NO_COLOR": "1"}, 0),
-        ({"TERM": "xterm"}, 16),
+        pytest.param({"TERM": "xterm"}, 16, marks=long_share),
         ({"TERM": "linux"}, 16),
-        ({"TERM": "ansi"}, 16),
+        pytest.param({"TERM": "ansi"}, 16, marks=long_share),
         ({"TERM": "no such terminal"}, 16),
     ],
 )

@@ -3,14 +3,21 @@
 import os
 import signal
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
-from models.database import default_location
+from models.database import default_location, open_database
+from models.entries import PersonEntry
+from models.settings.reading import Profile, default_path, load_settings
+from models.settings.writing import save_profile
 from tests.end_to_end.program import asked, quit_board, start, words_on
 from tests.end_to_end.terminal import Terminal
+from tests.models.building import Builder
 
 pytestmark = pytest.mark.needs("tmux")
+
+TYPED = ("quiet releases", "calm under load", "the craft")
 
 
 @pytest.fixture
@@ -66,6 +73,18 @@ def write_profile(terminal: Terminal) -> None:
     terminal.wait_for("0 of 2 thanked")
 
 
+def write_to_ana(terminal: Terminal) -> None:
+    """The first note to somebody met today, where all before it was done another time."""
+    save_profile(default_path(), Profile("Robin Marsh", zone="UTC"))
+    people = (PersonEntry("Ana Ruiz", "VP Engineering"), PersonEntry("Bo Li", "Recruiter"))
+    with open_database():
+        Builder(load_settings()).debriefed("Hoshi Labs", now=datetime.now(UTC), people=people)
+    start(terminal)
+    terminal.wait_for("Hoshi Labs")
+    terminal.press("c")
+    terminal.wait_for("0 of 2 thanked")
+
+
 def fill_slot(terminal: Terminal, label: str, typed: str = "") -> None:
     """Fill the slot that is selected: with the first offer, or with what is typed."""
     slot = f"[{label}"
@@ -76,6 +95,15 @@ def fill_slot(terminal: Terminal, label: str, typed: str = "") -> None:
         terminal.wait_for("Enter fills it in")
         terminal.press("Enter")
     terminal.wait_for(lambda screen: slot not in words_on(screen))
+
+
+def fill_every_slot(terminal: Terminal) -> None:
+    """Type into each, going from one to the next with Tab."""
+    for typed in TYPED:
+        terminal.type(typed)
+        terminal.wait_for(lambda screen, typed=typed: typed in words_on(screen))
+        terminal.press("Tab")
+    terminal.wait_for(lambda screen: "[" not in words_on(screen))
 
 
 def copied_body() -> str:
@@ -132,33 +160,19 @@ def test_from_an_empty_home_to_thanked(terminal: Terminal) -> None:
 
 
 def test_every_slot_is_reached_with_tab(terminal: Terminal) -> None:
-    start(terminal)
-    add_and_debrief(terminal)
-    terminal.wait_for("Write the thank-you notes now")
-    terminal.press("y")
-    terminal.wait_for("Who writes?")
-    terminal.type("Robin Marsh")
-    terminal.press("C-s")
-    terminal.wait_for("0 of 2 thanked")
-
-    for typed in ("quiet releases", "calm under load", "the craft"):
-        terminal.type(typed)
-        terminal.wait_for(lambda screen, typed=typed: typed in words_on(screen))
-        terminal.press("Tab")
-    terminal.wait_for(lambda screen: "[" not in words_on(screen))
+    write_to_ana(terminal)
+    fill_every_slot(terminal)
     terminal.press("C-o")
     terminal.wait_for("Did it go out to Ana Ruiz?")
     body = copied_body()
     assert terminal.buffer() == body
-    assert all(typed in body for typed in ("quiet releases", "calm under load", "the craft"))
+    assert all(typed in body for typed in TYPED)
     assert default_location().stat().st_mode & 0o077 == 0
 
 
 def test_what_was_copied_is_asked_about_after_a_restart(terminal: Terminal) -> None:
-    start(terminal)
-    add_and_debrief(terminal)
-    write_profile(terminal)
-    fill_slot(terminal, "what draws you to Hoshi Labs", "the craft")
+    write_to_ana(terminal)
+    fill_every_slot(terminal)
     terminal.press("C-o")
     terminal.wait_for("Did it go out to Ana Ruiz?")
     os.kill(terminal.pid(), signal.SIGHUP)

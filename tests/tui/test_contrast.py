@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -60,10 +61,22 @@ async def test_all_text_can_be_read(demo: Desk, theme: str) -> None:
 def faint_texts(pilot: Pilot[Any]) -> Iterator[tuple[str, str]]:
     """Words that are too close to their ground, in as many colours as there are and in 256."""
     for text, (words, ground) in texts(pilot):
-        for system in (ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT):
-            found = contrast(words.downgrade(system), ground.downgrade(system))
-            if found < LEAST:
-                yield text, f"{found:.2f} in {system.name}: {words.name} on {ground.name}"
+        for found in faint(words, ground):
+            yield text, found
+
+
+@cache
+def faint(words: Color, ground: Color) -> tuple[str, ...]:
+    """In which of the two they are too close, and how close."""
+    found = {
+        system: contrast(words.downgrade(system), ground.downgrade(system))
+        for system in (ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT)
+    }
+    return tuple(
+        f"{close:.2f} in {system.name}: {words.name} on {ground.name}"
+        for system, close in found.items()
+        if close < LEAST
+    )
 
 
 def texts(pilot: Pilot[Any]) -> Iterator[tuple[str, Pair]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.worker import Worker
 
@@ -93,10 +94,12 @@ class DeskScreen(Forgiving, Windowed[Result]):
         finally:
             release_keys(self.app)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """A screen that has just opened takes the keys; one that comes back waits for its flow."""
         if not self._opened:
             self._opened = True
+            # All that is on it was styled as it came there, a moment ago.
+            event.refresh_styles = False
             release_once_drawn(self)
         if self.behind:
             self.call_later(self.catch_up)

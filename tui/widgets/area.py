@@ -6,11 +6,13 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.widgets import TextArea
 
+from tui.widgets.placed import Placed
+
 _CURSOR = 1
 """Cells that are kept free for the cursor behind a line."""
 
 
-class Area(TextArea):
+class Area(Placed, TextArea):
     """A TextArea that wraps, whose cursor stands still, and that Tab leaves."""
 
     # Where Ctrl+Z never arrives; what is written Ctrl+_ comes of Ctrl and / on most keyboards.

@@ -17,6 +17,7 @@ from models.errors import InvalidInput
 from models.text import clean_line, clean_text
 from tui.widgets.area import Area
 from tui.widgets.lines import TextLine
+from tui.widgets.placed import Placed
 
 PAUSE_SECONDS = 1.0
 """So long without a key, and what is wrong is said."""
@@ -25,7 +26,7 @@ Explain = Callable[[str], str]
 """Says how a text is understood, or raises `InvalidInput`."""
 
 
-class _Marked(Widget):
+class _Marked(Placed, Widget):
     """Shows by a class that the cursor is in it."""
 
     @on(events.DescendantFocus)

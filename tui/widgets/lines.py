@@ -10,6 +10,7 @@ from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
+from tui.widgets.placed import Placed
 from tui.widgets.shortened import shortened
 
 
@@ -22,7 +23,7 @@ def _whole_words(text: str, width: int) -> str:
     return f"{words.rstrip(' ,;:')}…" if words else short
 
 
-class TextLine(Input):
+class TextLine(Placed, Input):
     """An input whose cursor stands still, and that shows where a text goes on beyond its width."""
 
     # Textual arranges the whole screen anew at each key, which is for inputs as wide as their text.

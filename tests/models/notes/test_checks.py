@@ -13,6 +13,7 @@ from models.notes.etiquette.checking import Level, examine
 from models.notes.etiquette.occasion import Occasion, Sibling
 from models.settings.reading import Strength
 from models.words import Channel, NoteKind
+from tests.shares import LONG
 
 GOOD_NOTES = [
     GOOD,
@@ -213,6 +214,8 @@ def test_findings_come_in_the_order_of_their_places() -> None:
     ]
 
 
+# Each is looked through by every rule, for every kind of note.
+MANY = 3000 if LONG else 750
 HOSTILE = [
     *(
         "",
@@ -228,8 +231,8 @@ HOSTILE = [
         "İ" * 50,
         "ﷺ ﬁ ẞ",
     ),
-    *("-" * 5000, "*" * 5000, "I need " + "very, " * 2000 + "answer", "why was " * 2000),
-    *("A. " * 3000, "[x](" * 2000, "<b " * 2000, "sorry " * 3000, "Ana " * 3000),
+    *("-" * 5000, "*" * 5000, "I need " + "very, " * MANY + "answer", "why was " * MANY),
+    *("A. " * MANY, "[x](" * MANY, "<b " * MANY, "sorry " * MANY, "Ana " * MANY),
 ]
 
 
