@@ -1,5 +1,6 @@
 """A look at several files: what is shown before is what happens, and nothing of it stays."""
 
+import sqlite3
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -74,9 +75,28 @@ def test_a_look_that_is_given_up_leaves_nothing(files: list[Path]) -> None:
     before = dump()
     with loaded(files, choices()) as load, closing(load.plan()) as outcomes:
         next(outcomes)
-        assert Application.select().count() == 1
+        assert dump() == before
     assert dump() == before
     assert take(*files)
+
+
+def test_a_look_keeps_nobody_from_writing(
+    files: list[Path], board: Database, build: Builder, tmp_path: Path
+) -> None:
+    beside = sorted(path.name for path in tmp_path.rglob("*"))
+    with loaded(files, choices()) as load, closing(load.plan()) as outcomes:
+        looked = [next(outcomes), next(outcomes)]
+        assert sorted(path.name for path in tmp_path.rglob("*")) == beside
+        # Another program, which would give up at once if it had to wait.
+        with closing(sqlite3.connect(str(board.file), timeout=0)) as other, other:
+            other.execute("UPDATE application SET notes = 'theirs'")
+        # And this one, in between two rows.
+        key = build.add("Elsewhere")
+        looked += outcomes
+    assert counts(list(filter(None, looked))) == (3, 2, 0, 0, 0)
+    assert [row.id for row in Application.select()] == [key]
+    replaying.undo()
+    assert not Application.select().exists()
 
 
 def test_every_format_beside_another_is_looked_at_as_it_is_written(board: Database) -> None:
