@@ -47,11 +47,16 @@ def aside() -> Iterator[Instead]:
 
 def _copy(engine: SqliteDatabase) -> SqliteDatabase:
     copy = SqliteDatabase(_NAMELESS, uri=True, pragmas=_PRAGMAS)
-    there: Any = copy.connection()
-    engine.connection().backup(there)
+    there = _connection(copy)
+    _connection(engine).backup(there)
     # It needs no way back.
     there.execute("PRAGMA journal_mode = off")
     return copy
+
+
+def _connection(engine: Any) -> Any:
+    """This thread's connection; peewee has no types for that."""
+    return engine.connection()
 
 
 @contextmanager
@@ -59,7 +64,7 @@ def _instead(engine: Any, copy: SqliteDatabase) -> Iterator[None]:
     """Peewee keeps a connection for each thread: those of other threads stay the board's."""
     state = engine._state
     own = state.conn
-    state.conn = copy.connection()
+    state.conn = _connection(copy)
     try:
         yield
     finally:

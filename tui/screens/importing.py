@@ -222,6 +222,11 @@ class ImportScreen(DeskScreen[str]):
         self.choices.early = not self.choices.early
         self._look()
 
+    def action_deleted(self) -> None:
+        """With what the person deleted here, or without."""
+        self.choices.deleted = not self.choices.deleted
+        self._look()
+
     def action_take(self) -> None:
         """Bring it in."""
         counts = self.summary.tally.counts

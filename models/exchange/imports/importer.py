@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from models.exchange.imports.acquaintances import Acquaintances
 from models.exchange.imports.changes import Changes, changes
-from models.exchange.imports.choices import Choices
+from models.exchange.imports.choices import STAYS_AWAY, Choices
 from models.exchange.imports.people import People
 from models.exchange.imports.values import Values, values_of
 from models.exchange.imports.writing import Writer
@@ -20,6 +20,7 @@ from models.exchange.incoming.outcome import Action, Outcome
 from models.exchange.incoming.records import Acquaintance, Item, Record
 from models.exchange.tabular.stage_words import Place, Target, place_of, target_of
 from models.exchange.whole_board.cells import packed
+from models.journal.deleted import Deleted
 from models.journal.recording import Recorder
 from models.tables import Application, ImportSource
 from models.text import fold
@@ -46,6 +47,7 @@ class Importer:
         self.sources = _sources()
         self.seen: Counter[int] = Counter()
         self.same: set[int] = set()
+        self.left_out: set[tuple[str, str]] = set() if choices.deleted else Deleted().sources
 
     def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome]:
         """What becomes of each item, as it is planned or written."""
@@ -77,11 +79,15 @@ class Importer:
         return self._first_time(record, name, came, place)
 
     def _first_time(self, record: Record, name: "_Name", came: Values, place: Place) -> Outcome:
-        if name.own != name.first:
+        first = (record.source, name.first)
+        if name.own != name.first and first not in self.left_out:
             return self._beside(record, name, came, place)
         row = self._on_board(record)
         if row is not None:
+            self.left_out.discard(first)
             return self._adopt(record, row, name.own, came, place)
+        if first in self.left_out:
+            return self._told(record, Action.SKIPPED, STAYS_AWAY)
         if self.writer:
             self._keep(self.writer.create(record, place), record.source, name.own, came)
         return self._told(record, Action.CREATED, place.title)
