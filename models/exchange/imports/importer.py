@@ -120,7 +120,7 @@ class Importer:
             came["placed"] = base["placed"]
         found = changes(row, base, came, record, place, self.now)
         if self.writer:
-            self.writer.change(row, found)
+            self.writer.change(row, record, found)
             self.writer.recorder.update(source, values=packed(came))
         return self._changed(record, found)
 
@@ -130,7 +130,7 @@ class Importer:
         """An application that the person has already: what it lacks is filled in."""
         found = changes(row, {}, came, record, place, self.now)
         if self.writer:
-            self.writer.change(row, found)
+            self.writer.change(row, record, found)
             self._keep(row, record.source, external, came)
         return self._changed(record, found, "on your board already")
 
@@ -139,7 +139,7 @@ class Importer:
         if self.writer:
             first = self.sources[hash((record.source, name.first))][0]
             row = ImportSource.get_by_id(first).application
-            self.writer.change(row, changes(row, {}, came, record, place, self.now))
+            self.writer.change(row, record, changes(row, {}, came, record, place, self.now))
             self._keep(row, record.source, name.own, came)
         return self._told(record, Action.UPDATED, "goes with an earlier row")
 
