@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from models.errors import AfterwordError
+from models.files.home import at_home
 from models.text import clean_line
 
 STANDARD_INPUT = "-"
@@ -91,7 +92,7 @@ def opened(place: str | Path) -> Iterator[Incoming]:
     try:
         with _file(place) as file:
             piped = str(place) == STANDARD_INPUT
-            path = None if piped else Path(place).expanduser()
+            path = None if piped else at_home(place)
             found = incoming("standard input" if piped else name, file, path)
             with found.held:
                 yield found
@@ -120,7 +121,7 @@ def _file(place: str | Path) -> Iterator[BinaryIO]:
                 spool.write(piece)
             yield spool
         return
-    path = Path(place).expanduser()
+    path = at_home(place)
     if path.is_dir():
         raise ImportProblem(f"{path} is a folder.", hint="Name the files in it.")
     if path.exists() and not path.is_file():

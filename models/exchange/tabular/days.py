@@ -1,6 +1,7 @@
 """Days and times as files have them, and in which order day and month stand in a column."""
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
@@ -10,6 +11,8 @@ NONE = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "tbd", "tb
 """What people and trackers write where there is no day."""
 
 _FIRST, _LAST = 1970, 2199
+_FARTHEST = timedelta(hours=14)
+"""No place on earth is farther from UTC."""
 
 
 class Order(StrEnum):
@@ -30,6 +33,12 @@ _CLOCK = re.compile(
     r" *(z|utc|gmt|[+-]\d{2}:?\d{2})?$",
     re.I,
 )
+_SPAN = re.compile(
+    r"(.*\S[ ,]+)(\d{1,2}(?::\d{2})?) ?([ap]m)?(?: ?[-–—] ?| (?:to|until) )"
+    r"(\d{1,2}(?::\d{2})?) ?([ap]m)?",
+    re.I,
+)
+_HALVES = ("am", "pm")
 
 
 class Days:
@@ -76,6 +85,26 @@ def read_day(text: str, order: Order | None, zone: tzinfo) -> tuple[date, dateti
         clock = None  # The year behind '3 March' looks like an hour.
     day = _day(bare[: clock.start()] if clock else bare, order, typed)
     return day, _moment(day, clock, zone, typed) if clock else None
+
+
+def read_span(
+    text: str, order: Order | None, zone: tzinfo
+) -> tuple[tuple[date, datetime | None] | None, datetime | None]:
+    """Like `read_day`, and when it ends where the cell says that too: '9 March 2026 14:00-15:00'.
+
+    What would end before it begins is none: '14:00-07:00' is a time with its distance from UTC.
+    """
+    match = _SPAN.fullmatch(" ".join(text.split()))
+    if match is not None:
+        day, start, first, end, second = match.groups(default="")
+        for one in (first,) if first or not second else (second, *_HALVES):
+            for other in (second,) if second or not first else (first, *_HALVES):
+                with suppress(ValueError):
+                    found = read_day(f"{day}{start}{one}", order, zone)
+                    ends = read_day(f"{found[0]} {end}{other}", order, zone) if found else None
+                    if found and found[1] and ends and ends[1] and ends[1] > found[1]:
+                        return found, ends[1]
+    return read_day(text, order, zone), None
 
 
 def _day(text: str, order: Order | None, typed: str) -> date:
@@ -134,6 +163,8 @@ def _moment(day: date, clock: re.Match[str], zone: tzinfo, typed: str) -> dateti
         return datetime.combine(day, at, UTC)
     if said:
         away = timedelta(hours=int(said[1:3]), minutes=int(said[-2:]))
+        if away > _FARTHEST:
+            raise ValueError(f"'{_short(typed)}' is in no zone that there is")
         return datetime.combine(day, at, UTC) - (away if said[0] == "+" else -away)
     return datetime.combine(day, at, zone)
 

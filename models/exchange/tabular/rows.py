@@ -8,7 +8,7 @@ from datetime import date, datetime, time, tzinfo
 
 from models.entries import InterviewEntry, PersonEntry
 from models.exchange.incoming.records import Record, Said
-from models.exchange.tabular.days import NONE, Order, read_day
+from models.exchange.tabular.days import NONE, Order, read_span
 from models.exchange.tabular.headers import Column
 from models.exchange.tabular.own_cells import read_people_cell, read_rounds_cell, unguarded
 from models.exchange.tabular.people import read_people
@@ -109,12 +109,12 @@ class Cells:
         if self.own:
             return read_rounds_cell(self._text(Column.ROUNDS), zone)
         kind = self._text(Column.KIND)
-        found = self._day(Column.INTERVIEW, orders, zone)
+        found, ends_at = self._span(Column.INTERVIEW, orders, zone)
         if found is None:
             return (InterviewEntry(kind=kind),) if kind else ()
         starts_at = _moment(found, zone)
         name = getattr(zone, "key", "")
-        return (InterviewEntry(starts_at, None, name, kind, "", day_only=found[1] is None),)
+        return (InterviewEntry(starts_at, ends_at, name, kind, "", day_only=found[1] is None),)
 
     def _said(
         self, people: Sequence[PersonEntry], rounds: Sequence[InterviewEntry]
@@ -128,12 +128,17 @@ class Cells:
     def _day(
         self, column: Column, orders: Orders, zone: tzinfo
     ) -> tuple[date, datetime | None] | None:
+        return self._span(column, orders, zone)[0]
+
+    def _span(
+        self, column: Column, orders: Orders, zone: tzinfo
+    ) -> tuple[tuple[date, datetime | None] | None, datetime | None]:
         text = self._text(column)
         try:
-            return read_day(text, orders.get(column), zone)
+            return read_span(text, orders.get(column), zone)
         except ValueError as error:
             self._keep(f"{column}: {text}", f"{column}: {error}")
-            return None
+            return None, None
 
     def _keep(self, text: str, why: str = "") -> None:
         self.kept.append(text)
