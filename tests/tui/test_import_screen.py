@@ -14,7 +14,7 @@ from models.exchange.imports.choices import Choices
 from models.exchange.imports.importing import Load, Outcomes
 from models.exchange.incoming.outcome import Action
 from models.settings.reading import load_settings
-from models.tables import Application, JournalEntry
+from models.tables import Application, Interview, JournalEntry
 from tui.desk import Desk
 from tui.progress import bar
 from tui.screens.importing import ImportScreen
@@ -157,6 +157,23 @@ async def test_what_was_deleted_comes_back_only_when_asked_for(empty: Desk, tabl
         await press(pilot, "y")
         await until(pilot, lambda: on(pilot) == "BoardScreen")
         assert Application.get().company == "Acme"
+
+
+async def test_days_that_nobody_explains_are_asked_about_again(empty: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "days.csv"
+    path.write_text("Company,Interview date\nAcme,3/4/2026\n")
+    async with running(empty) as pilot:
+        await paste(pilot, str(path))
+        await until(pilot, lambda: "3/4 is:" in seen(pilot))
+        await press(pilot, "escape")
+        assert said(pilot) == "Nothing can come in until that is said: y asks again."
+        await press(pilot, "y")
+        await until(pilot, lambda: "3/4 is:" in seen(pilot))
+        await press(pilot, "a")
+        await until(pilot, lambda: tally(pilot) == "1 new")
+        await press(pilot, "y")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert f"{Interview.get().starts_at:%m-%d}" == "04-03"
 
 
 async def test_a_file_is_asked_for_and_one_that_is_none_is_told(empty: Desk, table: Path) -> None:

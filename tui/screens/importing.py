@@ -117,8 +117,12 @@ class ImportScreen(DeskScreen[str]):
 
     async def _plan(self) -> None:
         self.surveys = await self._survey()
-        if self.choices.order is None and any(seen.unclear for seen in self.surveys):
+        if self._days_unclear():
             await self._settle_days()
+        if self._days_unclear():
+            self._show([])
+            self.status.say("Nothing can come in until that is said: y asks again.")
+            return
         self.summary = Summary()
         shown: list[Outcome] = []
         try:
@@ -136,6 +140,9 @@ class ImportScreen(DeskScreen[str]):
         """Wait for a look that goes on although nobody wants it any more."""
         if self.surveying is not None:
             await asyncio.wait([self.surveying])
+
+    def _days_unclear(self) -> bool:
+        return self.choices.order is None and any(seen.unclear for seen in self.surveys)
 
     async def _settle_days(self) -> None:
         order = await ask_order(self)
@@ -230,7 +237,9 @@ class ImportScreen(DeskScreen[str]):
     def action_take(self) -> None:
         """Bring it in."""
         counts = self.summary.tally.counts
-        if not self.writing and (counts[Action.CREATED] or counts[Action.UPDATED]):
+        if self._days_unclear():
+            self._look()
+        elif not self.writing and (counts[Action.CREATED] or counts[Action.UPDATED]):
             self.writing = True
             self.run(self._write(), group="plan", exclusive=True)
         elif not self.writing:

@@ -25,7 +25,10 @@ class Order(StrEnum):
 
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
-_DAY_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-. ]+([^\W\d_]{3,9})[-., ]+(\d{4})", re.I)
+# 12-Mar-24 is what a spreadsheet makes of 12 Mar 2024 when it saves.
+_DAY_NAMED = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[-. ]+([^\W\d_]{3,9})[-., ]+(\d{4}|(?<=-)\d{2})", re.I
+)
 _MONTH_NAMED = re.compile(r"([^\W\d_]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})", re.I)
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]? +", re.I)
 _CLOCK = re.compile(
@@ -119,7 +122,7 @@ def _any_day(text: str, order: Order | None, typed: str) -> date:
         if match := _YEAR_FIRST.fullmatch(text):
             return date(int(match[1]), int(match[3]), int(match[4]))
         if match := _YEAR_LAST.fullmatch(text):
-            year = int(match[4]) + (2000 if len(match[4]) == 2 else 0)
+            year = _year(match[4])
             first, second = int(match[1]), int(match[3])
             if match[2] == "." or first > 12:
                 return date(year, second, first)
@@ -129,13 +132,17 @@ def _any_day(text: str, order: Order | None, typed: str) -> date:
                 return date(year, second, first)
             raise ValueError(f"'{_short(typed)}' may be two different days")
         if match := _DAY_NAMED.fullmatch(text):
-            return date(int(match[3]), _month(match[2]), int(match[1]))
+            return date(_year(match[3]), _month(match[2]), int(match[1]))
         if match := _MONTH_NAMED.fullmatch(text):
             return date(int(match[3]), _month(match[1]), int(match[2]))
     except ValueError as error:
         if "two different days" in str(error):
             raise
     raise ValueError(f"'{_short(typed)}' is no day")
+
+
+def _year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
 def _month(name: str) -> int:
