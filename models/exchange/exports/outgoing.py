@@ -22,6 +22,10 @@ def write_out(path: Path, pieces: Iterable[str]) -> None:
     target = at_home(path).resolve()
     if target.is_dir():
         raise ExportProblem(f"{path} is a folder.", hint="Give the path of a file in it.")
+    if target.exists() and not target.is_file():
+        raise ExportProblem(
+            f"{path} is no ordinary file.", hint="Leave -o out, and send what is printed there."
+        )
     if not target.parent.is_dir():
         raise ExportProblem(f"There is no folder {target.parent}.", hint="Make it first.")
     try:

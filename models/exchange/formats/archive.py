@@ -23,7 +23,7 @@ _IN_MEMORY = 8 * 1024 * 1024
 _CHUNK = 1 << 18
 _KNOWN_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """Other ways are not used by what exports anything, and not every Python can unpack them."""
-_DAMAGE = (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError)
+_DAMAGE = (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, OSError)
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 
 Finder = Callable[[Incoming], Format | None]
