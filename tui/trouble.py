@@ -50,7 +50,7 @@ def _about(error: Exception) -> list[str]:
         ]
     from tui.crash import words
 
-    return words(error)
+    return list(words(error))
 
 
 def complain(text: str) -> None:
