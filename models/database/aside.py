@@ -17,9 +17,9 @@ Instead = Callable[[], AbstractContextManager[None]]
 """Inside what it gives, this thread reads and writes the copy in the board's stead."""
 
 # Without a name it is SQLite's own: nobody else can open it, it is gone when closed, and there is
-# no file at all before these 16 MiB of memory are used up.
+# no file at all before these 8 MiB of memory are used up.
 _NAMELESS = "file:"
-_PRAGMAS = PRAGMAS | {"cache_size": -16 * 1024, "synchronous": "off"}
+_PRAGMAS = PRAGMAS | {"cache_size": -8 * 1024, "synchronous": "off"}
 
 
 class _BackAgainError(Exception):

@@ -8,7 +8,6 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
-from hashlib import blake2s
 from itertools import groupby
 from typing import Any
 
@@ -17,7 +16,7 @@ from models.entries import InterviewEntry, PersonEntry
 from models.exchange.exports.choosing import wanted
 from models.exchange.incoming.records import Said
 from models.exchange.tabular.headers import OWN
-from models.exchange.tabular.own_cells import guarded, people_cell, rounds_cell
+from models.exchange.tabular.own_cells import guarded, own_name, people_cell, rounds_cell
 from models.exchange.tabular.said_cell import said_cell
 from models.tables import (
     Application,
@@ -29,7 +28,6 @@ from models.tables import (
     Snooze,
     proxy,
 )
-from models.text import fold
 
 COLUMNS = (
     *("company", "role", "stage", "ending", "offer", "outcome", "since", "place", "url"),
@@ -71,7 +69,7 @@ def _rows(keys: Sequence[int], zone: tzinfo) -> Iterator[str]:
                 _moment(snoozed[row.id], zone) if row.id in snoozed else "",
                 said_cell(said.get(row.id, ())),
                 row.notes,
-                names.get(row.id) or _name(row),
+                names.get(row.id) or own_name(row.id, row.created_at, row.company, row.role),
             )
         )
 
@@ -152,12 +150,6 @@ def _names(keys: Sequence[int]) -> dict[int, str]:
     came = i.select(i.application, i.external_id).where(i.application.in_(keys) & (i.source == OWN))
     rows: Iterable[Any] = came.tuples()
     return dict(rows)
-
-
-def _name(row: Application) -> str:
-    """What tells an application from any other, on this board and on others."""
-    told = f"{row.created_at.isoformat()} {fold(row.company)} {fold(row.role)} {row.id}"
-    return blake2s(told.encode(), digest_size=8).hexdigest()
 
 
 def _moment(at: datetime, zone: tzinfo) -> str:

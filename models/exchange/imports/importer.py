@@ -18,6 +18,8 @@ from models.exchange.imports.values import Values, values_of
 from models.exchange.imports.writing import Writer
 from models.exchange.incoming.outcome import Action, Outcome
 from models.exchange.incoming.records import Acquaintance, Item, Record
+from models.exchange.tabular.headers import OWN
+from models.exchange.tabular.own_cells import own_name
 from models.exchange.tabular.stage_words import Place, Target, place_of, target_of
 from models.exchange.whole_board.cells import packed
 from models.journal.deleted import Deleted
@@ -47,7 +49,7 @@ class Importer:
         self.sources = _sources()
         self.seen: Counter[int] = Counter()
         self.same: set[int] = set()
-        self.left_out: set[tuple[str, str]] = set() if choices.deleted else Deleted().sources
+        self.left_out = set() if choices.deleted else _deleted()
 
     def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome]:
         """What becomes of each item, as it is planned or written."""
@@ -185,6 +187,17 @@ def _sources() -> dict[int, tuple[int, int]]:
     i = ImportSource
     rows = i.select(i.id, i.source, i.external_id, i.values).tuples().iterator()
     return {hash((source, name)): (key, hash(values)) for key, source, name, values in rows}
+
+
+def _deleted() -> set[tuple[str, str]]:
+    """What the person deleted here, by format and name there; also what only went out so far."""
+    deleted = Deleted()
+    moment = Application._meta.fields["created_at"].python_value
+    names = (
+        own_name(one["id"], moment(one["created_at"]), one["company"], one["role"])
+        for one in deleted.applications
+    )
+    return deleted.sources | {(OWN, name) for name in names}
 
 
 def _by_position() -> dict[int, list[int]]:

@@ -7,9 +7,10 @@ taken off again when the table comes in.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, tzinfo
+from hashlib import blake2s
 
 from models.entries import InterviewEntry, PersonEntry
-from models.text import clean_line
+from models.text import clean_line, fold
 from models.timing.zones import is_zone
 
 _RUNS = re.compile(r"'*(?:\s*[=+\-@]|[\t\r])")
@@ -25,6 +26,12 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """The cell as it was before `guarded`."""
     return cell[1:] if cell.startswith("'") and _RUNS.match(cell) else cell
+
+
+def own_name(number: int, made: datetime, company: str, role: str) -> str:
+    """What tells an application from any other, on this board and on others; `made` is UTC."""
+    told = f"{made.isoformat()} {fold(company)} {fold(role)} {number}"
+    return blake2s(told.encode(), digest_size=8).hexdigest()
 
 
 def people_cell(people: Iterable[PersonEntry]) -> str:

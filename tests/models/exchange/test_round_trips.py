@@ -20,6 +20,7 @@ from importing import counts, plan, take
 from models.database import Database, open_database
 from models.entries import InterviewEntry, PersonEntry
 from models.exchange.exports.csv_out import pieces
+from models.exchange.imports.choices import STAYS_AWAY
 from models.exchange.imports.people import People
 from models.exchange.imports.writing import Writer
 from models.exchange.incoming.records import Record, Said
@@ -27,6 +28,7 @@ from models.exchange.tabular.own_cells import guarded, unguarded
 from models.exchange.tabular.stage_words import Place
 from models.exchange.whole_board.writing import dump
 from models.journal import recording, replaying
+from models.pipeline.applications import delete_application
 from models.pipeline.contacts import snooze, wake
 from models.pipeline.interviews import add_round
 from models.tables import Application, Conversation, Interview, Snooze, proxy
@@ -263,3 +265,20 @@ def test_what_is_said_of_nobody_here_is_a_note(build: Builder, tmp_path: Path) -
         [one] = take(tmp_path / "board.csv")
         assert one.reason.endswith("kept in the notes: said: round 7 | Zoe | of whom?")
         assert Application.get().notes == "said: round 7 | Zoe | of whom?"
+
+
+def test_what_was_deleted_does_not_come_back_with_an_older_table(
+    build: Builder, tmp_path: Path
+) -> None:
+    build.debriefed("Brink")
+    key = build.debriefed()
+    path = tmp_path / "board.csv"
+    path.write_text(table())
+    delete_application(key, now=NOW)
+    mine = dump()
+    outcomes = plan(path)
+    assert [one.reason for one in outcomes] == ["on your board already", STAYS_AWAY]
+    assert take(path) == outcomes
+    assert json.loads(dump())["applications"] == json.loads(mine)["applications"]
+    assert counts(take(path, deleted=True)) == (1, 0, 1, 0, 0)
+    assert Application.select().count() == 2
