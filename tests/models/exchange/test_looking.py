@@ -2,18 +2,23 @@
 
 import sqlite3
 import zipfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from building import ANA, Builder
+from building import ANA, NOW, Builder
 from dumping import dump
 from importing import FIXTURES, choices, counts, plan, take
 
 from models.database import Database
 from models.errors import NotPossible
 from models.exchange.imports.importing import loaded
+from models.exchange.imports.looking import as_if_written
+from models.exchange.incoming.outcome import Action, Outcome
 from models.journal import replaying
+from models.journal.recording import Recorder
 from models.sharing.authorship import newest_entry
 from models.tables import Application, JournalEntry
 
@@ -97,6 +102,28 @@ def test_a_look_keeps_nobody_from_writing(
     assert [row.id for row in Application.select()] == [key]
     replaying.undo()
     assert not Application.select().exists()
+
+
+def test_another_thread_finds_the_board_as_it_is(board: Database, build: Builder) -> None:
+    """The calendar is kept up to date by one, at any time."""
+    build.add("Acme")
+    seen: list[int] = []
+
+    def counted() -> None:
+        with board.engine.connection_context():
+            seen.append(Application.select().count())
+
+    def writing(recorder: Recorder) -> Iterator[Outcome]:
+        recorder.insert(Application(company="New", stage_since=NOW, created_at=NOW))
+        thread = Thread(target=counted)
+        thread.start()
+        thread.join()
+        seen.append(Application.select().count())
+        yield Outcome(Action.CREATED, "here")
+
+    assert counts(list(as_if_written(writing))) == (1, 0, 0, 0, 0)
+    assert seen == [1, 2]
+    assert Application.select().count() == 1
 
 
 def test_every_format_beside_another_is_looked_at_as_it_is_written(board: Database) -> None:
