@@ -66,10 +66,14 @@ def say(recorder: Recorder, held: Interview, person: int | None, one: Said, now:
     c = Conversation
     talk = c.get_or_none((c.interview == held) & (c.person == person))
     if talk is None:
-        talk = c(interview=held, person=person, topics=one.topics, memorable=one.more)
-        recorder.insert(talk)
+        recorder.insert(spoken(held, person, one))
     else:
         recorder.update(talk, topics=one.topics, memorable=one.more)
+
+
+def spoken(held: Interview, person: int, one: Said) -> Conversation:
+    """What was said with somebody, as a row that is not written yet."""
+    return Conversation(interview=held, person=person, topics=one.topics, memorable=one.more)
 
 
 def _here(held: Interview | None, name: str) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from models.entries import InterviewEntry, PersonEntry
 from models.exchange.imports.changes import Changes, columns_of
 from models.exchange.imports.people import People, fill_in, ways
-from models.exchange.imports.said import interview_at, say
+from models.exchange.imports.said import interview_at, say, spoken
 from models.exchange.imports.values import PLAIN, name_mark
 from models.exchange.incoming.records import Record, Said
 from models.exchange.tabular.stage_words import Place
@@ -36,9 +36,14 @@ class Writer:
         rounds = record.rounds or (InterviewEntry(),)
         held = [self._round(row, number, one) for number, one in enumerate(rounds, 1)]
         people = self._join(row, record.people, None if record.said else held[-1])
+        met: set[tuple[int, int]] = set()
         for said in record.said:
             person = people[said.name] if said.name else None
-            say(self.recorder, held[said.round - 1], person, said, self.now)
+            if person is None or (said.round, person) in met:
+                say(self.recorder, held[said.round - 1], person, said, self.now)
+                continue
+            met.add((said.round, person))
+            self.recorder.insert(spoken(held[said.round - 1], person, said))
         if record.snoozed_until is not None:
             self.recorder.insert(Snooze(application=row, until=record.snoozed_until))
         return row
