@@ -208,7 +208,7 @@ def _on_board(company: str, role: str) -> Application | None:
     a = Application
     rows = [
         row
-        for row in a.select().where(a.archived_at.is_null()).order_by(a.id.desc())
+        for row in a.select().where(a.archived_at.is_null()).order_by(a.id.desc()).iterator()
         if company_key(row.company) == company_key(company)
     ]
     likely = [(words, row) for row in rows if (words := alike(role, row.role)) is not None]
