@@ -115,8 +115,12 @@ class ImportScreen(DeskScreen[str]):
 
     async def _plan(self) -> None:
         self.surveys = await self._survey()
-        if self.choices.order is None and any(seen.unclear for seen in self.surveys):
+        if self._days_unclear():
             await self._settle_days()
+        if self._days_unclear():
+            self._show([])
+            self.status.say("Nothing can come in until that is said: y asks again.")
+            return
         self.summary = Summary()
         shown: list[Outcome] = []
         try:
@@ -134,6 +138,9 @@ class ImportScreen(DeskScreen[str]):
         """Wait for a look that goes on although nobody wants it any more."""
         if self.surveying is not None:
             await asyncio.wait([self.surveying])
+
+    def _days_unclear(self) -> bool:
+        return self.choices.order is None and any(seen.unclear for seen in self.surveys)
 
     async def _settle_days(self) -> None:
         order = await ask_order(self)
@@ -220,10 +227,17 @@ class ImportScreen(DeskScreen[str]):
         self.choices.early = not self.choices.early
         self._look()
 
+    def action_deleted(self) -> None:
+        """With what the person deleted here, or without."""
+        self.choices.deleted = not self.choices.deleted
+        self._look()
+
     def action_take(self) -> None:
         """Bring it in."""
         counts = self.summary.tally.counts
-        if not self.writing and (counts[Action.CREATED] or counts[Action.UPDATED]):
+        if self._days_unclear():
+            self._look()
+        elif not self.writing and (counts[Action.CREATED] or counts[Action.UPDATED]):
             self.writing = True
             self.run(self._write, group="plan", exclusive=True)
         elif not self.writing:

@@ -1,6 +1,7 @@
 """`afterword import` and `afterword export`: what they print, their statuses, what they leave."""
 
 import json
+import os
 from pathlib import Path
 
 import arrow
@@ -211,3 +212,6 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(tmp_path: Path) 
     assert f"There is no folder {tmp_path / 'no'}" in result.stderr
     assert not (tmp_path / "no").exists()
     assert "is a folder" in run("export", "-o", tmp_path).stderr
+    os.mkfifo(tmp_path / "pipe")
+    assert "is no ordinary file" in run("export", "-o", tmp_path / "pipe").stderr
+    assert (tmp_path / "pipe").is_fifo()
