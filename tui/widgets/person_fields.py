@@ -105,6 +105,14 @@ class PersonFields(Vertical):
         return not self._line.text and not (self._opened and self._opened["name"].text)
 
     @property
+    def nameless(self) -> bool:
+        """True where something is typed of somebody who is not named, and would be lost."""
+        if self.person is not None or not self.blank:
+            return False
+        said = self.talk and (self._topics.text or self._memorable.text)
+        return bool(said) or (self._opened is not None and self._opened.begun)
+
+    @property
     def is_open(self) -> bool:
         """True while the details show."""
         return self.has_class("-open")
