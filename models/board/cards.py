@@ -94,14 +94,14 @@ def read_cards(
     for known in gather(policy, stages=chosen, ids=ids):
         step = next_step(known.facts, policy, now)
         if step.urgency in urgencies:
-            cards.append(_card(known, step, policy, now))
+            cards.append(card_of(known, step, policy, now))
     return cards
 
 
 def read_card(application_id: int, policy: Policy, now: datetime) -> Card | None:
     """One application's card, archived or not; None if there is none."""
     for known in gather(policy, ids=[application_id]):
-        return _card(known, next_step(known.facts, policy, now), policy, now)
+        return card_of(known, next_step(known.facts, policy, now), policy, now)
     return None
 
 
@@ -120,7 +120,8 @@ def _order(card: Card) -> tuple[float, int]:
     return (due.timestamp() if due else float("inf"), card.id)
 
 
-def _card(known: Known, step: Step, policy: Policy, now: datetime) -> Card:
+def card_of(known: Known, step: Step, policy: Policy, now: datetime) -> Card:
+    """The card of what is known of an application, with what is next there."""
     facts = known.facts
     return Card(
         id=known.id,
