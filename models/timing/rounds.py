@@ -27,9 +27,10 @@ NOBODY = Tally()
 
 
 class Round(NamedTuple):
-    """An interview with a date: its number, when it is, and whether only its day is known.
+    """An interview: its number, when it is, and whether only its day is known.
 
-    Of one that a newer one follows also which it is, and what became of it.
+    Of one that a newer one follows also which it is, and what became of it; one without a date
+    was held when its card came to its column.
     """
 
     number: int

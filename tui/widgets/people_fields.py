@@ -11,7 +11,6 @@ from models.errors import InvalidInput
 from tui.widgets.field import LinesPasted
 from tui.widgets.person_fields import PersonFields
 
-
 _WHO = "Who was this? A name keeps what you typed here."
 
 

@@ -7,10 +7,11 @@ from dumping import dump
 
 from models.board.review import due_now
 from models.dossier import read_dossier
-from models.entries import DebriefEntry, InterviewEntry
+from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry
 from models.journal import replaying
 from models.notes.due import drafts
 from models.pipeline import interviews, notes
+from models.pipeline.applications import add_application
 from models.pipeline.contacts import snooze
 from models.pipeline.filing import reread
 from models.pipeline.notes import Settled
@@ -48,6 +49,19 @@ def test_a_round_that_was_held_is_debriefed_though_another_is_to_come(build: Bui
     entry = DebriefEntry(first.interview, first.people, discussed="their plans")
     interviews.record_debrief(first.id, entry, now=NOW)
     assert build.card(key).step.kind is StepKind.THANK_YOU
+
+
+def test_a_round_without_a_date_is_not_forgotten_either(build: Builder) -> None:
+    entry = ApplicationEntry("Wayne", people=(ANA, BO))
+    key = add_application(entry, InterviewEntry(), now=NOW - 2 * DAY)
+    interviews.add_round(key, SECOND, (CY,), now=NOW)
+    card, first = build.card(key), read_dossier(key).rounds[0]
+    assert (card.step.kind, card.step.interview_id) == (StepKind.DEBRIEF, first.id)
+    assert card.step.due == (NOW - 2 * DAY).replace(hour=0)
+    interviews.record_debrief(first.id, DebriefEntry(first.interview, first.people), now=NOW)
+    assert build.card(key).step.kind is StepKind.THANK_YOU
+    assert thank(build, key)[-1] == Settled(0)
+    assert (build.card(key).step.kind, build.card(key).progress) == (StepKind.ATTEND, "round 2")
 
 
 def test_who_was_met_is_thanked_though_another_round_is_to_come(build: Builder) -> None:
