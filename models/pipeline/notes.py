@@ -25,10 +25,14 @@ from models.words import CallResult, Channel, Direction, Ending, NoteKind, NoteS
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What settling a note brought: how many are left to write to, and where the card went."""
+    """What settling a note brought: how many are left to write to, and where the card went.
+
+    `unsent`: nobody is left, and the card stays where it is because nobody got a note.
+    """
 
     left: int
     moved_to: Stage | None = None
+    unsent: bool = False
 
 
 @as_it_was
@@ -182,8 +186,10 @@ def _settled(
     if left or ORDER.index(row.stage) >= ORDER.index(target):
         return Settled(left)
     step = transition(row.stage, target)
-    if not _brought_about(step, kind) or (step.kind is MoveKind.ACT and not _sent(row, kind)):
+    if not _brought_about(step, kind):
         return Settled(left)
+    if step.kind is MoveKind.ACT and not _sent(row, kind):
+        return Settled(left, unsent=True)
     ending = Ending.SILENCE if kind is NoteKind.CLOSING else Ending.NONE
     arrive(recorder, row, step, now=now, ending=ending)
     recorder.title += f"; {row.company} moved to {TITLES[target]}"

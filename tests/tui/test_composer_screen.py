@@ -230,6 +230,10 @@ async def test_skip_one_and_the_rest(demo: Desk) -> None:
         await press(pilot, "X")
         await until(pilot, lambda: on(pilot) == "BoardScreen")
         assert cards(pilot)["Wadi Lawz"].stage is Stage.THANKED
+        assert said(pilot).replace("\n", " ") == (
+            "Wadi Lawz moved to Thanked, without a note to Yousef Qattan, Dr. Huda Shammout. "
+            "u takes that back."
+        )
         await press(pilot, "u")
         screen = await compose(pilot)
         states = [letter.state for letter in screen.letters]

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from commanding import Afterword
-from piloting import board, cards, compose, on, press, running, seen, select, until
+from piloting import board, cards, compose, on, press, running, said, seen, select, until
 
 from models.board.choosing import choose
 from models.entries import InterviewEntry
@@ -40,9 +40,22 @@ async def test_the_notes_of_the_round_before_are_written_and_the_card_stays(
         await until(pilot, lambda: on(pilot) == "BoardScreen")
         card = cards(pilot)["Wadi Lawz"]
         assert (card.stage, card.step.kind) == (Stage.INTERVIEW, StepKind.ATTEND)
+        assert said(pilot) == (
+            "Thank-you note to Yousef Qattan, Dr. Huda Shammout: skipped. u takes that back."
+        )
         await press(pilot, "u")
         assert cards(pilot)["Wadi Lawz"].step.kind is StepKind.THANK_YOU
         assert (await compose(pilot)).letter.name == "Yousef Qattan"
+
+
+async def test_the_round_before_is_done_with_when_everybody_is_skipped(demo: Desk) -> None:
+    followed(demo, "Wadi Lawz")
+    async with running(demo) as pilot:
+        await compose(pilot)
+        await press(pilot, "escape", "x", "x")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert "Yousef Qattan, Dr. Huda Shammout: skipped." in said(pilot)
+        assert cards(pilot)["Wadi Lawz"].step.kind is StepKind.ATTEND
 
 
 async def test_the_round_before_is_debriefed_not_the_one_to_come(demo: Desk) -> None:

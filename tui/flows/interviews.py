@@ -11,7 +11,7 @@ from models.timing.cadence import StepKind
 from models.typed.meeting import still_to_come
 from models.words import NoteKind
 from tui.flows.asking import way_back
-from tui.flows.writing import say_moved, write
+from tui.flows.writing import write
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
 
@@ -81,9 +81,7 @@ async def debrief(screen: DeskScreen[Any], card: Card) -> None:
         "Write the thank-you notes now, while it is fresh?", "write", "later"
     ):
         about = fresh.step.interview_id
-        moved = await write(screen, card.id, NoteKind.THANK_YOU, interview_id=about)
-        if moved is not None:
-            say_moved(screen, card.title, moved)
+        await write(screen, card.id, NoteKind.THANK_YOU, interview_id=about)
 
 
 async def _was_held(screen: DeskScreen[Any], card: Card) -> bool:

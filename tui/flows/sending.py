@@ -194,6 +194,9 @@ async def skip_rest(screen: LettersScreen) -> None:
         now=screen.desk.now(),
         interview_id=screen.letter.interview_id,
     )
+    for letter in screen.letters:
+        if not letter.settled:
+            letter.state = NoteState.SKIPPED
     screen.dismiss(result.moved_to)
 
 
@@ -202,17 +205,17 @@ async def _settled(screen: LettersScreen, result: notes.Settled) -> None:
     screen.refresh_recipients()
     if result.moved_to is not None:
         screen.dismiss(result.moved_to)
+    elif result.unsent:
+        screen.status.say(
+            "Everybody is skipped, so the card stays. Esc leaves; m moves it on without notes."
+        )
     elif result.left and screen.next_open():
         if screen.typing:
             screen.editor.focus()
             screen.editor.to_first_slot()
         screen.status.say(f"{letter.name}: {letter.state}. {result.left} left.")
-    elif any(one.state is NoteState.SENT for one in screen.letters):
-        screen.dismiss(None)
     else:
-        screen.status.say(
-            "Everybody is skipped, so the card stays. Esc leaves; m moves it on without notes."
-        )
+        screen.dismiss(None)
 
 
 async def view(screen: LettersScreen) -> None:
