@@ -64,7 +64,12 @@ async def test_the_round_before_is_debriefed_not_the_one_to_come(demo: Desk) -> 
         await select(pilot, "Hoshimizu Robotics")
         await press(pilot, "enter")
         assert "Worth asking before you leave (Q copies)" in seen(pilot), "of the next one"
+        shown = "\n".join(line.strip() for line in seen(pilot).splitlines())
+        rounds = shown[shown.index("Round 1") :]
+        assert "With 水野 千尋, Kenta Arakawa" in rounds[: rounds.index("Round 2")]
+        assert "With " in rounds[rounds.index("Round 2") :]
         await press(pilot, "escape", "d")
+        assert "Debrief: Hoshimizu Robotics, round 1" in seen(pilot)
         form = pilot.app.screen
         assert isinstance(form, DebriefForm), seen(pilot)
         assert form.round.number == 1

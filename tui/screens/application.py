@@ -163,10 +163,15 @@ class ApplicationScreen(DeskScreen[None]):
             lines.append(Content(f"\nRound {held.number} · {when}{kind}").stylize("bold"))
             if held.interview.place:
                 lines.append(Content(held.interview.place))
-            for person in held.people:
-                said = "; ".join(text for text in (person.topics, person.memorable) if text)
+            talks = [(one.name, _said(one)) for one in held.people]
+            quiet = ", ".join(name for name, said in talks if not said)
+            for name, said in talks:
                 if said:
-                    lines.append(Content.assemble((f"{person.name}: ", "dim"), said))
+                    lines.append(Content.assemble((f"{name}: ", "dim"), said))
+            # Of a single round the list of people says it already.
+            if quiet and len(dossier.rounds) > 1:
+                also = "Also there:" if any(said for _, said in talks) else "With"
+                lines.append(Content.assemble((f"{also} ", "dim"), quiet))
             if held.discussed:
                 lines.append(Content.assemble(("In general: ", "dim"), held.discussed))
             if held.went_badly:
@@ -273,6 +278,11 @@ def _ago(at: datetime, now: datetime) -> str:
 
 def _and(text: str) -> str:
     return f" · {text}" if text else ""
+
+
+def _said(person: PersonEntry) -> str:
+    """What somebody talked about in a round."""
+    return "; ".join(text for text in (person.topics, person.memorable) if text)
 
 
 def _about(person: PersonEntry) -> str:
