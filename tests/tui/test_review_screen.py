@@ -1,7 +1,12 @@
 """The review: through the queue, one thing at a time, to a real end."""
 
+from datetime import timedelta
+
 from piloting import asked, cards, on, press, running, seen, until
 
+from models.board.choosing import choose
+from models.entries import InterviewEntry
+from models.pipeline import interviews
 from tui.desk import Desk
 from tui.screens.review import ReviewScreen
 
@@ -20,6 +25,7 @@ async def test_goes_through_everything_that_is_due(demo: Desk) -> None:
             assert f"{number} of {total}" in seen(pilot)
             await press(pilot, "space")
         assert f"0 of {total} done, {total} left for another day" in seen(pilot)
+        assert seen(pilot).splitlines()[-1].split() == ["Esc", "Leave"], "no key that does nothing"
         await press(pilot, "enter")
         await until(pilot, lambda: on(pilot) == "BoardScreen")
 
@@ -46,6 +52,23 @@ async def test_done_snooze_and_pass(demo: Desk) -> None:
         await until(pilot, lambda: on(pilot) == "BoardScreen")
         assert cards(pilot)[second.company].step.snoozed
         assert cards(pilot)[first.company].step.kind is not first.step.kind
+
+
+async def test_the_end_tells_tomorrows_interview_behind_what_is_left_of_the_last(
+    demo: Desk,
+) -> None:
+    now, key = demo.now(), choose("Hoshimizu").id
+    tomorrow = InterviewEntry(starts_at=now + timedelta(days=1))
+    interviews.add_round(key, tomorrow, (), now=now)
+    async with running(demo) as pilot:
+        await press(pilot, "r")
+        while "That was today's review" not in seen(pilot):
+            await press(pilot, "space")
+        told = seen(pilot)
+        assert "● Hoshimizu Robotics: debrief due today" in told
+        assert "○ Tournepierre: interview in 6 h" in told[told.index("Later today") :]
+        tomorrow_on = told[told.index("\n", told.index("Tomorrow")) :]
+        assert f"○ Hoshimizu Robotics: round 2 tomorrow {now:%H:%M}" in tomorrow_on
 
 
 async def test_a_snooze_that_is_left_stays_at_the_card(demo: Desk) -> None:

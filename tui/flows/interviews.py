@@ -59,7 +59,13 @@ async def follow_up(screen: DeskScreen[Any], key: int) -> None:
     if card.step.kind is StepKind.DEBRIEF and card.step.interview_id is None:
         await debrief(screen, card)
     elif card.step.interview_id is None:
-        screen.status.say(f"{card.title} is on the board. Enter shows what to ask there.")
+        later = len(read_dossier(key).rounds) > 1
+        where = (
+            f"{card.title}: the new round is on its card"
+            if later
+            else f"{card.title} is on the board"
+        )
+        screen.status.say(f"{where}. Enter shows what to ask there.")
     else:
         screen.status.say(f"{card.title}: the new round is on its card. {card.step.why}")
 
