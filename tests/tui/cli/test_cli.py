@@ -103,6 +103,21 @@ def test_config_says_what_is_wrong() -> None:
     assert "cadence.nonsense" in result.stderr
 
 
+def test_config_names_keys_and_colours_that_the_board_cannot_use() -> None:
+    settings(
+        '[look]\ntheme = "mauve"\n'
+        '[keys]\n"board.revue" = "x"\n"board.new" = "e"\n"board.review" = "R"\n'
+    )
+    result = CliRunner().invoke(cli.main, ["config"])
+    assert result.exit_code == 1
+    said = result.stderr.splitlines()
+    assert "! keys.board.revue: no such command; did you mean 'board.review'?" in said
+    assert "! keys.board.new: e belongs to 'Edit' (board.edit) already" in said
+    assert len(said) == 3
+    told = CliRunner().invoke(cli.main, ["doctor", "--no-copy"]).stdout
+    assert "3 not understood" in " ".join(told.split())
+
+
 @pytest.mark.parametrize("arguments", [[], ["demo"]])
 def test_no_terminal(arguments: list[str]) -> None:
     result = CliRunner().invoke(cli.main, arguments)
