@@ -66,7 +66,7 @@ def test_an_import_says_what_came_and_how_to_take_it_back(table: Path) -> None:
     result = run("import", table, "--map", "Chatting=waiting")
     assert result.exit_code == 1
     assert "2 new, 1 refused." in result.stdout
-    assert "u on the board takes all of it back." in result.stdout
+    assert "afterword undo takes all of it back." in result.stdout
     assert companies() == ["Acme", "Globex"]
     assert "History" not in run("show", "acme").stdout, "there is none yet"
     again = run("import", table, "--map", "Chatting=waiting")
