@@ -173,7 +173,7 @@ def test_bytes_that_are_no_text(path: Path) -> None:
 def test_a_folder_in_its_place(path: Path) -> None:
     path.mkdir()
     for act in (load_settings, lambda place: save_profile(place, Profile("Robin"))):
-        with pytest.raises(SettingsProblem, match=r"config\.toml cannot be \w+: [A-Z][a-z ]+\.$"):
+        with pytest.raises(SettingsProblem, match=r"config\.toml cannot be \w+: [A-Z][a-z ]+\."):
             act(path)
 
 
