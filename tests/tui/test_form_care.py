@@ -197,6 +197,15 @@ async def test_enter_goes_past_names_that_are_known(demo: Desk) -> None:
         assert pilot.app.screen.query_one(PeopleFields).gone[0].name == "Kenta Arakawa"
 
 
+async def test_a_date_on_the_line_of_a_person_is_nobody(empty: Desk) -> None:
+    async with running(empty) as pilot:
+        await all_at_once(pilot, "n", *"Acme", "tab", "tab", *"Ana Ruiz", "tab", *"today 14:00")
+        await press(pilot, "ctrl+s")
+        told = " ".join(seen(pilot).split())
+        assert "! 'today 14:00' is a date, not a name. It belongs where it says when." in told
+        assert (on(pilot), place(pilot)) == ("ApplicationForm", "person")
+
+
 async def test_what_somebody_said_who_is_not_named_is_not_dropped(demo: Desk) -> None:
     who = "! Who was this? A name keeps what you typed here."
     async with running(demo) as pilot:
