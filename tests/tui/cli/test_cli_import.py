@@ -87,6 +87,13 @@ def test_a_mapped_stage_that_is_not_there_is_named(table: Path) -> None:
     assert "No stage" not in run("import", table, "--map", "Chatting=waiting").stderr
 
 
+def test_a_chosen_column_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text("Firm,Stage\nAcme,Interview\n")
+    words = ("import", tmp_path / "jobs.csv", "--dry-run", "--column")
+    assert "! No column here is called 'frm' (--column)." in run(*words, "Frm=company").stderr
+    assert "No column" not in run(*words, "Firm=company").stderr
+
+
 def test_strict_imports_nothing(table: Path) -> None:
     result = run("import", table, "--strict")
     assert result.exit_code == 2
