@@ -141,9 +141,11 @@ def _progress(known: Known, step: Step, now: datetime) -> str:
     facts = known.facts
     if known.copied:
         return "copied, then changed" if known.changed else "copied, not confirmed"
-    if step.interview_id is not None and (first := to_come(facts, now)):
+    hides = step.interview_id is not None or step.snoozed or bool(facts.offer)
+    if hides and known.stage is not Stage.CLOSED and (first := to_come(facts, now)):
+        number = first.number or known.round
         when = meeting_phrase(first.start, now, day_only=first.day_only)
-        return f"round {first.number or known.round} {when}"
+        return f"round {number} {when}" if number > 1 else f"interview {when}"
     if known.later_called_off and known.stage is Stage.INTERVIEW:
         return "a later interview is off"
     if counted := _counted(facts):

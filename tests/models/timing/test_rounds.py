@@ -12,13 +12,13 @@ from models.journal import replaying
 from models.notes.due import drafts
 from models.pipeline import interviews, notes
 from models.pipeline.applications import add_application
-from models.pipeline.contacts import snooze
+from models.pipeline.contacts import ContactEntry, log_contact, snooze
 from models.pipeline.filing import reread
 from models.pipeline.notes import Settled
 from models.tables import Application, Note
 from models.timing.cadence import StepKind, Urgency
 from models.timing.policy import Policy
-from models.words import Channel, NoteKind, NoteState, Stage
+from models.words import Brought, Channel, Direction, NoteKind, NoteState, Stage
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SECOND = InterviewEntry(starts_at=NOW + 3 * DAY)
@@ -85,6 +85,18 @@ def test_who_was_met_is_thanked_though_another_round_is_to_come(build: Builder) 
     [letter] = drafts(card, build.settings, later)
     assert (letter.name, letter.material.round) == ("Cy Young", 2)
     assert notes.mark_sent(letter, now=later) == Settled(0, Stage.THANKED)
+
+
+def test_neither_an_offer_nor_a_snooze_hides_when_the_next_interview_is(build: Builder) -> None:
+    offered, asleep = build.debriefed("Offered"), build.add("Asleep", held=-DAY)
+    interviews.add_round(offered, SECOND, (CY,), now=NOW)
+    log_contact(offered, ContactEntry(1, Direction.IN, brought=Brought.OFFER), now=NOW)
+    snooze(asleep, NOW + 4 * DAY, now=NOW)
+    card = build.card(offered)
+    assert (card.step.kind, card.progress) == (StepKind.ANSWER_OFFER, "round 2 Thu 18:00")
+    card = build.card(asleep)
+    assert (card.step.snoozed, card.progress) == (True, "interview tomorrow 18:00")
+    assert build.card(asleep, now=NOW + 2 * DAY).progress == ""
 
 
 def test_the_round_before_never_moves_the_card_for_the_newest(build: Builder) -> None:
