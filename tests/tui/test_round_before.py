@@ -65,9 +65,10 @@ async def test_the_round_before_is_debriefed_not_the_one_to_come(demo: Desk) -> 
         await press(pilot, "enter")
         assert "Worth asking before you leave (Q copies)" in seen(pilot), "of the next one"
         shown = "\n".join(line.strip() for line in seen(pilot).splitlines())
-        rounds = shown[shown.index("Round 1") :]
-        assert "With 水野 千尋, Kenta Arakawa" in rounds[: rounds.index("Round 2")]
-        assert "With " in rounds[rounds.index("Round 2") :]
+        assert "\nRound 2 " in shown[: shown.index("People")], "what comes then"
+        rounds = shown[shown.index("\nRound 1 ·") :]
+        assert "With 水野 千尋, Kenta Arakawa" in rounds[: rounds.index("Round 2 ·")]
+        assert "With " in rounds[rounds.index("Round 2 ·") :]
         await press(pilot, "escape", "d")
         assert "Debrief: Hoshimizu Robotics, round 1" in seen(pilot)
         form = pilot.app.screen
