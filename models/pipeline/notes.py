@@ -18,7 +18,7 @@ from models.pipeline.filing import note_of, put_on_file, words_of
 from models.pipeline.moves import arrive
 from models.pipeline.skipping import skip_unsettled
 from models.rows import lookup
-from models.stages import ORDER, TITLES, MoveKind, Transition, arrival_of, transition
+from models.stages import ORDER, TITLES, MoveKind, Transition, arrival_of, transition, way_past
 from models.tables import Application, Contact, Interview, Note
 from models.words import CallResult, Channel, Direction, Ending, NoteKind, NoteState, Stage
 
@@ -153,7 +153,7 @@ def skip_rest(
         target = arrival_of(kind).target
         raise NotPossible(
             f"Nobody got a note yet, so this is not {TITLES[target]}.",
-            hint="Send one first; or leave with Esc and move the card with m.",
+            hint=f"Send one first, or leave with Esc. {way_past(target)}".rstrip(),
         )
     title = f"{KINDS[kind].title}s for {row.company}: the rest skipped"
     with command("skip-rest", title, now=now, application_id=row.id) as recorder:

@@ -11,6 +11,7 @@ from models.notes.etiquette.finding import Level
 from models.notes.letters import Letter
 from models.phrases import day_phrase
 from models.pipeline import notes
+from models.stages import arrival_of, way_past
 from models.words import CallResult, Channel, NoteState
 from tui.clipboard.report import Verdict
 from tui.copying import copy_text, show_plainly
@@ -206,9 +207,8 @@ async def _settled(screen: LettersScreen, result: notes.Settled) -> None:
     if result.moved_to is not None:
         screen.dismiss(result.moved_to)
     elif result.unsent:
-        screen.status.say(
-            "Everybody is skipped, so the card stays. Esc leaves; m moves it on without notes."
-        )
+        past = way_past(arrival_of(letter.kind).target)
+        screen.status.say(f"Everybody is skipped, so the card stays. Esc leaves. {past}".rstrip())
     elif result.left and screen.next_open():
         if screen.typing:
             screen.editor.focus()
