@@ -49,11 +49,14 @@ def test_a_dropped_line(far: list[str]) -> None:
     assert len(holders()) == 1
     with Terminal(64, 22) as second:
         second.start([*far, "attach-session", "-t", "search"], env={"TMUX": ""})
-        seen = second.wait_for(lambda screen: "the line dropped" in words_on(screen))
-        # The far tmux has a line of its own below.
-        *_, keys, _status = seen.splitlines()
-        assert keys.startswith("Tab Next slot")
-        assert "Thank-you note · Mauersegler Energie" in seen.splitlines()[0]
+        # The far tmux has a line of its own below the keys, and shows its pane bit by bit.
+        seen = second.wait_for(
+            lambda screen: (
+                "the line dropped" in words_on(screen)
+                and screen.splitlines()[-2].startswith("Tab Next slot")
+            )
+        )
+        assert "Thank-you note for round 2 · Mauersegler Energie" in seen.splitlines()[0]
         second.type(" and after it")
         second.wait_for(lambda screen: "dropped and after it" in words_on(screen))
         second.press("Escape", "Escape")

@@ -5,8 +5,9 @@ from datetime import timedelta
 from piloting import asked, cards, on, press, running, seen, until
 
 from models.board.choosing import choose
-from models.entries import InterviewEntry
+from models.entries import ApplicationEntry, InterviewEntry, PersonEntry
 from models.pipeline import interviews
+from models.pipeline.applications import add_application
 from tui.desk import Desk
 from tui.screens.review import ReviewScreen
 
@@ -91,6 +92,18 @@ async def test_writing_comes_back_to_the_review(demo: Desk) -> None:
 async def test_nothing_due(empty: Desk) -> None:
     async with running(empty) as pilot:
         await press(pilot, "r")
-        assert "Nothing is due today." in seen(pilot)
+        assert "Nothing is due today. Enjoy the quiet." in seen(pilot)
         await press(pilot, "x", "z", "space")
         assert on(pilot) == "ReviewScreen"
+
+
+async def test_nothing_due_but_to_be_there(empty: Desk) -> None:
+    now = empty.now()
+    entry = ApplicationEntry("Acme", people=(PersonEntry("Ana Ruiz"),))
+    later = InterviewEntry(starts_at=now + timedelta(hours=2))
+    add_application(entry, later, now=now)
+    async with running(empty) as pilot:
+        await press(pilot, "r")
+        assert "Nothing is due today." in seen(pilot)
+        assert "Enjoy the quiet" not in seen(pilot)
+        assert "○ Acme: interview in 2 h" in seen(pilot)

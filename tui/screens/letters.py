@@ -100,8 +100,9 @@ class LettersScreen(DeskScreen[Stage | None]):
         about = letter.material
         role = f" · {about.role}" if about.role else ""
         thanks = self.kind is NoteKind.THANK_YOU
-        later = f" · round {about.round}" if thanks and about.round > 1 else ""
-        return Content.assemble((title, "bold"), f" · {about.company}{role}{later}")
+        # First, because a narrow window has no room for all of a role.
+        later = f" for round {about.round}" if thanks and about.round > 1 else ""
+        return Content.assemble((title + later, "bold"), f" · {about.company}{role}")
 
     # The letter
 

@@ -56,15 +56,16 @@ def end_text(
     done: Sequence[Outcome], total: int, after: Outlook, habit: Streak, now: datetime
 ) -> Content:
     """What was done, what is left, what the next day holds, and the habit."""
+    today = [meeting for meeting in after.meetings if meeting.start.date() == now.date()]
     if not total:
-        lines = [Content("Nothing is due today. Enjoy the quiet.").stylize("bold")]
+        quiet = "" if today else " Enjoy the quiet."
+        lines = [Content(f"Nothing is due today.{quiet}").stylize("bold")]
     else:
         left = f", {total - len(done)} left for another day" if len(done) < total else ""
         said = f"That was today's review: {len(done)} of {total} done{left}."
         lines = [Content(said).stylize("bold $success" if not left else "bold")]
     lines += _part("Done", (f"✓ {company}: {what}" for company, what in done))
     lines += _part("Still due", (_line(card, now) for card in after.left))
-    today = [meeting for meeting in after.meetings if meeting.start.date() == now.date()]
     lines += _part("Later today", (_meeting(one, now) for one in today))
     lines += _part("Tomorrow", _tomorrow(after, now) or ["nothing is due"])
     lines += _part("Resting", (_line(card, now) for card in after.resting))
