@@ -5,11 +5,25 @@ from datetime import timedelta
 
 import pytest
 from commanding import Afterword
-from piloting import board, cards, compose, on, press, running, said, seen, select, until
+from piloting import (
+    all_at_once,
+    asked,
+    board,
+    cards,
+    compose,
+    on,
+    press,
+    running,
+    said,
+    seen,
+    select,
+    until,
+)
 
 from models.board.choosing import choose
+from models.dossier import read_dossier
 from models.entries import InterviewEntry
-from models.pipeline.interviews import add_round
+from models.pipeline.interviews import add_round, skip_debrief
 from models.timing.cadence import StepKind
 from models.words import Stage
 from tui.desk import Desk
@@ -76,6 +90,24 @@ async def test_the_round_before_is_debriefed_not_the_one_to_come(demo: Desk) -> 
         assert form.round.number == 1
         await press(pilot, "escape")
         await until(pilot, lambda: on(pilot) == "BoardScreen")
+
+
+async def test_what_comes_to_mind_later_is_added_to_the_round_before(demo: Desk) -> None:
+    key = followed(demo, "Hoshimizu Robotics")
+    skip_debrief(read_dossier(key).rounds[0].id, now=demo.now())
+    async with running(demo) as pilot:
+        await select(pilot, "Hoshimizu Robotics")
+        await press(pilot, "c", "escape", "X")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert cards(pilot)["Hoshimizu Robotics"].step.kind is StepKind.ATTEND
+        await press(pilot, "d")
+        assert "b add to round 1" in asked(pilot)
+        await press(pilot, "b")
+        await until(pilot, lambda: on(pilot) == "DebriefForm")
+        await all_at_once(pilot, *"pruning by night", "ctrl+s")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        first, second = read_dossier(key).rounds
+        assert (first.people[0].topics, second.people[0].topics) == ("pruning by night", "")
 
 
 async def test_in_the_review_the_round_before_comes_up_and_is_done_with(demo: Desk) -> None:

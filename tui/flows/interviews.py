@@ -74,9 +74,10 @@ async def debrief(screen: DeskScreen[Any], card: Card) -> None:
     """Write down how it went, then the thank-you notes if the person likes."""
     from tui.screens.debrief import DebriefForm
 
-    if not await _was_held(screen, card):
+    about = await _which(screen, card)
+    if about is None:
         return
-    form = DebriefForm(screen.desk, card.id, card.step.interview_id)
+    form = DebriefForm(screen.desk, card.id, about)
     saved = await screen.app.push_screen_wait(form)
     await screen.reload()
     if not saved:
@@ -90,24 +91,35 @@ async def debrief(screen: DeskScreen[Any], card: Card) -> None:
         await write(screen, card.id, NoteKind.THANK_YOU, interview_id=about)
 
 
-async def _was_held(screen: DeskScreen[Any], card: Card) -> bool:
-    """Whether there is something to debrief; an interview to come may be moved instead."""
-    held, now = read_dossier(card.id).round_of(card.step.interview_id), screen.desk.now()
-    if held is None or not still_to_come(held.interview, now):
-        return True
+async def _which(screen: DeskScreen[Any], card: Card) -> int | None:
+    """Which interview there is to debrief; None for none. One to come may be moved instead.
+
+    What came to mind of the one before it can be added while it is to come.
+    """
+    dossier, now = read_dossier(card.id), screen.desk.now()
+    held = dossier.round_of(card.step.interview_id)
+    if held is None:
+        raise NotPossible("There is no interview to debrief.", hint="i adds a round.")
+    if not still_to_come(held.interview, now):
+        return held.id
+    before = [one for one in dossier.rounds if not still_to_come(one.interview, now)]
     starts = held.interview.starts_at or now
     day = day_phrase(starts.astimezone(now.tzinfo).date(), now)
+    options = [
+        Option("h", "it was held: debrief", "held"),
+        Option("c", "change the date", "change"),
+        Option("n", "neither", ""),
+    ]
+    if before:
+        options.insert(2, Option("b", f"add to round {before[-1].number}", "before"))
     answer = await screen.prompt.choose(
-        f"The interview at {card.title} is still to come ({day}).",
-        [
-            Option("h", "it was held: debrief", "held"),
-            Option("c", "change the date", "change"),
-            Option("n", "neither", ""),
-        ],
+        f"The interview at {card.title} is still to come ({day}).", options
     )
     if answer == "change":
         await edit(screen, card, at_when=True)
-    return answer == "held"
+    if answer == "before":
+        return before[-1].id
+    return held.id if answer == "held" else None
 
 
 def _card(screen: DeskScreen[Any], key: int) -> Card:
