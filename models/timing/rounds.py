@@ -59,9 +59,16 @@ def next_to_come(rounds: Iterable[Round], now: datetime) -> Round | None:
 
 
 def left_behind(rounds: Iterable[Round], now: datetime) -> Round | None:
-    """The last by date of those that were held and still ask for a debrief or for thanks."""
+    """Of those that were held and still ask for something the one that does so most.
+
+    A debrief comes before any thanks, which would hide it until they are due, and the freshest
+    first; of thanks the oldest are due first.
+    """
     behind = [one for one in rounds if not is_to_come(one, now) and _asks_for_more(one, now)]
-    return max(behind, key=lambda one: one.start, default=None)
+    unwritten = [one for one in behind if not one.debriefed]
+    if unwritten:
+        return max(unwritten, key=lambda one: one.start)
+    return min(behind, key=lambda one: one.start, default=None)
 
 
 def _asks_for_more(one: Round, now: datetime) -> bool:

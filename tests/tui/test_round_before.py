@@ -22,7 +22,7 @@ from piloting import (
 
 from models.board.choosing import choose
 from models.dossier import read_dossier
-from models.entries import InterviewEntry
+from models.entries import InterviewEntry, PersonEntry
 from models.pipeline.interviews import add_round, skip_debrief
 from models.timing.cadence import StepKind
 from models.words import Stage
@@ -90,6 +90,24 @@ async def test_the_round_before_is_debriefed_not_the_one_to_come(demo: Desk) -> 
         assert form.round.number == 1
         await press(pilot, "escape")
         await until(pilot, lambda: on(pilot) == "BoardScreen")
+
+
+async def test_thanks_are_offered_for_the_round_that_was_debriefed(demo: Desk) -> None:
+    now, key = demo.now(), choose("Hoshimizu").id
+    rin = PersonEntry("Rin Sato")
+    add_round(key, InterviewEntry(starts_at=now - timedelta(minutes=90)), (rin,), now=now)
+    followed(demo, "Hoshimizu Robotics")
+    async with running(demo) as pilot:
+        await select(pilot, "Hoshimizu Robotics")
+        await press(pilot, "d")
+        assert "Debrief: Hoshimizu Robotics, round 1" in seen(pilot), "the later one"
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "Write the thank-you notes now" in asked(pilot))
+        assert "Write down what was said in round 2" in said(pilot)
+        await press(pilot, "y")
+        assert "Thank-you note · Hoshimizu" in seen(pilot)
+        assert "Kenta Arakawa" in seen(pilot)
+        await press(pilot, "escape", "escape")
 
 
 async def test_what_comes_to_mind_later_is_added_to_the_round_before(demo: Desk) -> None:

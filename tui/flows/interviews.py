@@ -5,6 +5,7 @@ from typing import Any
 from models.board.cards import Card, read_card
 from models.dossier import read_dossier
 from models.errors import NotPossible
+from models.notes.letters import read_letters
 from models.phrases import day_phrase
 from models.sharing.authorship import newest_entry
 from models.timing.cadence import StepKind
@@ -82,13 +83,25 @@ async def debrief(screen: DeskScreen[Any], card: Card) -> None:
     await screen.reload()
     if not saved:
         return
-    screen.status.say(f"{card.title} is debriefed.")
     fresh = _card(screen, card.id)
-    if fresh.step.kind is StepKind.THANK_YOU and await screen.prompt.confirm(
+    another = f" {fresh.step.why}" if fresh.step.kind is StepKind.DEBRIEF else ""
+    screen.status.say(f"{card.title} is debriefed.{another}")
+    if _to_be_thanked(screen, fresh, about) and await screen.prompt.confirm(
         "Write the thank-you notes now, while it is fresh?", "write", "later"
     ):
-        about = fresh.step.interview_id
         await write(screen, card.id, NoteKind.THANK_YOU, interview_id=about)
+
+
+def _to_be_thanked(screen: DeskScreen[Any], card: Card, about: int) -> bool:
+    """Whether somebody of the round that was debriefed now is still to be thanked.
+
+    Something of another round may be next on its card all the same.
+    """
+    if card.step.kind not in (StepKind.THANK_YOU, StepKind.DEBRIEF):
+        return False
+    now, thanks = screen.desk.now(), NoteKind.THANK_YOU
+    letters = read_letters(card.id, thanks, screen.desk.settings, now=now, interview_id=about)
+    return any(not letter.settled for letter in letters)
 
 
 async def _which(screen: DeskScreen[Any], card: Card) -> int | None:

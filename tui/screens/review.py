@@ -60,11 +60,11 @@ class ReviewScreen(DeskScreen[None]):
 
     async def on_mount(self) -> None:
         """Begin; a day with nothing due is reviewed by looking."""
-        self._show()
-        self.query_one(ReviewPane).focus()
         self._record(review.begin)
         if not self.queue:
             self._record(partial(review.finish, done=0))
+        self._show()
+        self.query_one(ReviewPane).focus()
 
     def _record(self, act: Callable[[datetime], None]) -> None:
         """The habit is noted; where that fails, the review goes on all the same."""

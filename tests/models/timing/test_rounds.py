@@ -51,6 +51,30 @@ def test_a_round_that_was_held_is_debriefed_though_another_is_to_come(build: Bui
     assert build.card(key).step.kind is StepKind.THANK_YOU
 
 
+def test_of_two_rounds_before_no_debrief_is_hidden_and_the_older_thanks_are_first(
+    build: Builder,
+) -> None:
+    key = build.add(held=DAY)
+    held = InterviewEntry(starts_at=NOW - 3 * HOUR)
+    interviews.add_round(key, held, (CY,), now=NOW)
+    interviews.add_round(key, SECOND, (), now=NOW)
+    first, second, _ = read_dossier(key).rounds
+
+    def asked() -> tuple[StepKind, int | None]:
+        step = build.card(key).step
+        return step.kind, step.interview_id
+
+    assert asked() == (StepKind.DEBRIEF, second.id), "the freshest"
+    for one, then in (
+        (second, (StepKind.DEBRIEF, first.id)),
+        (first, (StepKind.THANK_YOU, first.id)),
+    ):
+        interviews.record_debrief(one.id, DebriefEntry(one.interview, one.people), now=NOW)
+        assert asked() == then
+    thank(build, key)
+    assert asked() == (StepKind.THANK_YOU, second.id)
+
+
 def test_a_round_without_a_date_is_not_forgotten_either(build: Builder) -> None:
     entry = ApplicationEntry("Wayne", people=(ANA, BO))
     key = add_application(entry, InterviewEntry(), now=NOW - 2 * DAY)
