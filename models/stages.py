@@ -152,3 +152,11 @@ def neighbour(stage: Stage, step: int) -> Stage | None:
     """The column so many steps to the right (or left), or None past the board's edge."""
     place = ORDER.index(stage) + step
     return ORDER[place] if 0 <= place < len(ORDER) else None
+
+
+def way_past(target: Stage) -> str:
+    """How a card gets past a column whose note nobody gets: a hint, or nothing where it stays."""
+    beyond = neighbour(target, 1)
+    if beyond is None or beyond is Stage.CLOSED:
+        return ""
+    return f"m, then {ORDER.index(beyond) + 1}, moves the card on to {TITLES[beyond]} all the same."

@@ -93,14 +93,14 @@ def read_cards(
     for known in gather(policy, stages=chosen, ids=ids):
         step = next_step(known.facts, policy, now)
         if step.urgency in urgencies:
-            cards.append(_card(known, step, policy, now))
+            cards.append(card_of(known, step, policy, now))
     return cards
 
 
 def read_card(application_id: int, policy: Policy, now: datetime) -> Card | None:
     """One application's card, archived or not; None if there is none."""
     for known in gather(policy, ids=[application_id]):
-        return _card(known, next_step(known.facts, policy, now), policy, now)
+        return card_of(known, next_step(known.facts, policy, now), policy, now)
     return None
 
 
@@ -119,7 +119,8 @@ def _order(card: Card) -> tuple[float, int]:
     return (due.timestamp() if due else float("inf"), card.id)
 
 
-def _card(known: Known, step: Step, policy: Policy, now: datetime) -> Card:
+def card_of(known: Known, step: Step, policy: Policy, now: datetime) -> Card:
+    """The card of what is known of an application, with what is next there."""
     facts = known.facts
     return Card(
         id=known.id,
@@ -139,9 +140,11 @@ def _progress(known: Known, step: Step, now: datetime) -> str:
     facts = known.facts
     if known.copied:
         return "copied, then changed" if known.changed else "copied, not confirmed"
-    if step.interview_id is not None and (first := to_come(facts, now)):
+    hides = step.interview_id is not None or step.snoozed or bool(facts.offer)
+    if hides and known.stage is not Stage.CLOSED and (first := to_come(facts, now)):
+        number = first.number or known.round
         when = meeting_phrase(first.start, now, day_only=first.day_only)
-        return f"round {first.number or known.round} {when}"
+        return f"round {number} {when}" if number > 1 else f"interview {when}"
     if known.later_called_off and known.stage is Stage.INTERVIEW:
         return "a later interview is off"
     if counted := _counted(facts):

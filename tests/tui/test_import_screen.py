@@ -132,8 +132,10 @@ async def test_leaving_half_way_leaves_nothing(
         screen = await opened(pilot, path)
         screen.action_take()
         await until(pilot, lambda: screen.summary.tally.counts[Action.CREATED] == 80)
+        assert said(pilot) == "It is coming in. Esc stops, and none of it stays."
         await screen.action_leave()
         await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert said(pilot) == "Stopped: nothing was imported."
         assert not Application.select().exists()
         assert not JournalEntry.select().exists()
         await press(pilot, "n")

@@ -87,6 +87,7 @@ def import_(
                 warn(f"! {said}")
             _settle_dates(load, choices, settings, dates, keep=not dry_run)
             _name_unknown_stages(load, choices)
+            _name_unknown_columns(load, choices)
             try:
                 with closing(
                     load.plan() if dry_run else load.write(choices, strict=strict)
@@ -140,6 +141,17 @@ def _name_unknown_stages(load: "Load", choices: "Choices") -> None:
     if choices.stages:
         for stage in unknown_stages(load.surveys(), choices.stages):
             warn(f"! No stage here is called '{stage}' (--map). Which there are: --dry-run.")
+
+
+def _name_unknown_columns(load: "Load", choices: "Choices") -> None:
+    """A column that is chosen and that no file has was mistyped."""
+    from models.exchange.tabular.headers import header_key
+
+    if choices.columns:
+        known = {header_key(name) for seen in load.surveys() for name, _ in seen.columns}
+        for name in choices.columns:
+            if name not in known:
+                warn(f"! No column here is called '{name}' (--column). Which there are: --dry-run.")
 
 
 def _settle_dates(

@@ -239,6 +239,7 @@ class ImportScreen(DeskScreen[str]):
             self._look()
         elif not self.writing and (counts[Action.CREATED] or counts[Action.UPDATED]):
             self.writing = True
+            self.status.say("It is coming in. Esc stops, and none of it stays.")
             self.run(self._write, group="plan", exclusive=True)
         elif not self.writing:
             self.status.say("There is nothing new in it.")
@@ -254,10 +255,14 @@ class ImportScreen(DeskScreen[str]):
 
     async def action_leave(self) -> None:
         """Back; what was coming in is stopped, and none of it stays."""
+        stopped = self.writing
         for worker in self.workers.cancel_group(self, "plan"):
             with suppress(WorkerError):
                 await worker.wait()
+                stopped = False  # It had come to its end.
         await self._surveyed()
+        if stopped:
+            self.say_below("Stopped: nothing was imported.")
         self.dismiss(None)
 
     def action_help(self) -> None:

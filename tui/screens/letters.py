@@ -95,8 +95,12 @@ class LettersScreen(DeskScreen[Stage | None]):
     def _title(self) -> Content:
         letter = self.letter
         title = _TITLES.get(letter.channel, "{}").format(KINDS[self.kind].title)
-        role = f" · {letter.material.role}" if letter.material.role else ""
-        return Content.assemble((title, "bold"), f" · {letter.material.company}{role}")
+        about = letter.material
+        role = f" · {about.role}" if about.role else ""
+        thanks = self.kind is NoteKind.THANK_YOU
+        # First, because a narrow window has no room for all of a role.
+        later = f" for round {about.round}" if thanks and about.round > 1 else ""
+        return Content.assemble((title + later, "bold"), f" · {about.company}{role}")
 
     # The letter
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -30,6 +31,12 @@ class ReviewPane(VerticalScroll, can_focus=True):
 
     BINDINGS = bindings(Place.REVIEW)
 
+    def on_key(self, event: events.Key) -> None:
+        """At the end there is nothing to write, and Enter leads back as Esc does."""
+        if event.key == "enter" and isinstance(self.screen, ReviewScreen) and self.screen.ended:
+            event.stop()
+            self.screen.action_leave()
+
 
 class ReviewScreen(DeskScreen[None]):
     """Goes through the queue that was due when it opened."""
@@ -51,11 +58,11 @@ class ReviewScreen(DeskScreen[None]):
 
     async def on_mount(self) -> None:
         """Begin; a day with nothing due is reviewed by looking."""
-        self._show()
-        self.query_one(ReviewPane).focus()
         self._record(review.begin)
         if not self.queue:
             self._record(partial(review.finish, done=0))
+        self._show()
+        self.query_one(ReviewPane).focus()
 
     def _record(self, act: Callable[[datetime], None]) -> None:
         """The habit is noted; where that fails, the review goes on all the same."""
@@ -65,9 +72,20 @@ class ReviewScreen(DeskScreen[None]):
             self.status.complain(f"This review is not counted. {error}")
 
     @property
+    def ended(self) -> bool:
+        """True once everything in the queue was looked at."""
+        return self.place >= len(self.queue)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """At the end there is nothing left to do but to go."""
+        if self.ended and action in ("write", "done", "snooze", "pass"):
+            return False
+        return super().check_action(action, parameters)
+
+    @property
     def card(self) -> Card | None:
         """The card under review, as it is now (or was, if it is gone); None at the end."""
-        if self.place >= len(self.queue):
+        if self.ended:
             return None
         queued = self.queue[self.place]
         return self._now(queued) or queued
@@ -91,6 +109,7 @@ class ReviewScreen(DeskScreen[None]):
         draft.update(Content(letters[0].body) if letters else "")
         draft.display = bool(letters)
         self.query_one(ReviewPane).scroll_home(animate=False)
+        self.refresh_bindings()
 
     async def reload(self) -> None:
         """The queue stays as it was; the card under review is shown as it is now."""
@@ -99,7 +118,7 @@ class ReviewScreen(DeskScreen[None]):
 
     async def follow(self) -> None:
         """Show the card as it is now; go on where another window dealt with it."""
-        if self.place >= len(self.queue) or self.asking:
+        if self.ended or self.asking:
             return
         queued = self.queue[self.place]
         if self._settled(queued):
@@ -129,11 +148,8 @@ class ReviewScreen(DeskScreen[None]):
     # Commands
 
     def action_write(self) -> None:
-        """Do what is due; at the end, go back."""
-        card = self.card
-        if card is None:
-            self.dismiss(None)
-        else:
+        """Do what is due."""
+        if (card := self.card) is not None:
             self.start(self._write, card)
 
     async def _write(self, card: Card) -> None:

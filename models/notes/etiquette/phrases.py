@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from models.errors import why_unread
 from models.notes.etiquette.patterns import Pattern, PatternMistake, pattern
 from models.text import clean_line, fold
 
@@ -97,7 +98,7 @@ def load_phrases(path: Path | None) -> tuple[Phrases, tuple[str, ...]]:
     except FileNotFoundError:
         return built_in_phrases(), ()
     except (OSError, UnicodeDecodeError) as error:
-        return built_in_phrases(), (f"{path.name}: it cannot be read: {clean_line(str(error))}",)
+        return built_in_phrases(), (f"{path.name}: it cannot be read: {why_unread(error)}",)
     except tomllib.TOMLDecodeError as error:
         return built_in_phrases(), (f"{path.name}: a mistake: {clean_line(str(error))}",)
     return _Changes(path.name, data).apply()
