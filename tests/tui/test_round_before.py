@@ -81,8 +81,8 @@ async def test_the_round_before_is_debriefed_not_the_one_to_come(demo: Desk) -> 
         shown = "\n".join(line.strip() for line in seen(pilot).splitlines())
         assert "\nRound 2 " in shown[: shown.index("People")], "what comes then"
         rounds = shown[shown.index("\nRound 1 ·") :]
-        assert "With 水野 千尋, Kenta Arakawa" in rounds[: rounds.index("Round 2 ·")]
-        assert "With " in rounds[rounds.index("Round 2 ·") :]
+        assert "With: 水野 千尋, Kenta Arakawa" in rounds[: rounds.index("Round 2 ·")]
+        assert "With: " in rounds[rounds.index("Round 2 ·") :]
         await press(pilot, "escape", "d")
         assert "Debrief: Hoshimizu Robotics, round 1" in seen(pilot)
         form = pilot.app.screen

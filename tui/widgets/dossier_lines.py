@@ -35,27 +35,8 @@ def round_lines(dossier: Dossier, when: When) -> list[Content]:
         lines.append(Content(f"\nRound {held.number} · {at}{kind}").stylize("bold"))
         if held.interview.place:
             lines.append(Content(held.interview.place))
-        # Of a single round the list of people says it already.
-        lines += _there(held.people, tell_quiet=len(dossier.rounds) > 1)
-        if held.discussed:
-            lines.append(Content.assemble(("In general: ", "dim"), held.discussed))
-        if held.went_badly:
-            lines.append(Content.assemble(("Went badly: ", "dim"), held.went_badly))
-    return lines
-
-
-def _there(people: tuple[PersonEntry, ...], *, tell_quiet: bool) -> list[Content]:
-    """What each talked about; then who is or was there besides."""
-    lines, quiet = [], []
-    for person in people:
-        said = "; ".join(text for text in (person.topics, person.memorable) if text)
-        if said:
-            lines.append(Content.assemble((f"{person.name}: ", "dim"), said))
-        else:
-            quiet.append(person.name)
-    if quiet and tell_quiet:
-        also = "Also there: " if lines else "With "
-        lines.append(Content.assemble((also, "dim"), ", ".join(quiet)))
+        for label, text in held.told(alone=len(dossier.rounds) == 1):
+            lines.append(Content.assemble((f"{label}: ", "dim"), text))
     return lines
 
 
