@@ -44,13 +44,13 @@ _A_LOT = 8_192
 
 ACTIONS = (
     Action("Selection moves", Script("jk"), Script("jk"), stock=1_024, cells=500),
-    Action("Another column", Script("lh"), Script("lh"), stock=1_792, cells=640),
+    Action("Another column", Script("lh"), Script("lh"), stock=1_408, cells=500),
     Action(
         "Card changes column, or back",
         Script("<u", there="3g", back="1g"),
         Script("LH"),
         stock=8_192,
-        cells=1_792,
+        cells=1_536,
     ),
     Action(
         "Composer opens",
@@ -89,7 +89,7 @@ ACTIONS = (
         Script("b", there="/", undo=BACKSPACE, back=ESC),
         None,
         stock=20_480,
-        cells=_A_LOT,
+        cells=4_096,
     ),
     Action(
         "Column scrolls",

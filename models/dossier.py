@@ -33,6 +33,18 @@ class Round:
     debriefed: bool
     people: tuple[PersonEntry, ...]
 
+    def told(self, *, alone: bool) -> list[tuple[str, str]]:
+        """What is on record of it, each with its label: who said what, who is or was there
+        besides (not where the round is `alone`: there everybody is), and what was written down."""
+        talks = [
+            (one.name, "; ".join(text for text in (one.topics, one.memorable) if text))
+            for one in self.people
+        ]
+        quiet = "" if alone else ", ".join(name for name, said in talks if not said)
+        besides = "Also there" if any(said for _, said in talks) else "With"
+        general = (("In general", self.discussed), ("Went badly", self.went_badly))
+        return [line for line in (*talks, (besides, quiet), *general) if line[1]]
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenNote:

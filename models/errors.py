@@ -1,6 +1,13 @@
 """The exceptions that a person may see: each has a title, a message and a way on."""
 
 
+def why_unread(error: Exception) -> str:
+    """Why a file could not be read, in words: the system's own, without its number and the path."""
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not UTF-8 text"
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
 class AfterwordError(Exception):
     """Something went wrong that a person can understand and act on.
 

@@ -4,8 +4,8 @@ The board, the review, the command line and the documentation all read `TRANSITI
 (playbook, 'Columns and transitions').
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.errors import NotPossible
 from models.words import NoteKind, Stage
@@ -38,8 +38,7 @@ class Recipients(StrEnum):
     MAIN_CONTACT = "the main contact"
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(NamedTuple):
     """One row of the table. `source` None stands for any stage before the target.
 
     `note_unanswered` is the note instead of `note` where no answer ever came.
@@ -153,3 +152,11 @@ def neighbour(stage: Stage, step: int) -> Stage | None:
     """The column so many steps to the right (or left), or None past the board's edge."""
     place = ORDER.index(stage) + step
     return ORDER[place] if 0 <= place < len(ORDER) else None
+
+
+def way_past(target: Stage) -> str:
+    """How a card gets past a column whose note nobody gets: a hint, or nothing where it stays."""
+    beyond = neighbour(target, 1)
+    if beyond is None or beyond is Stage.CLOSED:
+        return ""
+    return f"m, then {ORDER.index(beyond) + 1}, moves the card on to {TITLES[beyond]} all the same."

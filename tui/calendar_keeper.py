@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 from models.errors import AfterwordError
+from models.files.home import at_home
 from tui.desk import Desk
 
 EVERY_SECONDS = 5.0
@@ -32,7 +33,7 @@ class CalendarKeeper:
         from models.database import MEMORY
 
         place = self._desk.database.location
-        return None if "://" in place or place == MEMORY else Path(place).expanduser()
+        return None if "://" in place or place == MEMORY else at_home(place)
 
     def look(self) -> str:
         """Start writing where there is something new; what went wrong the last time, told once."""

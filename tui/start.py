@@ -14,7 +14,7 @@ from tui.cli import COMPLETING, SHAPES  # noqa: E402
 from tui.lean import import_hashes  # noqa: E402
 from tui.opening import open_board  # noqa: E402
 from tui.outlet import harmless_output  # noqa: E402
-from tui.trouble import last_resort  # noqa: E402
+from tui.trouble import TROUBLE, last_resort  # noqa: E402
 
 
 def main() -> None:
@@ -31,12 +31,14 @@ def _run(words: list[str]) -> None:
     match words:
         case [] if COMPLETING not in os.environ:
             open_board(None, slow=False)
-        case ["--db", db] if not db.startswith("-"):
+        case ["--db", db] if _is_place(db):
             open_board(db, slow=False)
         case ["due", *options] if set(options) <= SHAPES:
             _tell_due(None, options)
-        case ["--db", db, "due", *options] if set(options) <= SHAPES and not db.startswith("-"):
+        case ["--db", db, "due", *options] if set(options) <= SHAPES and _is_place(db):
             _tell_due(db, options)
+        case ["--db", "", "due", *options] if "--short" in options:
+            sys.exit(TROUBLE)  # It prints nothing, whatever goes wrong.
         case _:
             from tui.cli.group import main as command
 
@@ -45,6 +47,11 @@ def _run(words: list[str]) -> None:
 
                 shells.register()
             command()
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word can be where a board is; of any other click says what is wrong."""
+    return bool(word) and not word.startswith("-")
 
 
 def _tell_due(db: str | None, options: list[str]) -> None:

@@ -1,5 +1,7 @@
 """What a command says when something goes wrong, and the status that it ends with."""
 
+import errno
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -9,6 +11,7 @@ from models.errors import AfterwordError
 
 TROUBLE = 2
 """The exit status when something went wrong."""
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextmanager
@@ -31,11 +34,23 @@ def last_resort() -> Iterator[None]:
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
     except Exception as error:
-        from tui.crash import words
-
-        for line in words(error):
+        for line in _about(error):
             complain(line)
         sys.exit(TROUBLE)
+
+
+def _about(error: Exception) -> list[str]:
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        if sys.stdout is not None:
+            # Python would complain once more when it flushes at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return [
+            f"There is no room for what was to be written: {error.strerror}.",
+            "A step that was under way is done whole or not at all.",
+        ]
+    from tui.crash import words
+
+    return list(words(error))
 
 
 def complain(text: str) -> None:

@@ -69,10 +69,15 @@ def back_up_daily(board: Path, *, now: datetime, settings: Path | None = None) -
 def back_up_to(board: Path, target: Path) -> Inside:
     """Put a copy of a board, looked through, where the person wants it; what is inside.
 
-    Raises `DatabaseProblem` where the file is there already, or no sound copy can be made.
+    A name without an ending is a folder's, and a stick that is not plugged in has none: no file is
+    made in its place. Raises `DatabaseProblem` for that, where the file is there already, and where
+    no sound copy can be made.
     """
     if not target.parent.is_dir():
         raise DatabaseProblem(f"There is no folder {target.parent}.", hint="Make it first.")
+    if not target.suffix and not target.exists():
+        hint = f"Plug it in or make it first; for a file give its ending: {target}.db"
+        raise DatabaseProblem(f"There is no folder {target}.", hint=hint)
     return copy_board(board, target)
 
 

@@ -11,6 +11,7 @@ from models.database import open_database
 from models.database.copies import Inside, copy_board, look_into, put_back, refuse_held
 from models.database.places import SIDES
 from models.errors import DatabaseProblem, NotPossible
+from models.files.home import at_home
 from models.journal import recording
 
 
@@ -93,7 +94,7 @@ def _chosen(board: Path, which: str) -> Backup | Path:
     named = [backup for backup in backups if which in (backup.path.name, backup.path.stem)]
     if named:
         return named[0]
-    path = Path(which).expanduser()
+    path = at_home(which)
     if not path.is_file():
         raise NotPossible(f"There is no backup {which}: afterword backup --list shows those kept.")
     return path

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from models.board.facts import Known, gather
 from models.phrases import meeting_phrase
@@ -13,8 +14,7 @@ from models.timing.policy import Policy
 from models.words import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Touches:
+class Touches(NamedTuple):
     """How many follow-ups there were in this round, of as many as there may be."""
 
     done: int
@@ -51,8 +51,7 @@ class Card:
         return has_words(wanted, (self.company, self.role, *self.people))
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much there is, and how much of it wants something."""
 
     cards: int = 0
@@ -94,14 +93,14 @@ def read_cards(
     for known in gather(policy, stages=chosen, ids=ids):
         step = next_step(known.facts, policy, now)
         if step.urgency in urgencies:
-            cards.append(_card(known, step, policy, now))
+            cards.append(card_of(known, step, policy, now))
     return cards
 
 
 def read_card(application_id: int, policy: Policy, now: datetime) -> Card | None:
     """One application's card, archived or not; None if there is none."""
     for known in gather(policy, ids=[application_id]):
-        return _card(known, next_step(known.facts, policy, now), policy, now)
+        return card_of(known, next_step(known.facts, policy, now), policy, now)
     return None
 
 
@@ -120,7 +119,8 @@ def _order(card: Card) -> tuple[float, int]:
     return (due.timestamp() if due else float("inf"), card.id)
 
 
-def _card(known: Known, step: Step, policy: Policy, now: datetime) -> Card:
+def card_of(known: Known, step: Step, policy: Policy, now: datetime) -> Card:
+    """The card of what is known of an application, with what is next there."""
     facts = known.facts
     return Card(
         id=known.id,
@@ -140,9 +140,11 @@ def _progress(known: Known, step: Step, now: datetime) -> str:
     facts = known.facts
     if known.copied:
         return "copied, then changed" if known.changed else "copied, not confirmed"
-    if step.interview_id is not None and (first := to_come(facts, now)):
+    hides = step.interview_id is not None or step.snoozed or bool(facts.offer)
+    if hides and known.stage is not Stage.CLOSED and (first := to_come(facts, now)):
+        number = first.number or known.round
         when = meeting_phrase(first.start, now, day_only=first.day_only)
-        return f"round {first.number or known.round} {when}"
+        return f"round {number} {when}" if number > 1 else f"interview {when}"
     if known.later_called_off and known.stage is Stage.INTERVIEW:
         return "a later interview is off"
     if counted := _counted(facts):

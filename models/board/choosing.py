@@ -1,5 +1,6 @@
 """Which application somebody means who types its number, or some words of it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from models.entries import PersonEntry
 
 _SHOWN = 10
+_NUMBER = re.compile("[1-9][0-9]{0,17}")
 
 
 class NotClearError(AfterwordError):
@@ -66,7 +68,7 @@ def choose(words: str, *, archived: bool = False) -> Named:
     if not wanted:
         raise NotClearError("No application was named.", hint="Give its number, or words of it.")
     with explained():
-        known = read_named()
+        known = _numbered(wanted) or read_named()
     found = _fitting(known, wanted, archived=False)
     shelved = _fitting(known, wanted, archived=True) if not found else []
     if shelved and not archived:
@@ -105,19 +107,28 @@ def choose_person(words: str, people: "Sequence[PersonEntry]", company: str) -> 
     )
 
 
-def read_named() -> list[Named]:
-    """Every application, those in the archive too, in the order of their numbers."""
+def read_named(key: int | None = None) -> list[Named]:
+    """Every application, those in the archive too, in the order of their numbers; or only `key`."""
     a, p = Application, Participation
     people: dict[int, list[str]] = defaultdict(list)
     query = p.select(p.application, Person.name).join(Person).order_by(p.id)
-    for key, name in proxy.execute(query):
-        people[key].append(name)
     columns = a.select(a.id, a.company, a.role, a.stage, a.archived_at).order_by(a.id)
+    if key is not None:
+        query, columns = query.where(p.application == key), columns.where(a.id == key)
+    for application, name in proxy.execute(query):
+        people[application].append(name)
     rows: Any = proxy.execute(columns)
     return [
-        Named(key, company, role, Stage(stage), at is not None, tuple(people.get(key, ())))
-        for key, company, role, stage, at in rows
+        Named(number, company, role, Stage(stage), at is not None, tuple(people.get(number, ())))
+        for number, company, role, stage, at in rows
     ]
+
+
+def _numbered(wanted: str) -> list[Named]:
+    """The card with this number alone: who gives one does not wait until all others are read."""
+    if not _NUMBER.fullmatch(wanted):
+        return []
+    return [one for one in read_named(int(wanted)) if not one.archived]
 
 
 def _fitting(known: list[Named], wanted: str, *, archived: bool) -> list[Named]:

@@ -140,7 +140,7 @@ def _rounds(portion: Expression) -> Any:
     i = Interview
     columns = (i.starts_at, i.ends_at, i.debriefed_at, i.day_only, i.cancelled)
     return (
-        i.select(i.application, i.id, i.round, *columns)
+        i.select(i.application, i.id, i.round, *columns, Application.stage_since)
         .join(Application)
         .where(portion)
         .order_by(i.round, i.id)

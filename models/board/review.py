@@ -2,25 +2,41 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from models.board.cards import Card, read_cards
+from models.board.cards import Card, card_of, read_cards
+from models.board.facts import Known, gather
 from models.database import explained, lasting
 from models.tables import ReviewDay
-from models.timing.cadence import Urgency
+from models.timing.cadence import StepKind, Urgency, next_step, to_come
 from models.timing.policy import Policy
+from models.words import Stage
 
 # A tuple: an enumeration's member is found in it without being hashed.
 _PRESSING = (Urgency.OVERDUE, Urgency.TODAY)
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """An interview to come, whatever else is next on its card; `start` is in the person's zone."""
+
+    company: str
+    round: int
+    start: datetime
+    day_only: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a finished review leaves: due now still, due on the next day, and resting."""
+    """What a finished review leaves: due now still, due on the next day, and resting.
+
+    `meetings` are the interviews of today and tomorrow, in their order; no other card is one.
+    """
 
     left: tuple[Card, ...]
     tomorrow: tuple[Card, ...]
     resting: tuple[Card, ...]
+    meetings: tuple[Meeting, ...]
 
 
 def due_now(policy: Policy, now: datetime) -> list[Card]:
@@ -29,20 +45,38 @@ def due_now(policy: Policy, now: datetime) -> list[Card]:
 
 
 def outlook(policy: Policy, now: datetime) -> Outlook:
-    """What there is after today's review; interviews of tomorrow belong to it."""
-    cards = _cards(policy, now)
+    """What there is after today's review, the interviews of today and tomorrow with it.
+
+    An interview is told though something of an earlier round is due, or its card rests.
+    """
+    cards, meetings = [], []
     tomorrow = now.date() + timedelta(days=1)
+    for known in gather(policy):
+        cards.append(card_of(known, next_step(known.facts, policy, now), policy, now))
+        meeting = _meeting(known, now)
+        if meeting is not None and meeting.start.date() <= tomorrow:
+            meetings.append(meeting)
+    cards.sort(key=_when)
     return Outlook(
         left=tuple(_pressing(cards)),
-        tomorrow=tuple(
-            card for card in cards if card.step.due is not None and card.step.due.date() == tomorrow
-        ),
+        tomorrow=tuple(card for card in cards if _is_due_on(tomorrow, card)),
         resting=tuple(card for card in cards if card.step.snoozed),
+        meetings=tuple(sorted(meetings, key=lambda one: one.start)),
     )
 
 
-def _cards(policy: Policy, now: datetime) -> list[Card]:
-    return sorted(read_cards(policy, now), key=_when)
+def _meeting(known: Known, now: datetime) -> Meeting | None:
+    """The next interview of an application that has not ended."""
+    first = to_come(known.facts, now) if known.stage is not Stage.CLOSED else None
+    if first is None:
+        return None
+    start = first.start.astimezone(now.tzinfo)
+    return Meeting(known.company, first.number or known.round, start, first.day_only)
+
+
+def _is_due_on(day: date, card: Card) -> bool:
+    due, attends = card.step.due, card.step.kind is StepKind.ATTEND
+    return due is not None and due.date() == day and not (attends and not card.step.snoozed)
 
 
 def _pressing(cards: Iterable[Card]) -> list[Card]:

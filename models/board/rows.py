@@ -97,21 +97,21 @@ def _pairs(rows: Iterable[Any]) -> dict[int, list[int]]:
     return found
 
 
-def _newest_rounds(rows: Iterable[Any], usual: timedelta) -> dict[int, Round]:
+def _newest_rounds(found: Iterable[Any], usual: timedelta) -> dict[int, Round]:
     """The newest round of each application that was not called off, if any was not."""
     newest: dict[int, Round] = {}
-    for application, key, number, starts_at, ends_at, debriefed_at, day_only, off in rows:
-        start, end = moment(starts_at), moment(ends_at)
+    for application, key, number, starts, ends, written, day_only, off, since in found:
+        start, end = moment(starts), moment(ends)
         if off:
             newest.setdefault(application, Round()).called_off = start
             continue
         if end is None and start is not None:
             end = start + usual
-        debriefed = debriefed_at is not None
         before = newest.get(application)
-        newest[application] = Round(key, number, start, end, debriefed, bool(day_only))
-        if before is not None and before.start is not None and before.end is not None:
-            when = (before.start, before.end, before.day_only)
+        newest[application] = Round(key, number, start, end, written is not None, bool(day_only))
+        if before is not None and before.id is not None:
+            # Without a date it was held, and counts from when its card came to its column.
+            when = (before.start or utc(since), before.end or utc(since), before.day_only)
             one = rounds.Round(before.number, *when, before.id, before.debriefed)
             newest[application].earlier = (*before.earlier, one)
     return newest

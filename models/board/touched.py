@@ -5,8 +5,7 @@ was copied, or changed after that, is no command, and is counted. Somebody who i
 applications carries what happens in one of them to the others: nobody is asked to connect twice.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import Case, fn
 
@@ -19,8 +18,7 @@ _MANY = 50
 """Behind so many commands it is as quick to read every card again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where the journal stood when the cards were read; `copied` counts by application what was
     copied, and what of it was changed since."""
 

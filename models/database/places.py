@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from models.files.home import at_home
+
 MEMORY = ":memory:"
 SIDES = ("", "-wal", "-shm", "-journal")
 """What SQLite puts behind a file's name: the file itself, and what it may keep beside it."""
@@ -20,7 +22,7 @@ def file_at(place: str) -> Path | None:
         from playhouse.db_url import parse
 
         return file_at(str(parse(place)["database"]))
-    return None if place == MEMORY or "://" in place else Path(place).expanduser()
+    return None if place == MEMORY or "://" in place else at_home(place)
 
 
 def is_missing(place: str) -> bool:

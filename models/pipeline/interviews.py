@@ -158,7 +158,8 @@ def new_round(
         )
     )
     attend(recorder, fresh, take_part(recorder, row, people), people)
-    recorder.update(row, stage=Stage.INTERVIEW, stage_since=now, promised_on=None)
+    since = row.stage_since if row.stage is Stage.INTERVIEW else now
+    recorder.update(row, stage=Stage.INTERVIEW, stage_since=since, promised_on=None)
     return fresh
 
 

@@ -18,17 +18,21 @@ from models.pipeline.filing import note_of, put_on_file, words_of
 from models.pipeline.moves import arrive
 from models.pipeline.skipping import skip_unsettled
 from models.rows import lookup
-from models.stages import ORDER, TITLES, MoveKind, Transition, arrival_of, transition
+from models.stages import ORDER, TITLES, MoveKind, Transition, arrival_of, transition, way_past
 from models.tables import Application, Contact, Interview, Note
 from models.words import CallResult, Channel, Direction, Ending, NoteKind, NoteState, Stage
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What settling a note brought: how many are left to write to, and where the card went."""
+    """What settling a note brought: how many are left to write to, and where the card went.
+
+    `unsent`: nobody is left, and the card stays where it is because nobody got a note.
+    """
 
     left: int
     moved_to: Stage | None = None
+    unsent: bool = False
 
 
 @as_it_was
@@ -149,7 +153,7 @@ def skip_rest(
         target = arrival_of(kind).target
         raise NotPossible(
             f"Nobody got a note yet, so this is not {TITLES[target]}.",
-            hint="Send one first; or leave with Esc and move the card with m.",
+            hint=f"Send one first, or leave with Esc. {way_past(target)}".rstrip(),
         )
     title = f"{KINDS[kind].title}s for {row.company}: the rest skipped"
     with command("skip-rest", title, now=now, application_id=row.id) as recorder:
@@ -182,8 +186,10 @@ def _settled(
     if left or ORDER.index(row.stage) >= ORDER.index(target):
         return Settled(left)
     step = transition(row.stage, target)
-    if not _brought_about(step, kind) or (step.kind is MoveKind.ACT and not _sent(row, kind)):
+    if not _brought_about(step, kind):
         return Settled(left)
+    if step.kind is MoveKind.ACT and not _sent(row, kind):
+        return Settled(left, unsent=True)
     ending = Ending.SILENCE if kind is NoteKind.CLOSING else Ending.NONE
     arrive(recorder, row, step, now=now, ending=ending)
     recorder.title += f"; {row.company} moved to {TITLES[target]}"

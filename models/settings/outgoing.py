@@ -1,9 +1,8 @@
 """Where what leaves Afterword goes, as the person set it: mail drafts, and a calendar kept up."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.text import clean_line
 
@@ -13,8 +12,7 @@ AS = ("auto", "link", "file")
 """How the desktop's mail client is given a note: a link is open to everybody on the machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """`mail_command` opens a mailto link in this terminal ("" for the desktop's own client), or a
     draft where it says `{file}`; `mail_as` is how the desktop's is given a note. `mail_folder` is
     for drafts, `calendar_file` for what is due (None: not kept).

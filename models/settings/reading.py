@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from models.errors import SettingsProblem
+from models.errors import SettingsProblem, why_unread
 from models.settings.outgoing import Outgoing, read_outgoing
 from models.settings.terminal import Terminal, read_terminal
 from models.text import clean_line
@@ -123,7 +123,10 @@ def load_settings(path: Path | None = None, *, today: date | None = None) -> Set
     except FileNotFoundError:
         return Settings(place)
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsProblem(f"{place} cannot be read: {error}.") from error
+        raise SettingsProblem(
+            f"{place} cannot be read: {why_unread(error)}.",
+            hint="Mend it, or move it away: without it the defaults hold.",
+        ) from error
     import tomllib
 
     try:
@@ -148,7 +151,7 @@ class _Reader:
         self._unknown(self.data, _TABLES, "")
         look, copying, dates = (self._table(name) for name in ("look", "clipboard", "dates"))
         terminal = self._table("terminal")
-        self._unknown(terminal, tuple(f.name for f in fields(Terminal)), "terminal.")
+        self._unknown(terminal, Terminal._fields, "terminal.")
         self._unknown(look, ("theme",), "look.")
         self._unknown(copying, ("route",), "clipboard.")
         mail, calendar = self._table("mail"), self._table("calendar")

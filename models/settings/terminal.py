@@ -1,8 +1,7 @@
 """How much goes over the line to the terminal: what the person wants, and what comes of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 MICE = ("all", "clicks", "off")
 """What the terminal reports of the mouse: also where it merely moves, clicks and drags, nothing."""
@@ -12,8 +11,7 @@ Complain = Callable[[str, str], None]
 """Is told the name of a setting and what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """The table `[terminal]`. None: as suits the line."""
 
     slow_line: bool | None = None
@@ -23,8 +21,7 @@ class Terminal:
     changes_only: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What is sent; `mouse` is which reports are asked for, `frames` how many a second at most.
 
     `changes_only`: of a repaint, only the cells that are not on the screen already.

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from models.errors import SettingsProblem
+from models.errors import SettingsProblem, why_unread
 from models.files.private_file import replace_privately
 from models.settings.reading import Profile, load_settings
 
@@ -70,7 +70,7 @@ def _opened(path: Path, name: str) -> tuple[Any, Any]:
         text = path.read_text("utf-8") if path.exists() else STARTER
         document = tomlkit.parse(text)
     except (OSError, UnicodeDecodeError, TOMLKitError) as error:
-        raise SettingsProblem(f"{path} cannot be read: {error}.") from error
+        raise SettingsProblem(f"{path} cannot be read: {why_unread(error)}.") from error
     table: Any = document.setdefault(name, tomlkit.table())
     if not isinstance(table, dict):
         raise SettingsProblem(f"{path} has a mistake: a table is needed here: [{name}].")

@@ -27,9 +27,10 @@ NOBODY = Tally()
 
 
 class Round(NamedTuple):
-    """An interview with a date: its number, when it is, and whether only its day is known.
+    """An interview: its number, when it is, and whether only its day is known.
 
-    Of one that a newer one follows also which it is, and what became of it.
+    Of one that a newer one follows also which it is, and what became of it; one without a date
+    was held when its card came to its column.
     """
 
     number: int
@@ -58,9 +59,16 @@ def next_to_come(rounds: Iterable[Round], now: datetime) -> Round | None:
 
 
 def left_behind(rounds: Iterable[Round], now: datetime) -> Round | None:
-    """The last by date of those that were held and still ask for a debrief or for thanks."""
+    """Of those that were held and still ask for something the one that does so most.
+
+    A debrief comes before any thanks, which would hide it until they are due, and the freshest
+    first; of thanks the oldest are due first.
+    """
     behind = [one for one in rounds if not is_to_come(one, now) and _asks_for_more(one, now)]
-    return max(behind, key=lambda one: one.start, default=None)
+    unwritten = [one for one in behind if not one.debriefed]
+    if unwritten:
+        return max(unwritten, key=lambda one: one.start)
+    return min(behind, key=lambda one: one.start, default=None)
 
 
 def _asks_for_more(one: Round, now: datetime) -> bool:

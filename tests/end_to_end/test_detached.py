@@ -57,7 +57,7 @@ def test_a_dropped_line(far: list[str]) -> None:
         second.start([*far, "attach-session", "-t", "search"], env={"TMUX": ""})
         # The far tmux shows what it had, and the program draws itself anew for this window.
         seen = second.wait_for(drawn_for_it)
-        assert "Thank-you note · Mauersegler Energie" in seen.splitlines()[0]
+        assert "Thank-you note for round 2 · Mauersegler Energie" in seen.splitlines()[0]
         second.type(" and after it")
         second.wait_for(lambda screen: "dropped and after it" in words_on(screen))
         second.press("Escape", "Escape")

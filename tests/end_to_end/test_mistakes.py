@@ -1,5 +1,6 @@
 """A mistake of the program itself: nothing is lost, nothing personal is shown, the end is clean."""
 
+import os
 import shlex
 import subprocess
 import sys
@@ -66,3 +67,25 @@ def test_a_mistake_in_a_command() -> None:
     assert "Traceback" not in done.stderr
     assert "Mauersegler" not in done.stderr
     assert str(log_path()) in done.stderr
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.is_char_device(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("command", ["list", "due --json", "export", "import jobs.csv --json"])
+def test_output_for_which_there_is_no_room_is_no_mistake(command: str, tmp_path: Path) -> None:
+    lively_board()
+    (tmp_path / "jobs.csv").write_text("Company,Role\nAcme,Engineer\n")
+    line = [sys.executable, "-m", "tui", *command.split()]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with FULL.open("w") as full:
+        done = subprocess.run(
+            line, cwd=tmp_path, env=env, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0] == (
+        "There is no room for what was to be written: No space left on device."
+    )
+    assert len(done.stderr.splitlines()) == 2
+    assert not log_path().exists()

@@ -1,5 +1,6 @@
 """One application, whole: its rounds, its notes and its timeline."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -27,6 +28,18 @@ def test_rounds_with_who_was_in_each(build: Builder) -> None:
     assert (second.number, second.debriefed) == (2, False)
     assert [met.name for met in second.people] == [CY.name]
     assert read_dossier(key).newest == second
+
+
+def test_what_is_told_of_a_round(build: Builder) -> None:
+    key = build.debriefed(people=(ANA, BO, CY))
+    interviews.add_round(key, InterviewEntry(starts_at=LATER), (CY, BO), now=NOW)
+    first, second = read_dossier(key).rounds
+    assert first.told(alone=True) == [(met.name, met.topics) for met in first.people]
+    silent = replace(first, people=(first.people[0], BO), discussed="the team")
+    assert silent.told(alone=True)[1:] == [("In general", "the team")]
+    assert silent.told(alone=False)[1:] == [("Also there", BO.name), ("In general", "the team")]
+    assert second.told(alone=False) == [("With", f"{CY.name}, {BO.name}")]
+    assert second.told(alone=True) == []
 
 
 def test_a_round_of_nobody_in_particular_shows_everybody_known(build: Builder) -> None:

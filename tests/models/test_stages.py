@@ -15,6 +15,7 @@ from models.stages import (
     arrival_of,
     neighbour,
     transition,
+    way_past,
 )
 from models.words import NoteKind, Stage
 
@@ -137,3 +138,9 @@ def test_neighbours_end_at_the_boards_edges() -> None:
     assert neighbour(MET, 4) is CLOSED
     assert neighbour(MET, -1) is None
     assert neighbour(CLOSED, 1) is None
+
+
+def test_what_leads_past_a_note_that_nobody_gets() -> None:
+    assert way_past(Stage.THANKED) == "m, then 3, moves the card on to Waiting all the same."
+    assert transition(Stage.INTERVIEW, Stage.WAITING).kind is MoveKind.FACT
+    assert way_past(Stage.CHECKED_IN) == way_past(Stage.CLOSED) == ""

@@ -13,7 +13,7 @@ from models.stages import TITLES
 from tests.torture.driven import Driven
 from tests.torture.whole import Kept, read
 
-ESC = "\x1b"
+ESC, HOME = "\x1b", "\x1b[H"
 BOARD, NOTE, NOTE_KEYS, FORM = "n New", "Tab Next slot", "Enter Text", "Ctrl+S Save"
 DIALOG = "Esc closes"
 BEGINNINGS = {
@@ -167,11 +167,12 @@ class Restless:
     def _into_the_note(self) -> None:
         """Wait until what is typed goes into the note: there alone a blank moves something.
 
-        What is on the screen may be about to change: a save that fails says so a while later.
+        What is on the screen may be about to change: a save that fails says so a while later. At
+        the end of a full line a blank is not seen, and the next is typed at its beginning.
         """
-        for _ in range(STEPS):
+        for attempt in range(STEPS):
             received = self.program.received
-            self.program.react(" ")
+            self.program.react(f"{HOME} " if attempt % 2 else " ")
             seen = self.program.shown
             if NOTE in seen and self.program.received > received:
                 return

@@ -35,3 +35,8 @@ def examples(command: click.Command) -> list[str]:
     """The command lines of the help, without what stands behind them as a remark."""
     _, _, shown = (command.help or "").partition("Examples:")
     return [re.split(r"  +", line)[0] for line in _EXAMPLE.findall(shown)]
+
+
+def on_ones_own(text: str) -> str:
+    """What a command printed, as it would have been about the person's own board."""
+    return re.sub(r"\bafterword --db \S+ ", "afterword ", text)

@@ -46,8 +46,8 @@ def said(pilot: Pilot[Any]) -> str:
 
 def asked(pilot: Pilot[Any]) -> str:
     """The question that waits for an answer, or nothing."""
-    prompt = pilot.app.screen.query_one(Prompt)
-    if not prompt.asking:
+    prompt = next(iter(pilot.app.screen.query(Prompt)), None)
+    if prompt is None or not prompt.asking:
         return ""
     return " ".join(str(prompt.query_one("#question").render()).splitlines())
 

@@ -232,7 +232,9 @@ async def test_logging_asks_who_where_there_are_several(demo: Desk) -> None:
 
 async def test_snooze_and_wake(demo: Desk) -> None:
     async with running(demo) as pilot:
-        await press(pilot, "z", "3")
+        await press(pilot, "z")
+        assert "wake it" not in asked(pilot), "it does not sleep"
+        await press(pilot, "3")
         assert said(pilot).endswith("rests until Thu 26 Nov. u takes that back.")
         assert cards(pilot)["Mauersegler Energie"].step.snoozed
         await press(pilot, "z", "3")
@@ -250,7 +252,7 @@ async def test_a_new_round(demo: Desk) -> None:
         pilot.app.screen.query_one(InterviewFields)._held.index = 1
         field(pilot, "when").set_text("fri 10:00")
         await press(pilot, "ctrl+s")
-        await until(pilot, lambda: "Saltmarsh Mutual is on the board." in said(pilot))
+        await until(pilot, lambda: "Saltmarsh Mutual: the new round is on its card." in said(pilot))
         assert cards(pilot)["Saltmarsh Mutual"].stage is Stage.INTERVIEW
 
 

@@ -129,8 +129,9 @@ async def test_nothing_is_said_by_colour_alone(
         lines = seen(pilot).splitlines()
         # What is selected, where, and what is overdue.
         assert lines[3].startswith("▌ Mauersegler Energie")
-        assert "━━━" in lines[2][:26]
-        assert "───" in lines[2][26:]
+        titles = dict(worn(pilot))
+        assert titles["1 Interview"].underline
+        assert not titles["2 Thanked"].underline
         assert "! thank-you overdue" in lines[5]
         # A slot, whole, that has been selected; the finding about it.
         await press(pilot, "down", "down", "c")

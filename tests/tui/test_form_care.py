@@ -197,6 +197,36 @@ async def test_enter_goes_past_names_that_are_known(demo: Desk) -> None:
         assert pilot.app.screen.query_one(PeopleFields).gone[0].name == "Kenta Arakawa"
 
 
+async def test_a_date_on_the_line_of_a_person_is_nobody(empty: Desk) -> None:
+    async with running(empty) as pilot:
+        await all_at_once(pilot, "n", *"Acme", "tab", "tab", *"Ana Ruiz", "tab", *"today 14:00")
+        await press(pilot, "ctrl+s")
+        told = " ".join(seen(pilot).split())
+        assert "! 'today 14:00' is a date, not a name. It belongs where it says when." in told
+        assert (on(pilot), place(pilot)) == ("ApplicationForm", "person")
+
+
+async def test_what_somebody_said_who_is_not_named_is_not_dropped(demo: Desk) -> None:
+    who = "! Who was this? A name keeps what you typed here."
+    async with running(demo) as pilot:
+        await select(pilot, "Hoshimizu Robotics")
+        await press(pilot, "d", *["enter"] * 5)
+        await all_at_once(pilot, *"salary bands", "ctrl+s")
+        await until(pilot, lambda: who in seen(pilot))
+        assert (on(pilot), place(pilot)) == ("DebriefForm", "person")
+        await all_at_once(pilot, *"Ana Ruiz", "ctrl+s")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        newest = known(pilot, "Hoshimizu Robotics").newest
+        assert newest is not None
+        assert [(one.name, one.topics) for one in newest.people][-1] == ("Ana Ruiz", "salary bands")
+        await press(pilot, "n", "e")
+        pilot.app.screen.query(PersonFields).last().focus_first()
+        await press(pilot, "ctrl+t")
+        await fill(pilot, "email", "ana@acme.io")
+        await press(pilot, "ctrl+s")
+        assert (who in seen(pilot), place(pilot)) == (True, "name")
+
+
 async def test_a_new_round_is_to_come_and_begins_with_its_date(demo: Desk) -> None:
     async with running(demo, (80, 24)) as pilot:
         await select(pilot, "Sorrelbank Health")

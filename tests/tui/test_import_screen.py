@@ -1,5 +1,7 @@
 """The import screen: what would come in, what may be changed about it, and the yes."""
 
+from contextlib import closing
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +10,11 @@ from piloting import board, cards, on, paste, press, running, said, seen, until
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from models.exchange.imports.choices import Choices
+from models.exchange.imports.importing import Load, Outcomes
 from models.exchange.incoming.outcome import Action
 from models.settings.reading import load_settings
-from models.tables import Application, JournalEntry
+from models.tables import Application, Interview, JournalEntry
 from tui.desk import Desk
 from tui.progress import bar
 from tui.screens.importing import ImportScreen
@@ -111,19 +115,67 @@ async def test_days_are_asked_about_once(empty: Desk, tmp_path: Path) -> None:
     assert not Application.select().exists()
 
 
-async def test_leaving_half_way_leaves_nothing(empty: Desk, tmp_path: Path) -> None:
+async def test_leaving_half_way_leaves_nothing(
+    empty: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "many.csv"
     path.write_text("Company\tRole\n" + "".join(f"Company {n}\tRole\n" for n in range(160)))
+    to_the_end = Load.write
+
+    def half(load: Load, choices: Choices) -> Outcomes:
+        with closing(to_the_end(load, choices)) as rows:
+            yield from islice(rows, 80)
+            yield from repeat(None)
+
+    monkeypatch.setattr(Load, "write", half)
     async with running(empty) as pilot:
         screen = await opened(pilot, path)
         screen.action_take()
-        await until(pilot, lambda: 0 < screen.summary.tally.counts[Action.CREATED] < 160)
+        await until(pilot, lambda: screen.summary.tally.counts[Action.CREATED] == 80)
+        assert said(pilot) == "It is coming in. Esc stops, and none of it stays."
         await screen.action_leave()
         await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert said(pilot) == "Stopped: nothing was imported."
         assert not Application.select().exists()
         assert not JournalEntry.select().exists()
         await press(pilot, "n")
         assert on(pilot) != "BoardScreen"
+
+
+async def test_what_was_deleted_comes_back_only_when_asked_for(empty: Desk, table: Path) -> None:
+    async with running(empty) as pilot:
+        await opened(pilot, table)
+        await press(pilot, "y")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        await press(pilot, "delete", "y")
+        assert not Application.select().exists()
+        screen = await opened(pilot, table)
+        assert tally(pilot) == "3 skipped, 1 refused"
+        assert "you deleted it: --deleted, or d, brings it back" in seen(pilot)
+        await press(pilot, "y")
+        assert said(pilot) == "There is nothing new in it."
+        await press(pilot, "d")
+        await until(pilot, lambda: screen.summary.tally.counts[Action.CREATED] == 1)
+        await press(pilot, "y")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert Application.get().company == "Acme"
+
+
+async def test_days_that_nobody_explains_are_asked_about_again(empty: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "days.csv"
+    path.write_text("Company,Interview date\nAcme,3/4/2026\n")
+    async with running(empty) as pilot:
+        await paste(pilot, str(path))
+        await until(pilot, lambda: "3/4 is:" in seen(pilot))
+        await press(pilot, "escape")
+        assert said(pilot) == "Nothing can come in until that is said: y asks again."
+        await press(pilot, "y")
+        await until(pilot, lambda: "3/4 is:" in seen(pilot))
+        await press(pilot, "a")
+        await until(pilot, lambda: tally(pilot) == "1 new")
+        await press(pilot, "y")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert f"{Interview.get().starts_at:%m-%d}" == "04-03"
 
 
 async def test_a_file_is_asked_for_and_one_that_is_none_is_told(empty: Desk, table: Path) -> None:

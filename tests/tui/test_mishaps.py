@@ -173,7 +173,7 @@ async def test_a_mistake_over_a_form_keeps_what_stands_in_it(
         async def flow() -> None:
             broken()
 
-        pilot.app.screen.start(flow())
+        pilot.app.screen.start(flow)
     crash = await ended(app)
     assert crash.kept is not None
     assert crash.kept.read_text("utf-8") == "Company: Acme\nRole: Eng\n"

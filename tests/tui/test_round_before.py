@@ -5,11 +5,25 @@ from datetime import timedelta
 
 import pytest
 from commanding import Afterword
-from piloting import board, cards, compose, on, press, running, seen, select, until
+from piloting import (
+    all_at_once,
+    asked,
+    board,
+    cards,
+    compose,
+    on,
+    press,
+    running,
+    said,
+    seen,
+    select,
+    until,
+)
 
 from models.board.choosing import choose
-from models.entries import InterviewEntry
-from models.pipeline.interviews import add_round
+from models.dossier import read_dossier
+from models.entries import InterviewEntry, PersonEntry
+from models.pipeline.interviews import add_round, skip_debrief
 from models.timing.cadence import StepKind
 from models.words import Stage
 from tui.desk import Desk
@@ -40,9 +54,22 @@ async def test_the_notes_of_the_round_before_are_written_and_the_card_stays(
         await until(pilot, lambda: on(pilot) == "BoardScreen")
         card = cards(pilot)["Wadi Lawz"]
         assert (card.stage, card.step.kind) == (Stage.INTERVIEW, StepKind.ATTEND)
+        assert said(pilot) == (
+            "Thank-you note to Yousef Qattan, Dr. Huda Shammout: skipped. u takes that back."
+        )
         await press(pilot, "u")
         assert cards(pilot)["Wadi Lawz"].step.kind is StepKind.THANK_YOU
         assert (await compose(pilot)).letter.name == "Yousef Qattan"
+
+
+async def test_the_round_before_is_done_with_when_everybody_is_skipped(demo: Desk) -> None:
+    followed(demo, "Wadi Lawz")
+    async with running(demo) as pilot:
+        await compose(pilot)
+        await press(pilot, "escape", "x", "x")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert "Yousef Qattan, Dr. Huda Shammout: skipped." in said(pilot)
+        assert cards(pilot)["Wadi Lawz"].step.kind is StepKind.ATTEND
 
 
 async def test_the_round_before_is_debriefed_not_the_one_to_come(demo: Desk) -> None:
@@ -51,12 +78,54 @@ async def test_the_round_before_is_debriefed_not_the_one_to_come(demo: Desk) -> 
         await select(pilot, "Hoshimizu Robotics")
         await press(pilot, "enter")
         assert "Worth asking before you leave (Q copies)" in seen(pilot), "of the next one"
+        shown = "\n".join(line.strip() for line in seen(pilot).splitlines())
+        assert "\nRound 2 " in shown[: shown.index("People")], "what comes then"
+        rounds = shown[shown.index("\nRound 1 ·") :]
+        assert "With: 水野 千尋, Kenta Arakawa" in rounds[: rounds.index("Round 2 ·")]
+        assert "With: " in rounds[rounds.index("Round 2 ·") :]
         await press(pilot, "escape", "d")
+        assert "Debrief: Hoshimizu Robotics, round 1" in seen(pilot)
         form = pilot.app.screen
         assert isinstance(form, DebriefForm), seen(pilot)
         assert form.round.number == 1
         await press(pilot, "escape")
         await until(pilot, lambda: on(pilot) == "BoardScreen")
+
+
+async def test_thanks_are_offered_for_the_round_that_was_debriefed(demo: Desk) -> None:
+    now, key = demo.now(), choose("Hoshimizu").id
+    rin = PersonEntry("Rin Sato")
+    add_round(key, InterviewEntry(starts_at=now - timedelta(minutes=90)), (rin,), now=now)
+    followed(demo, "Hoshimizu Robotics")
+    async with running(demo) as pilot:
+        await select(pilot, "Hoshimizu Robotics")
+        await press(pilot, "d")
+        assert "Debrief: Hoshimizu Robotics, round 1" in seen(pilot), "the later one"
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "Write the thank-you notes now" in asked(pilot))
+        assert "Write down what was said in round 2" in said(pilot)
+        await press(pilot, "y")
+        assert "Thank-you note · Hoshimizu" in seen(pilot)
+        assert "Kenta Arakawa" in seen(pilot)
+        await press(pilot, "escape", "escape")
+
+
+async def test_what_comes_to_mind_later_is_added_to_the_round_before(demo: Desk) -> None:
+    key = followed(demo, "Hoshimizu Robotics")
+    skip_debrief(read_dossier(key).rounds[0].id, now=demo.now())
+    async with running(demo) as pilot:
+        await select(pilot, "Hoshimizu Robotics")
+        await press(pilot, "c", "escape", "X")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        assert cards(pilot)["Hoshimizu Robotics"].step.kind is StepKind.ATTEND
+        await press(pilot, "d")
+        assert "b add to round 1" in asked(pilot)
+        await press(pilot, "b")
+        await until(pilot, lambda: on(pilot) == "DebriefForm")
+        await all_at_once(pilot, *"pruning by night", "ctrl+s")
+        await until(pilot, lambda: on(pilot) == "BoardScreen")
+        first, second = read_dossier(key).rounds
+        assert (first.people[0].topics, second.people[0].topics) == ("pruning by night", "")
 
 
 async def test_in_the_review_the_round_before_comes_up_and_is_done_with(demo: Desk) -> None:

@@ -73,3 +73,12 @@ def which(*, several: bool = True) -> Decorator:
 def as_json() -> Decorator:
     """Print JSON instead of words."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
+
+
+def here(command: str) -> str:
+    """What the person types for another subcommand on the board that this one is about."""
+    from models.database import default_location
+    from models.database.places import command_for, shown
+
+    db = click.get_current_context().find_root().obj
+    return command_for(shown(db) if db else str(default_location()), command)

@@ -47,13 +47,14 @@ def backup(db: str | None, path: Path | None, as_list: bool, as_json: bool) -> N
             sys.exit(1)
         from models.backups.making import back_up, back_up_to
         from models.backups.shelf import Reason, place_for
+        from models.files.home import at_home
         from tui.backup_words import contents
 
         if path is None:
             kept, inside = back_up(board, Reason.HAND, now=now, settings=settings.path)
             path = kept.path
         else:
-            path = path.expanduser()
+            path = at_home(path)
             if path.is_dir():
                 path /= f"{board.stem}-{place_for(board, Reason.HAND, now).path.name}"
             inside = back_up_to(board, path)

@@ -6,6 +6,7 @@ from models.journal.replaying import Replayed
 from models.pipeline.carrying_out import Change, stage_of
 from models.stages import TITLES
 from models.words import Stage
+from tui.cli.arguments import here
 from tui.cli.output import print_json, say
 from tui.cli.session import Session
 from tui.cli.shapes import change_shape
@@ -54,13 +55,13 @@ def tell_change(
     moved = change.stage is not None and before is not None and change.stage is not before
     went = f" It is in {TITLES[change.stage]} now." if moved and change.stage else ""
     number = f" (number {change.application_id})" if numbered else ""
-    say(f"{change.title}{number}.{went} afterword undo takes that back.")
+    say(f"{change.title}{number}.{went} {here('undo')} takes that back.")
 
 
-def tell_replayed(done: Replayed, words: str, *, as_json: bool) -> None:
-    """Print what undo or redo did; `words` has a place for its title."""
+def tell_replayed(done: Replayed, words: str, back: str, *, as_json: bool) -> None:
+    """Print what undo or redo did; `words` has a place for its title and one for the way back."""
     if as_json:
         stage = stage_of(done.application_id)
         print_json(change_shape(Change(done.title, done.application_id, stage)))
     else:
-        say(words.format(done.title))
+        say(words.format(done.title, here(back)))

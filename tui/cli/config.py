@@ -4,7 +4,6 @@ import sys
 
 import click
 
-from models.settings.reading import Settings
 from tui.cli.arguments import as_json
 from tui.cli.output import print_json, say, warn
 from tui.trouble import told
@@ -29,17 +28,15 @@ def config(db: str | None, as_json: bool) -> None:
     from models.database import default_location
     from models.database.places import shown
     from models.files.log import log_path
-    from models.notes.etiquette.phrases import load_phrases
-    from models.settings.reading import default_path, load_settings, phrases_file
+    from models.settings.reading import default_path, load_settings
+    from tui.soundness import problems_of
 
     place = shown(db) if db else str(default_location())
     with told():
         if not as_json:
             say(f"settings  {default_path()}\ndata      {place}")
             say(f"log       {log_path()}")
-        settings = load_settings()
-        problems = [*settings.problems, *_theme_problem(settings)]
-        problems += load_phrases(phrases_file(settings))[1]
+        problems = problems_of(load_settings())
         if as_json:
             from tui.cli.shapes import config_shape
 
@@ -49,16 +46,3 @@ def config(db: str | None, as_json: bool) -> None:
                 warn(f"! {problem}")
         if problems:
             sys.exit(NOT_SOUND)
-
-
-def _theme_problem(settings: Settings) -> list[str]:
-    theme = settings.theme
-    if theme == Settings(settings.path).theme:
-        return []
-    # Only here does a command without a screen need Textual: it knows the names of its themes.
-    from textual.theme import BUILTIN_THEMES
-
-    from tui.themes import OWN
-
-    known = [*BUILTIN_THEMES, *(own.name for own in OWN)]
-    return [] if theme in known else [f"look.theme: '{theme}' is none of {', '.join(known)}"]

@@ -3,6 +3,7 @@
 import builtins
 from importlib import import_module
 from keyword import iskeyword
+from typing import Any
 
 import click
 
@@ -32,6 +33,32 @@ class LazyGroup(click.Group):
         found: click.Command = getattr(import_module(f"tui.cli.{name}"), name)
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand and what it gets. Raises `UsageError` that names one like it."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            import difflib
+
+            near = difflib.get_close_matches(name, COMMANDS, 1)
+            meant = f" Did you mean '{near[0]}'?" if near else ""
+            ctx.fail(f"No such command '{name}'.{meant}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand. Raises `UsageError` that says where the group's own options go."""
+        try:
+            return super().invoke(ctx)
+        except click.NoSuchOption as error:
+            own = {name: one.metavar for one in self.params for name in one.opts}
+            name, command = error.option_name, error.ctx.info_name if error.ctx else ""
+            if name not in own:
+                raise
+            words = " ".join(word for word in ("afterword", name, own[name], command) if word)
+            message = f"No such option '{name}'. It goes before the command: {words}"
+            raise click.UsageError(message, error.ctx) from None
+
     def shell_complete(
         self, ctx: click.Context, incomplete: str
     ) -> "list[click.shell_completion.CompletionItem[str]]":
@@ -50,6 +77,13 @@ class LazyGroup(click.Group):
             formatter.write_dl([(str(status), means) for status, means in STATUSES.items()])
 
 
+def _named(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """A board that was named. Raises `BadParameter` for nothing, such as an unset variable."""
+    if value == "":
+        raise click.BadParameter("it is empty. Name the file of a board.")
+    return value
+
+
 def _version() -> str:
     from importlib.metadata import version
 
@@ -65,6 +99,7 @@ def _version() -> str:
     "--db",
     metavar="PATH-OR-URL",
     type=click.Path(),
+    callback=_named,
     help="Use this board instead of your own.",
 )
 @click.option("--slow", is_flag=True, help="Send as little as can be: for a slow line.")

@@ -33,6 +33,7 @@ STOPPED = 130
 @click.option("--company", default="", help="Whom an invitation (.ics) is from.")
 @click.option("--role", default="", help="What position an invitation is about.")
 @click.option("--early", is_flag=True, help="Also bring in what is not at an interview yet.")
+@click.option("--deleted", is_flag=True, help="Also bring back what you deleted here.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.pass_obj
 def import_(
@@ -46,13 +47,14 @@ def import_(
     company: str,
     role: str,
     early: bool,
+    deleted: bool,
     as_json: bool,
 ) -> None:
     """Bring in applications and people. What a file is shows in its content; - is standard input.
 
     Importing a file again changes nothing; a row that changed updates what you have not changed
-    yourself. One import is one undo. The status is 0, or 1 if rows were refused, or 2 if nothing
-    could be imported.
+    yourself, and what you deleted stays away. One import is one undo. The status is 0, or 1 if rows
+    were refused, or 2 if nothing could be imported.
 
     Reads: tables of your own (CSV), Afterword's JSON and CSV, interview invitations (.ics),
     LinkedIn's Connections.csv, vCards, Huntr (CSV, ZIP), Teal, Simplify, JobSync, ghosted, Trello,
@@ -74,6 +76,7 @@ def import_(
 
         settings = load_settings()
         choices = _choices(settings, maps, columns, dates, early=early)
+        choices.deleted = deleted
         choices.told = told_by(settings.profile, company, role)
         # A look makes no file.
         place = db or str(default_location())
@@ -84,6 +87,7 @@ def import_(
                 warn(f"! {said}")
             _settle_dates(load, choices, settings, dates, keep=not dry_run)
             _name_unknown_stages(load, choices)
+            _name_unknown_columns(load, choices)
             try:
                 with closing(
                     load.plan() if dry_run else load.write(choices, strict=strict)
@@ -137,6 +141,17 @@ def _name_unknown_stages(load: "Load", choices: "Choices") -> None:
     if choices.stages:
         for stage in unknown_stages(load.surveys(), choices.stages):
             warn(f"! No stage here is called '{stage}' (--map). Which there are: --dry-run.")
+
+
+def _name_unknown_columns(load: "Load", choices: "Choices") -> None:
+    """A column that is chosen and that no file has was mistyped."""
+    from models.exchange.tabular.headers import header_key
+
+    if choices.columns:
+        known = {header_key(name) for seen in load.surveys() for name, _ in seen.columns}
+        for name in choices.columns:
+            if name not in known:
+                warn(f"! No column here is called '{name}' (--column). Which there are: --dry-run.")
 
 
 def _settle_dates(

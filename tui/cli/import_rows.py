@@ -11,6 +11,7 @@ from models.exchange.imports.phrases import MARKS
 from models.exchange.imports.summary import Summary
 from models.exchange.incoming.outcome import Action, Outcome, Tally
 from models.text import shorten
+from tui.cli.arguments import here
 from tui.outlet import drawn_on
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def say(
     if planned:
         click.echo("Nothing was changed; leave out --dry-run to import.")
     elif tally.counts[Action.CREATED] or tally.counts[Action.UPDATED]:
-        click.echo("u on the board takes all of it back.")
+        click.echo(f"{here('undo')} takes all of it back.")
     return tally
 
 

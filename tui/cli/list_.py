@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from models.text import clean_line, shorten
 from models.words import Stage
 from tui.cli.arguments import as_json, companies
 from tui.cli.output import print_json, say
@@ -52,7 +53,7 @@ def list_(
 
 def _on_board(known: Session, words: str, stage: str | None, as_json: bool) -> bool:
     from models.board.cards import read_columns
-    from models.stages import ORDER
+    from models.stages import ORDER, TITLES
 
     stages = (Stage(stage),) if stage else ORDER
     read = read_columns(known.settings.cadence, known.now, stages)
@@ -62,7 +63,9 @@ def _on_board(known: Session, words: str, stage: str | None, as_json: bool) -> b
 
         print_json(list_shape(columns, known.now))
     else:
-        say(_listed(columns, known))
+        where = f"in {TITLES[Stage(stage)]}" if stage else "on the board"
+        hint = "" if stage else " afterword add adds an application."
+        say(_listed(columns, known) or _nothing(where, words, hint))
     return any(columns.values())
 
 
@@ -78,7 +81,12 @@ def _listed(columns: "Mapping[Stage, Sequence[Card]]", known: Session) -> str:
             role = f" · {card.role}" if card.role else ""
             mark = SYMBOLS[card.step.urgency]
             lines.append(f"{card.id:>5} {mark} {card.company}{role}: {phrase}")
-    return "\n".join(lines) or "There is nothing here. afterword add adds an application."
+    return "\n".join(lines)
+
+
+def _nothing(where: str, words: str, hint: str = "") -> str:
+    fits = f"Nothing {where} fits '{shorten(clean_line(words), 40)}'."
+    return fits if words else f"Nothing is {where}.{hint}"
 
 
 def _shelved(known: Session, words: str, as_json: bool) -> bool:
@@ -91,7 +99,8 @@ def _shelved(known: Session, words: str, as_json: bool) -> bool:
 
         print_json(archive_shape(found, known.now))
     else:
-        say("\n".join(_on_shelf(one, known) for one in found) or "There is nothing here.")
+        lines = "\n".join(_on_shelf(one, known) for one in found)
+        say(lines or _nothing("in the archive", words))
     return bool(found)
 
 

@@ -3,7 +3,7 @@
 import click
 
 from models.words import Ending, Stage
-from tui.cli.arguments import as_json, which
+from tui.cli.arguments import as_json, here, which
 from tui.cli.session import session
 
 ENDINGS = {"rejected": Ending.REJECTED, "no-answer": Ending.SILENCE}
@@ -45,7 +45,7 @@ def move(db: str | None, which: str, stage: str, ending: str | None, as_json: bo
             raise NotPossible(
                 f"{TITLES[target]} is reached by sending the note that belongs to it.",
                 hint=f"Write it on the board: c on {card.title}. Or, from anywhere: "
-                f"afterword draft {card.id}, then afterword sent {card.id}.",
+                f"{here(f'draft {card.id}')}, then {here(f'sent {card.id}')}.",
             )
         if target is Stage.CLOSED and ending is None:
             raise InvalidInput("How did it end?", hint="--ending rejected, or --ending no-answer.")

@@ -22,5 +22,5 @@ def redo(db: str | None, as_json: bool) -> None:
         from tui.cli.changing import tell_replayed
 
         tell_replayed(
-            replaying.redo(), "Done again: {}. afterword undo takes it back.", as_json=as_json
+            replaying.redo(), "Done again: {}. {} takes it back.", "undo", as_json=as_json
         )

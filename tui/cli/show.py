@@ -109,13 +109,8 @@ def _rounds(dossier: "Dossier", known: Session) -> "Iterator[str]":
             clock = ", no time yet" if interview.day_only else f" {local:%H:%M}"
             when = f"{_day(local, known)}{clock}"
         yield f"Round {held.number} · {when}{_and(interview.kind)}{_and(interview.place)}"
-        for person in held.people:
-            said = "; ".join(text for text in (person.topics, person.memorable) if text)
-            if said:
-                yield f"  {person.name}: {said}"
-        for label, text in (("In general", held.discussed), ("Went badly", held.went_badly)):
-            if text:
-                yield f"  {label}: {text}"
+        for label, text in held.told(alone=len(dossier.rounds) == 1):
+            yield f"  {label}: {text}"
 
 
 def _labelled(label: str, text: str) -> str:

@@ -22,5 +22,5 @@ def undo(db: str | None, as_json: bool) -> None:
         from tui.cli.changing import tell_replayed
 
         tell_replayed(
-            replaying.undo(), "Taken back: {}. afterword redo does it again.", as_json=as_json
+            replaying.undo(), "Taken back: {}. {} does it again.", "redo", as_json=as_json
         )

@@ -5,15 +5,14 @@ the README are all made from `COMMANDS`. A command is carried out by the method 
 its screen, unless `ACTIONS` names another.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.commands.keys import key_name, shown
 from tui.commands.place import Place
 from tui.commands.table import ACTIONS, TABLES
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command; `keys` are separated by commas, `footer` shows it in the footer."""
 
     place: Place

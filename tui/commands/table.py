@@ -130,6 +130,7 @@ _IMPORT = (
         "Also bring in what is not at an interview yet, or leave it",
         True,
     ),
+    ("deleted", "d", "Deleted ones", "Also bring back what you deleted here, or leave it", False),
     (
         "leave",
         "escape,q",

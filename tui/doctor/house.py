@@ -11,6 +11,7 @@ from models.files.privacy import exposed, listed
 from models.files.rescue import rescued
 from models.settings.reading import Settings, default_path
 from tui.doctor.finding import Finding, Level
+from tui.soundness import problems_of
 
 MENDED = "The board mends that when it next opens."
 
@@ -26,8 +27,8 @@ def settings(read: Settings | AfterwordError) -> Finding:
     """Whether the settings are understood."""
     if isinstance(read, AfterwordError):
         return Finding("settings", Level.TROUBLE, read.message, read.hint)
-    if read.problems:
-        says = f"{read.path}: {len(read.problems)} not understood"
+    if problems := problems_of(read):
+        says = f"{read.path}: {len(problems)} not understood"
         return Finding("settings", Level.NOTICE, says, "afterword config names them.")
     if loose := exposed([read.path.parent, read.path]):
         says = f"{read.path} is understood, but others can read {listed(loose)}"

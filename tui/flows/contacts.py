@@ -102,16 +102,15 @@ async def _who(screen: DeskScreen[Any], card: Card) -> _Who | None:
 async def snooze(screen: DeskScreen[Any], card: Card) -> None:
     """Let nothing be due on a card until a day."""
     now, seen = screen.desk.now(), look(card.id)
-    answer = await screen.prompt.choose(
-        f"Snooze {card.title}:",
-        [
-            Option("1", "tomorrow", "1"),
-            Option("3", "3 days", "3"),
-            Option("7", "a week", "7"),
-            Option("d", "until a day…", "d"),
-            Option("w", "wake it", "w"),
-        ],
-    )
+    ways = [
+        Option("1", "tomorrow", "1"),
+        Option("3", "3 days", "3"),
+        Option("7", "a week", "7"),
+        Option("d", "until a day…", "d"),
+    ]
+    if card.step.snoozed:
+        ways.append(Option("w", "wake it", "w"))
+    answer = await screen.prompt.choose(f"Snooze {card.title}:", ways)
     if answer is None:
         return
     if answer == "w":

@@ -23,7 +23,7 @@ from tui.copying import copy_text
 from tui.flows.asking import ask_day, ask_when_it_was, carry_out
 from tui.flows.interviews import debrief, new_round
 from tui.flows.moving import after_ending, ask_keep_warm, close
-from tui.flows.writing import say_moved, write
+from tui.flows.writing import write
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
 
@@ -37,9 +37,7 @@ async def do_next(screen: DeskScreen[Any], card: Card) -> None:
     """Open what the card's next step calls for."""
     kind = card.step.kind
     if kind in _OPENED:
-        moved = await write(screen, card.id, NOTES[kind], interview_id=card.step.interview_id)
-        if moved is not None:
-            say_moved(screen, card.title, moved)
+        await write(screen, card.id, NOTES[kind], interview_id=card.step.interview_id)
     elif kind is StepKind.DEBRIEF:
         await debrief(screen, card)
     elif kind is StepKind.CALLED_OFF:

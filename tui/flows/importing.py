@@ -1,11 +1,13 @@
 """Bringing files in: which ones, then a screen that shows what would become of their rows."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from models.errors import InvalidInput
 from models.exchange.incoming.dropped import dropped
+from models.files.home import at_home
 from tui.screens.base import DeskScreen
 
 
@@ -19,10 +21,20 @@ async def ask_and_import(screen: DeskScreen[Any]) -> None:
 
 
 def _files(text: str) -> list[Path]:
-    paths = dropped(text) or dropped(str(Path(text.strip()).expanduser().absolute()))
+    place = at_home(text.strip()).absolute()
+    paths = dropped(text) or dropped(str(place))
     if not paths:
-        raise InvalidInput("There is no such file.", hint="Give its path from the root, or from ~.")
+        raise _no_file(place)
     return paths
+
+
+def _no_file(place: Path) -> InvalidInput:
+    with suppress(OSError):
+        if place.is_dir():
+            return InvalidInput("This is a folder.", hint="Give the path of a file in it.")
+        if place.exists():
+            return InvalidInput("This is no ordinary file.", hint="Pipe it in: afterword import -")
+    return InvalidInput("There is no such file.", hint="Give its path from the root, or from ~.")
 
 
 async def bring_in(screen: DeskScreen[Any], paths: Sequence[Path]) -> None:

@@ -5,13 +5,14 @@ from typing import Any
 from models.board.cards import Card, read_card
 from models.dossier import read_dossier
 from models.errors import NotPossible
+from models.notes.letters import read_letters
 from models.phrases import day_phrase
 from models.sharing.authorship import newest_entry
 from models.timing.cadence import StepKind
 from models.typed.meeting import still_to_come
 from models.words import NoteKind
 from tui.flows.asking import way_back
-from tui.flows.writing import say_moved, write
+from tui.flows.writing import write
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
 
@@ -59,7 +60,13 @@ async def follow_up(screen: DeskScreen[Any], key: int) -> None:
     if card.step.kind is StepKind.DEBRIEF and card.step.interview_id is None:
         await debrief(screen, card)
     elif card.step.interview_id is None:
-        screen.status.say(f"{card.title} is on the board. Enter shows what to ask there.")
+        later = len(read_dossier(key).rounds) > 1
+        where = (
+            f"{card.title}: the new round is on its card"
+            if later
+            else f"{card.title} is on the board"
+        )
+        screen.status.say(f"{where}. Enter shows what to ask there.")
     else:
         screen.status.say(f"{card.title}: the new round is on its card. {card.step.why}")
 
@@ -68,42 +75,64 @@ async def debrief(screen: DeskScreen[Any], card: Card) -> None:
     """Write down how it went, then the thank-you notes if the person likes."""
     from tui.screens.debrief import DebriefForm
 
-    if not await _was_held(screen, card):
+    about = await _which(screen, card)
+    if about is None:
         return
-    form = DebriefForm(screen.desk, card.id, card.step.interview_id)
+    form = DebriefForm(screen.desk, card.id, about)
     saved = await screen.app.push_screen_wait(form)
     await screen.reload()
     if not saved:
         return
-    screen.status.say(f"{card.title} is debriefed.")
     fresh = _card(screen, card.id)
-    if fresh.step.kind is StepKind.THANK_YOU and await screen.prompt.confirm(
+    another = f" {fresh.step.why}" if fresh.step.kind is StepKind.DEBRIEF else ""
+    screen.status.say(f"{card.title} is debriefed.{another}")
+    if _to_be_thanked(screen, fresh, about) and await screen.prompt.confirm(
         "Write the thank-you notes now, while it is fresh?", "write", "later"
     ):
-        about = fresh.step.interview_id
-        moved = await write(screen, card.id, NoteKind.THANK_YOU, interview_id=about)
-        if moved is not None:
-            say_moved(screen, card.title, moved)
+        await write(screen, card.id, NoteKind.THANK_YOU, interview_id=about)
 
 
-async def _was_held(screen: DeskScreen[Any], card: Card) -> bool:
-    """Whether there is something to debrief; an interview to come may be moved instead."""
-    held, now = read_dossier(card.id).round_of(card.step.interview_id), screen.desk.now()
-    if held is None or not still_to_come(held.interview, now):
-        return True
+def _to_be_thanked(screen: DeskScreen[Any], card: Card, about: int) -> bool:
+    """Whether somebody of the round that was debriefed now is still to be thanked.
+
+    Something of another round may be next on its card all the same.
+    """
+    if card.step.kind not in (StepKind.THANK_YOU, StepKind.DEBRIEF):
+        return False
+    now, thanks = screen.desk.now(), NoteKind.THANK_YOU
+    letters = read_letters(card.id, thanks, screen.desk.settings, now=now, interview_id=about)
+    return any(not letter.settled for letter in letters)
+
+
+async def _which(screen: DeskScreen[Any], card: Card) -> int | None:
+    """Which interview there is to debrief; None for none. One to come may be moved instead.
+
+    What came to mind of the one before it can be added while it is to come.
+    """
+    dossier, now = read_dossier(card.id), screen.desk.now()
+    held = dossier.round_of(card.step.interview_id)
+    if held is None:
+        raise NotPossible("There is no interview to debrief.", hint="i adds a round.")
+    if not still_to_come(held.interview, now):
+        return held.id
+    before = [one for one in dossier.rounds if not still_to_come(one.interview, now)]
     starts = held.interview.starts_at or now
     day = day_phrase(starts.astimezone(now.tzinfo).date(), now)
+    options = [
+        Option("h", "it was held: debrief", "held"),
+        Option("c", "change the date", "change"),
+        Option("n", "neither", ""),
+    ]
+    if before:
+        options.insert(2, Option("b", f"add to round {before[-1].number}", "before"))
     answer = await screen.prompt.choose(
-        f"The interview at {card.title} is still to come ({day}).",
-        [
-            Option("h", "it was held: debrief", "held"),
-            Option("c", "change the date", "change"),
-            Option("n", "neither", ""),
-        ],
+        f"The interview at {card.title} is still to come ({day}).", options
     )
     if answer == "change":
         await edit(screen, card, at_when=True)
-    return answer == "held"
+    if answer == "before":
+        return before[-1].id
+    return held.id if answer == "held" else None
 
 
 def _card(screen: DeskScreen[Any], key: int) -> Card:

@@ -11,7 +11,7 @@ from models.sharing.seen import Seen, look
 from models.stages import ORDER, TITLES, MoveKind, neighbour, transition
 from models.words import Ending, NoteKind, Stage
 from tui.flows.asking import ask_day_if_told, carry_out
-from tui.flows.writing import say_moved, write
+from tui.flows.writing import moved_words, write
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
 
@@ -64,9 +64,7 @@ async def _act(screen: DeskScreen[Any], card: Card, kind: NoteKind, target: Stag
     stays = f"{card.title} stays in {TITLES[card.stage]} until its note is sent. The draft is kept."
     about = card.step.interview_id
     moves_on = card.stage is not target and about is None
-    moved = await write(screen, card.id, kind, stays=stays if moves_on else "", interview_id=about)
-    if moved is not None:
-        say_moved(screen, card.title, moved)
+    await write(screen, card.id, kind, stays=stays if moves_on else "", interview_id=about)
 
 
 async def _go_on(
@@ -77,7 +75,8 @@ async def _go_on(
     go_on = partial(moves.move, card.id, target, now=desk.now(), seen=seen)
     await carry_out(screen, card.title, go_on)
     await screen.reload()
-    say_moved(screen, card.title, target)
+    gone = moved_words(card.title, target)
+    screen.status.say(gone)
     if card.promised_on is None:
         seen = look(card.id)
         told = await ask_day_if_told(screen, "By when do they expect to decide?")
@@ -86,8 +85,7 @@ async def _go_on(
             await carry_out(screen, card.title, promise)
             await screen.reload()
     if kind is not None:
-        await write(screen, card.id, kind)
-        say_moved(screen, card.title, target)
+        await write(screen, card.id, kind, stays=gone)
 
 
 async def close(

@@ -11,6 +11,7 @@ from models.notes.etiquette.finding import Level
 from models.notes.letters import Letter
 from models.phrases import day_phrase
 from models.pipeline import notes
+from models.stages import arrival_of, way_past
 from models.words import CallResult, Channel, NoteState
 from tui.clipboard.report import Verdict
 from tui.copying import copy_text, show_plainly
@@ -194,6 +195,9 @@ async def skip_rest(screen: LettersScreen) -> None:
         now=screen.desk.now(),
         interview_id=screen.letter.interview_id,
     )
+    for letter in screen.letters:
+        if not letter.settled:
+            letter.state = NoteState.SKIPPED
     screen.dismiss(result.moved_to)
 
 
@@ -202,17 +206,16 @@ async def _settled(screen: LettersScreen, result: notes.Settled) -> None:
     screen.refresh_recipients()
     if result.moved_to is not None:
         screen.dismiss(result.moved_to)
+    elif result.unsent:
+        past = way_past(arrival_of(letter.kind).target)
+        screen.status.say(f"Everybody is skipped, so the card stays. Esc leaves. {past}".rstrip())
     elif result.left and screen.next_open():
         if screen.typing:
             screen.editor.focus()
             screen.editor.to_first_slot()
         screen.status.say(f"{letter.name}: {letter.state}. {result.left} left.")
-    elif any(one.state is NoteState.SENT for one in screen.letters):
-        screen.dismiss(None)
     else:
-        screen.status.say(
-            "Everybody is skipped, so the card stays. Esc leaves; m moves it on without notes."
-        )
+        screen.dismiss(None)
 
 
 async def view(screen: LettersScreen) -> None:

@@ -11,10 +11,12 @@ from models.notes.letters import Letter, read_letters
 from models.pipeline.variants import take_up
 from models.settings.writing import save_profile
 from models.stages import TITLES
+from models.text import shorten
 from models.words import NoteKind, NoteState, Stage
 from tui.screens.base import DeskScreen
 from tui.widgets.prompt import Option
 
+_SENT, _SKIPPED = NoteState.SENT, NoteState.SKIPPED
 _NEXT = {NoteKind.LINKEDIN: "> moves the card on."}
 
 
@@ -29,9 +31,10 @@ async def write(
     """Open the composer; where the card went by what was sent there, if anywhere.
 
     What speaks against writing now is said first. The first note asks for the profile, the first
-    LinkedIn request for a look at one's own. Where the card did not go anywhere `stays` is said,
-    else what went out; and what was changed after it was copied. `interview_id` is the round that
-    it is about (None: the newest). Raises `NotPossible` where nobody is there to write to.
+    LinkedIn request for a look at one's own. Where the card went is said, and who got no note; else
+    what became of the notes, or `stays` where nothing did; and what was changed after it was
+    copied. `interview_id` is the round that it is about (None: the newest). Raises `NotPossible`
+    where nobody is there to write to.
     """
     from tui.screens.composer import ComposerScreen
     from tui.screens.profile import ProfileScreen
@@ -49,22 +52,30 @@ async def write(
     if not letters:
         raise NotPossible(_nobody(kind), hint=_NEXT.get(kind, "Add a person first (e)."))
     take_up(letters)
-    had = {letter.person_id for letter in letters if letter.state is NoteState.SENT}
+    had = {letter.person_id for letter in letters if letter.settled}
     composer = ComposerScreen(desk, application_id, kind, letters)
     moved = await screen.app.push_screen_wait(composer)
     await screen.reload()
     fresh = [letter for letter in composer.letters if letter.person_id not in had]
-    said = f"{stays or _sent(fresh)} {_changed(composer.letters)}".strip()
-    if moved is None and said:
+    if moved is not None:
+        said = moved_words(letters[0].material.company, moved, without=_names(fresh, _SKIPPED))
+    else:
+        said = _became(fresh) or stays
+    if said := f"{said} {_changed(composer.letters)}".strip():
         screen.status.say(said)
     return moved
 
 
-def _sent(letters: Sequence[Letter]) -> str:
-    """To whom notes went out."""
-    sent = [letter for letter in letters if letter.state is NoteState.SENT]
-    names = ", ".join(letter.name for letter in sent)
-    return f"{KINDS[sent[0].kind].title} to {names}: sent. u takes that back." if sent else ""
+def _became(letters: Sequence[Letter]) -> str:
+    """To whom notes went out, and to whom none does."""
+    names = [(state, _names(letters, state)) for state in (_SENT, _SKIPPED)]
+    title = KINDS[letters[0].kind].title if letters else ""
+    parts = [f"{title} to {who}: {state}." for state, who in names if who]
+    return " ".join([*parts, "u takes that back."]) if parts else ""
+
+
+def _names(letters: Sequence[Letter], state: NoteState) -> str:
+    return ", ".join(letter.name for letter in letters if letter.state is state)
 
 
 def _changed(letters: Sequence[Letter]) -> str:
@@ -108,6 +119,7 @@ async def _presentable(screen: DeskScreen[Any]) -> bool:
     return bool(answer)
 
 
-def say_moved(screen: DeskScreen[Any], company: str, target: Stage) -> None:
-    """Say where a card went."""
-    screen.status.say(f"{company} moved to {TITLES[target]}. u takes that back.")
+def moved_words(company: str, target: Stage, *, without: str = "") -> str:
+    """Where a card went, and to whom no note did."""
+    but = f", without a note to {without}" if without else ""
+    return f"{shorten(company, 40)} moved to {TITLES[target]}{but}. u takes that back."

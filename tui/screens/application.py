@@ -11,7 +11,6 @@ from textual.widgets.option_list import Option as ListOption
 
 from models.board.cards import Card, read_card
 from models.dossier import Dossier, WrittenNote, read_dossier
-from models.entries import PersonEntry
 from models.errors import Gone, NotPossible
 from models.notes.questions import QUESTIONS
 from models.phrases import day_phrase, step_phrase
@@ -19,17 +18,19 @@ from models.pipeline.contacts import choose_main_contact
 from models.sharing.seen import look
 from models.stages import TITLES
 from models.timing.cadence import StepKind
-from models.words import Outcome, Welcome
+from models.words import Outcome
 from tui.commands import Place
 from tui.copying import copy_text
 from tui.desk import Desk
 from tui.flows import due, interviews
 from tui.flows.asking import carry_out
+from tui.flows.cards import CardFlow
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
+from tui.widgets.dossier_lines import people_lines, round_lines
 from tui.widgets.key_line import KeyLine
 from tui.widgets.marked_list import MarkedList
-from tui.widgets.prompt import Option, Prompt
+from tui.widgets.prompt import Option
 from tui.widgets.rows import Rows
 from tui.widgets.status import Status
 
@@ -70,7 +71,6 @@ class ApplicationScreen(DeskScreen[None]):
             yield NotesList(markup=False, compact=True)
             yield Static("What happened", classes="form-title")
             yield Rows(gutter=16, narrow=2, id="timeline")
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 
@@ -119,14 +119,14 @@ class ApplicationScreen(DeskScreen[None]):
         rows = [self._where(dossier)]
         if dossier.archived_at is None:
             step = step_phrase(card.step, now, promised_on=card.promised_on)
-            rows += [("Next", step[:1].upper() + step[1:]), ("", card.step.why)]
+            rows += [("Next", _began(step)), ("", card.step.why), ("", _began(card.progress))]
         rows += [("Office", entry.place), ("Posting", entry.url), ("Notes", entry.notes)]
         if dossier.origin is not None:
             rows.append(("Before", f"{dossier.origin.title}: b opens it"))
         return [(label, text) for label, text in rows if text]
 
     def _people_and_rounds(self) -> Content:
-        parts = [*self._people(self.dossier), *self._rounds(self.dossier)]
+        parts = [*people_lines(self.dossier), *round_lines(self.dossier, self._when)]
         step = self._card().step
         # What is left of an earlier round is only asked for while another is to come.
         if step.kind is StepKind.ATTEND or step.interview_id is not None:
@@ -143,35 +143,6 @@ class ApplicationScreen(DeskScreen[None]):
         if promised:
             text += f" · answer promised by {day_phrase(promised, self.desk.now())}"
         return "Stage", text
-
-    def _people(self, dossier: Dossier) -> list[Content]:
-        lines = [Content("\nPeople").stylize("bold")]
-        for person in dossier.entry.people:
-            main = " ★ main contact" if person.id == dossier.main_contact_id else ""
-            lines.append(Content.assemble(person.name, (main + _about(person), "dim")))
-        return lines
-
-    def _rounds(self, dossier: Dossier) -> list[Content]:
-        lines = []
-        for off in dossier.called_off:
-            when = self._when(off.starts_at, off.day_only) if off.starts_at else "no date"
-            lines.append(Content(f"\n✗ Called off · {when}").stylize("bold"))
-        for held in dossier.rounds:
-            starts = held.interview.starts_at
-            when = self._when(starts, held.interview.day_only) if starts else "no date"
-            kind = f" · {held.interview.kind}" if held.interview.kind else ""
-            lines.append(Content(f"\nRound {held.number} · {when}{kind}").stylize("bold"))
-            if held.interview.place:
-                lines.append(Content(held.interview.place))
-            for person in held.people:
-                said = "; ".join(text for text in (person.topics, person.memorable) if text)
-                if said:
-                    lines.append(Content.assemble((f"{person.name}: ", "dim"), said))
-            if held.discussed:
-                lines.append(Content.assemble(("In general: ", "dim"), held.discussed))
-            if held.went_badly:
-                lines.append(Content.assemble(("Went badly: ", "dim"), held.went_badly))
-        return lines
 
     def _timeline(self) -> list[tuple[str, str]]:
         now = self.desk.now()
@@ -191,23 +162,23 @@ class ApplicationScreen(DeskScreen[None]):
 
     def action_compose(self) -> None:
         """The note that is due."""
-        self.start(self._then_read(due.do_next(self, self._card())))
+        self.start(self._then_read, due.do_next)
 
     def action_debrief(self) -> None:
         """How the interview went."""
-        self.start(self._then_read(interviews.debrief(self, self._card())))
+        self.start(self._then_read, interviews.debrief)
 
     def action_edit(self) -> None:
         """Company, role, people, notes."""
-        self.start(self._then_read(interviews.edit(self, self._card())))
+        self.start(self._then_read, interviews.edit)
 
-    async def _then_read(self, flow: object) -> None:
-        await flow  # type: ignore[misc]
+    async def _then_read(self, flow: CardFlow) -> None:
+        await flow(self, self._card())
         await self.reload()
 
     def action_copy_note(self) -> None:
         """The chosen note again."""
-        self.start(self._copy_note())
+        self.start(self._copy_note)
 
     async def _copy_note(self) -> None:
         place = self.query_one(NotesList).highlighted
@@ -219,7 +190,7 @@ class ApplicationScreen(DeskScreen[None]):
 
     def action_questions(self) -> None:
         """The three questions."""
-        self.start(due.copy_questions(self))
+        self.start(due.copy_questions, self)
 
     def action_origin(self) -> None:
         """The application that this one came back from."""
@@ -231,7 +202,7 @@ class ApplicationScreen(DeskScreen[None]):
 
     def action_main(self) -> None:
         """Whom check-ins and replies go to."""
-        self.start(self._choose_main())
+        self.start(self._choose_main)
 
     async def _choose_main(self) -> None:
         people, seen = self.dossier.entry.people[:9], look(self.application_id)
@@ -275,16 +246,6 @@ def _and(text: str) -> str:
     return f" · {text}" if text else ""
 
 
-def _about(person: PersonEntry) -> str:
-    welcome = {Welcome.YES: "LinkedIn welcome", Welcome.NO: "no LinkedIn request"}
-    prefers = f"prefers {person.channel}" if person.channel else ""
-    facts = (
-        person.role,
-        person.email,
-        person.phone,
-        person.linkedin.removeprefix("https://www."),
-        prefers,
-        welcome.get(person.linkedin_welcome, ""),
-        "do not contact" if person.do_not_contact else "",
-    )
-    return "".join(_and(fact) for fact in facts)
+def _began(text: str) -> str:
+    """The same as a line begins with it."""
+    return text[:1].upper() + text[1:]

@@ -18,7 +18,6 @@ from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.marked_list import MarkedList
-from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
 
@@ -39,7 +38,6 @@ class ArchiveScreen(DeskScreen[None]):
         """Heading, list."""
         yield Static("The archive", classes="form-title", id="archive-title")
         yield ArchiveList(markup=False, compact=True)
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 
@@ -73,7 +71,7 @@ class ArchiveScreen(DeskScreen[None]):
 
     def action_open(self) -> None:
         """Everything about it."""
-        self.start(self._open())
+        self.start(self._open)
 
     async def _open(self) -> None:
         await show(self, self._card())
@@ -81,7 +79,7 @@ class ArchiveScreen(DeskScreen[None]):
 
     def action_bring_back(self) -> None:
         """Back on the board."""
-        self.start(self._bring_back())
+        self.start(self._bring_back)
 
     async def _bring_back(self) -> None:
         card = self._card()
@@ -91,7 +89,7 @@ class ArchiveScreen(DeskScreen[None]):
 
     def action_delete(self) -> None:
         """Gone, after asking."""
-        self.start(self._delete())
+        self.start(self._delete)
 
     async def _delete(self) -> None:
         await contacts.delete(self, self._card())

@@ -1,29 +1,33 @@
 """What all screens share: the desk, a line to ask on, a line to say on, and one way to fail."""
 
-import weakref
-from collections.abc import Coroutine
-from inspect import CORO_CREATED, getcoroutinestate
-from typing import Any, TypeVar
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
+from textual.worker import Worker
 
 from models.errors import AfterwordError, LeftAsItIs, NotPossible
 from tui.desk import Desk
 from tui.mishaps import Forgiving
 from tui.screens.windowed import Windowed
 from tui.typeahead import hold_keys, release_keys, release_once_drawn
-from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
+if TYPE_CHECKING:
+    from tui.widgets.prompt import Prompt
+
 Result = TypeVar("Result")
+Given = ParamSpec("Given")
+Flow = Coroutine[Any, Any, object]
 
 
 class DeskScreen(Forgiving, Windowed[Result]):
-    """A screen with the person's desk, a `Prompt` and a `Status` in it.
+    """A screen with the person's desk, and a `Status` in it; a `Prompt` comes where it asks.
 
-    What takes more than one step is a flow: a coroutine started by `start`, which may await answers
-    and other screens. What it raises ends up before the person, never in a trace.
+    What takes more than one step is a flow: an async function begun by `start`, which may await
+    answers and other screens. What it raises ends up before the person, never in a trace.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -34,6 +38,7 @@ class DeskScreen(Forgiving, Windowed[Result]):
         # One that opens at the very start may be there before its style sheet.
         sheet = getattr(self.app, "LATER_CSS_PATH", None)
         self._styled_as_made = self.app.stylesheet.has_source(str(sheet))
+        self._prompt: Prompt | None = None
 
     @property
     def unsaved(self) -> bool:
@@ -45,36 +50,41 @@ class DeskScreen(Forgiving, Windowed[Result]):
         return ""
 
     @property
-    def prompt(self) -> Prompt:
-        """The line that asks."""
-        return self.query_one(Prompt)
+    def prompt(self) -> "Prompt":
+        """The line that asks; it comes with the first question."""
+        if self._prompt is None:
+            from tui.widgets.prompt import Prompt
+
+            self._prompt = Prompt()
+            self.mount(self._prompt, before=self.status)
+        return self._prompt
+
+    @property
+    def asking(self) -> bool:
+        """True while a question waits for its answer."""
+        return self._prompt is not None and self._prompt.asking
 
     @property
     def status(self) -> Status:
         """The line that says what happened."""
         return self.query_one(Status)
 
-    def start(self, flow: Coroutine[Any, Any, object]) -> None:
-        """Run a flow beside the messages of the screen; one at a time."""
-        if self.prompt.asking:
-            flow.close()
-            return
-        hold_keys(self.app)
-        self.status.clear()
-        self.run(flow, group="flow")
+    def start(self, flow: Callable[Given, Flow], *given: Given.args, **named: Given.kwargs) -> None:
+        """Run a flow, given this, beside the messages of the screen; one at a time."""
+        if not self.asking:
+            hold_keys(self.app)
+            self.status.clear()
+            self.run(partial(flow, *given, **named), group="flow")
 
-    def run(
-        self, flow: Coroutine[Any, Any, object], *, group: str, exclusive: bool = False
-    ) -> None:
+    def run(self, flow: Callable[[], Flow], *, group: str, exclusive: bool = False) -> None:
         """Run a flow as a worker; what it raises ends up before the person."""
-        guarded = self._guarded(flow)
-        worker = self.run_worker(guarded, group=group, exclusive=exclusive)
-        # One that the end of its screen overtakes never begins; Python would tell the person so.
-        weakref.finalize(worker, _let_go, guarded, flow)
+        # Called once the worker begins: the end of the screen may come before.
+        work = partial(self._guarded, flow)
+        _: Worker[None] = self.run_worker(work, group=group, exclusive=exclusive)
 
-    async def _guarded(self, flow: Coroutine[Any, Any, object]) -> None:
+    async def _guarded(self, flow: Callable[[], Flow]) -> None:
         try:
-            await flow
+            await flow()
         except NotPossible as error:
             self.status.complain(str(error))
         except LeftAsItIs as left:
@@ -128,9 +138,3 @@ class DeskScreen(Forgiving, Windowed[Result]):
             await self.follow()
         except AfterwordError as error:
             self.status.complain(str(error))
-
-
-def _let_go(*flows: Coroutine[Any, Any, object]) -> None:
-    for flow in flows:
-        if getcoroutinestate(flow) == CORO_CREATED:
-            flow.close()

@@ -1,6 +1,6 @@
 """The board: five columns, a search line, and every command that acts on a card."""
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,11 +8,15 @@ from textual import events
 
 from models.board.cards import Card
 from models.errors import AfterwordError
+from models.sharing.watching import Watch
 from tui.desk import Desk
 from tui.flows.cards import CardFlow, flow, still_there
 from tui.following import LOOK_SECONDS, Following
 from tui.screens.base import DeskScreen
 from tui.screens.cards import CardsScreen
+
+Replay = Callable[[DeskScreen[Any], Watch], Awaitable[int | None]]
+"""Undo or redo; the number of the card that it leads to."""
 
 
 class BoardScreen(CardsScreen):
@@ -79,7 +83,7 @@ class BoardScreen(CardsScreen):
         if card is None:
             self.status.complain("No card is selected here. n adds an application.")
             return
-        self.start(self._on_card(flow(name), card))
+        self.start(self._on_card, flow(name), card)
 
     async def _on_card(self, flow: CardFlow, card: Card) -> None:
         await self.following.look_now()
@@ -89,7 +93,7 @@ class BoardScreen(CardsScreen):
 
     def action_new(self) -> None:
         """A new application."""
-        self.start(self._new())
+        self.start(self._new)
 
     async def _new(self) -> None:
         from tui.flows import interviews
@@ -102,16 +106,16 @@ class BoardScreen(CardsScreen):
         """Take back the newest change."""
         from tui.flows.undoing import undo
 
-        self.start(self._replay(undo(self, self.following.watch)))
+        self.start(self._replay, undo)
 
     def action_redo(self) -> None:
         """Do it again."""
         from tui.flows.undoing import redo
 
-        self.start(self._replay(redo(self, self.following.watch)))
+        self.start(self._replay, redo)
 
-    async def _replay(self, flow: Coroutine[Any, Any, int | None]) -> None:
-        key = await flow
+    async def _replay(self, flow: Replay) -> None:
+        key = await flow(self, self.following.watch)
         if key is not None:
             self.columns.select_id(key)
 
@@ -119,17 +123,17 @@ class BoardScreen(CardsScreen):
         """Everything due, one at a time."""
         from tui.screens.review import ReviewScreen
 
-        self.start(self._visit(ReviewScreen(self.desk)))
+        self.start(self._visit, ReviewScreen(self.desk))
 
     def action_archived(self) -> None:
         """The archive."""
         from tui.screens.archive import ArchiveScreen
 
-        self.start(self._visit(ArchiveScreen(self.desk)))
+        self.start(self._visit, ArchiveScreen(self.desk))
 
     def action_statistics(self) -> None:
         """How one follows up, in pictures."""
-        self.start(self._statistics())
+        self.start(self._statistics)
 
     async def _statistics(self) -> None:
         from tui.screens.statistics import StatisticsScreen
@@ -140,7 +144,7 @@ class BoardScreen(CardsScreen):
         """Files of other programs."""
         from tui.flows.importing import ask_and_import
 
-        self.start(ask_and_import(self))
+        self.start(ask_and_import, self)
 
     def on_paste(self, event: events.Paste) -> None:
         """A file that is dropped onto a terminal is pasted as its path: bring it in."""
@@ -151,19 +155,19 @@ class BoardScreen(CardsScreen):
             from tui.flows.importing import bring_in
 
             event.stop()
-            self.start(bring_in(self, paths))
+            self.start(bring_in, self, paths)
 
     def action_profile(self) -> None:
         """Who writes the notes."""
         from tui.screens.profile import ProfileScreen
 
-        self.start(self._visit(ProfileScreen(self.desk)))
+        self.start(self._visit, ProfileScreen(self.desk))
 
     def action_theme(self) -> None:
         """The colours."""
         from tui.flows.looks import choose_theme
 
-        self.start(choose_theme(self))
+        self.start(choose_theme, self)
 
     async def _visit(self, screen: DeskScreen[Any]) -> None:
         await self.app.push_screen_wait(screen)

@@ -15,8 +15,6 @@ from tui.screens.base import DeskScreen
 from tui.widgets.board_header import BoardHeader, Overview
 from tui.widgets.columns import Columns
 from tui.widgets.key_line import KeyLine
-from tui.widgets.lines import SearchLine
-from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
 _WELCOME = """\
@@ -53,7 +51,6 @@ class CardsScreen(DeskScreen[None]):
         yield BoardHeader(markup=False)
         yield BoardColumns()
         yield Static(_WELCOME, markup=False, id="welcome")
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 
@@ -117,12 +114,14 @@ class CardsScreen(DeskScreen[None]):
 
     async def action_search(self) -> None:
         """Open the search line; it comes with the first search."""
-        if not self.query(SearchLine):
+        if not self.query("#search"):
+            from tui.widgets.lines import SearchLine
+
             line = SearchLine(placeholder="company, role or person", compact=True, id="search")
-            await self.mount(line, before=self.prompt)
-        line = self.query_one(SearchLine)
-        line.display = True
-        line.focus()
+            await self.mount(line, after="#welcome")
+        search = self.query_one("#search", Input)
+        search.display = True
+        search.focus()
 
     @on(Input.Changed, "#search")
     def _searching(self, event: Input.Changed) -> None:
@@ -133,7 +132,7 @@ class CardsScreen(DeskScreen[None]):
         self._to_first_match()
         self.columns.focus()
         if not self.wanted:
-            self.query_one(SearchLine).display = False
+            self.query_one("#search").display = False
 
     def _to_first_match(self) -> None:
         if self.columns.card is None:
@@ -154,7 +153,7 @@ class CardsScreen(DeskScreen[None]):
         self.status.clear()
 
     def _drop_search(self) -> None:
-        for line in self.query(SearchLine):
+        for line in self.query("#search").results(Input):
             line.value = ""
             line.display = False
         self._search("")

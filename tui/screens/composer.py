@@ -30,7 +30,7 @@ class ComposerScreen(TogetherScreen):
         self.show_letter()
         if self.letter.state is NoteState.COPIED:
             self.query_one(Recipients).focus()
-            self.once_saved(sending.ask_sent(self))
+            self.once_saved(sending.ask_sent, self)
         else:
             self.editor.focus()
             self.editor.to_first_slot()
@@ -63,7 +63,7 @@ class ComposerScreen(TogetherScreen):
         self.show_offers([])
         self.query_one(Recipients).focus()
         if not self.flush() and self.clash is not None:
-            self.start(self.agree())
+            self.start(self.agree)
 
     def action_enter_text(self) -> None:
         """Back into the text; a letter that was not touched yet opens at its first slot."""
@@ -74,17 +74,17 @@ class ComposerScreen(TogetherScreen):
     def action_editor(self) -> None:
         """Write in another editor."""
         self.flush()
-        self.start(sending.edit_elsewhere(self))
+        self.start(sending.edit_elsewhere, self)
 
     # Single keys
 
     def action_next_person(self) -> None:
         """The next person's note."""
-        self.once_saved(self._go(1))
+        self.once_saved(self._go, 1)
 
     def action_previous_person(self) -> None:
         """The note of the person before."""
-        self.once_saved(self._go(-1))
+        self.once_saved(self._go, -1)
 
     async def _go(self, step: int) -> None:
         self.go_to(self.current + step)
@@ -105,14 +105,14 @@ class ComposerScreen(TogetherScreen):
     def action_copy_body(self) -> None:
         """The note to the clipboard, unless something stops it."""
         self.typing = self.editor.has_focus
-        self.once_saved(sending.copy_body(self))
+        self.once_saved(sending.copy_body, self)
 
     def action_copy_subject(self) -> None:
         """The subject to the clipboard."""
         if not self.letter.has_subject:
             self.status.complain("This note has no subject line.")
             return
-        self.once_saved(sending.copy_subject(self))
+        self.once_saved(sending.copy_subject, self)
 
     def action_edit_subject(self) -> None:
         """Into the subject line."""
@@ -125,31 +125,31 @@ class ComposerScreen(TogetherScreen):
         """The address, the number or the profile link to the clipboard."""
         names = {Channel.PHONE: "number", Channel.LINKEDIN: "profile link"}
         name = names.get(self.letter.channel, "address")
-        self.start(sending.copy_address(self, name))
+        self.start(sending.copy_address, self, name)
 
     def action_mail(self) -> None:
         """The note to the mail client, unless something stops it."""
         self.typing = False
-        self.once_saved(mailing.open_in_mail(self))
+        self.once_saved(mailing.open_in_mail, self)
 
     def action_save_draft(self) -> None:
         """The note into a file that mail clients open."""
         self.typing = False
-        self.once_saved(mailing.save_draft(self))
+        self.once_saved(mailing.save_draft, self)
 
     def action_sent(self) -> None:
         """It went out already."""
         self.typing = False
-        self.once_saved(sending.ask_sent(self))
+        self.once_saved(sending.ask_sent, self)
 
     def action_skip(self) -> None:
         """No note to this person."""
         self.typing = False
-        self.once_saved(sending.skip(self))
+        self.once_saved(sending.skip, self)
 
     def action_skip_rest(self) -> None:
         """The move, without the rest."""
-        self.once_saved(sending.skip_rest(self))
+        self.once_saved(sending.skip_rest, self)
 
     def action_part(self) -> None:
         """What was missed in the interview, or a word of advice: in, or out again."""
@@ -184,7 +184,7 @@ class ComposerScreen(TogetherScreen):
 
     def action_view(self) -> None:
         """The bare text."""
-        self.start(sending.view(self))
+        self.start(sending.view, self)
 
     def action_leave(self) -> None:
         """Back to where one came from; a note that cannot be saved asks for a second press."""
@@ -192,7 +192,7 @@ class ComposerScreen(TogetherScreen):
             self.dismiss(None)
             return
         if self.clash is not None:
-            self.once_saved(self._leave())
+            self.once_saved(self._leave)
             return
         self.leaving_unsaved = True
         self.status.complain("This note cannot be saved. Copy it (y); Esc once more leaves it.")

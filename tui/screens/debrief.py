@@ -35,7 +35,8 @@ class DebriefForm(Form[bool | None]):
             held.went_badly,
             dossier.promised_on,
         )
-        self.heading = f"Debrief: {dossier.entry.company}"
+        several = f", round {held.number}" if len(dossier.rounds) > 1 else ""
+        self.heading = f"Debrief: {dossier.entry.company}{several}"
         self.lead = "While it is fresh. Everything may stay empty; short phrases do best."
 
     def fields(self) -> Iterable[Widget]:

@@ -21,7 +21,7 @@ from tui.widgets.field import Field, LongField
 from tui.widgets.key_line import KeyLine
 from tui.widgets.people_fields import PeopleFields, SaidError
 from tui.widgets.person_fields import PersonFields
-from tui.widgets.prompt import Option, Prompt
+from tui.widgets.prompt import Option
 from tui.widgets.status import Status
 
 Result = TypeVar("Result")
@@ -55,7 +55,6 @@ class Form(DeskScreen[Result]):
                 yield from self.fields()
             with Vertical(classes="buttons"):
                 yield Button("Save", compact=True, id="save")
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 
@@ -129,7 +128,7 @@ class Form(DeskScreen[Result]):
             return
         question = self.doubt()
         if question:
-            self.start(self._ask_first(question))
+            self.start(self._ask_first, question)
         else:
             self._write()
 
@@ -141,7 +140,7 @@ class Form(DeskScreen[Result]):
         try:
             self.dismiss(self.submit())
         except Clash as clash:
-            self.start(self._settle(clash))
+            self.start(self._settle, clash)
         except AfterwordError as error:
             self._refused(error)
 
@@ -199,7 +198,7 @@ class Form(DeskScreen[Result]):
     def action_leave(self) -> None:
         """Leave; ask first if something was typed."""
         if self.changed:
-            self.start(self._leave())
+            self.start(self._leave)
         else:
             self.dismiss(None)
 

@@ -32,7 +32,6 @@ from tui.progress import bar
 from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.marked_list import MarkedList
-from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
 _SLICE = 50
@@ -89,7 +88,6 @@ class ImportScreen(DeskScreen[str]):
         yield Static(self._heading(), markup=False, classes="form-title", id="import-title")
         yield Static("", markup=False, id="import-tally")
         yield ImportList(markup=False, compact=True)
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 
@@ -113,12 +111,16 @@ class ImportScreen(DeskScreen[str]):
 
     def _look(self) -> None:
         """Reckon anew what would become of each row; what was under way for that is given up."""
-        self.run(self._plan(), group="plan", exclusive=True)
+        self.run(self._plan, group="plan", exclusive=True)
 
     async def _plan(self) -> None:
         self.surveys = await self._survey()
-        if self.choices.order is None and any(seen.unclear for seen in self.surveys):
+        if self._days_unclear():
             await self._settle_days()
+        if self._days_unclear():
+            self._show([])
+            self.status.say("Nothing can come in until that is said: y asks again.")
+            return
         self.summary = Summary()
         shown: list[Outcome] = []
         try:
@@ -136,6 +138,9 @@ class ImportScreen(DeskScreen[str]):
         """Wait for a look that goes on although nobody wants it any more."""
         if self.surveying is not None:
             await asyncio.wait([self.surveying])
+
+    def _days_unclear(self) -> bool:
+        return self.choices.order is None and any(seen.unclear for seen in self.surveys)
 
     async def _settle_days(self) -> None:
         order = await ask_order(self)
@@ -194,7 +199,7 @@ class ImportScreen(DeskScreen[str]):
 
     def action_change(self) -> None:
         """What the chosen column or stage is."""
-        self.start(self._change())
+        self.start(self._change)
 
     async def _change(self) -> None:
         place = self.query_one(ImportList).highlighted
@@ -222,12 +227,20 @@ class ImportScreen(DeskScreen[str]):
         self.choices.early = not self.choices.early
         self._look()
 
+    def action_deleted(self) -> None:
+        """With what the person deleted here, or without."""
+        self.choices.deleted = not self.choices.deleted
+        self._look()
+
     def action_take(self) -> None:
         """Bring it in."""
         counts = self.summary.tally.counts
-        if not self.writing and (counts[Action.CREATED] or counts[Action.UPDATED]):
+        if self._days_unclear():
+            self._look()
+        elif not self.writing and (counts[Action.CREATED] or counts[Action.UPDATED]):
             self.writing = True
-            self.run(self._write(), group="plan", exclusive=True)
+            self.status.say("It is coming in. Esc stops, and none of it stays.")
+            self.run(self._write, group="plan", exclusive=True)
         elif not self.writing:
             self.status.say("There is nothing new in it.")
 
@@ -242,10 +255,14 @@ class ImportScreen(DeskScreen[str]):
 
     async def action_leave(self) -> None:
         """Back; what was coming in is stopped, and none of it stays."""
+        stopped = self.writing
         for worker in self.workers.cancel_group(self, "plan"):
             with suppress(WorkerError):
                 await worker.wait()
+                stopped = False  # It had come to its end.
         await self._surveyed()
+        if stopped:
+            self.say_below("Stopped: nothing was imported.")
         self.dismiss(None)
 
     def action_help(self) -> None:

@@ -24,7 +24,6 @@ from tui.widgets.findings import CardLines, FindingsList, Known, Meter, Offers
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import SubjectLine
 from tui.widgets.note_editor import NoteEditor
-from tui.widgets.prompt import Prompt
 from tui.widgets.recipients import Recipients
 from tui.widgets.status import Status
 
@@ -83,7 +82,6 @@ class LettersScreen(DeskScreen[Stage | None]):
                 yield FindingsList()
                 yield CardLines()
                 yield Known()
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 
@@ -97,8 +95,12 @@ class LettersScreen(DeskScreen[Stage | None]):
     def _title(self) -> Content:
         letter = self.letter
         title = _TITLES.get(letter.channel, "{}").format(KINDS[self.kind].title)
-        role = f" · {letter.material.role}" if letter.material.role else ""
-        return Content.assemble((title, "bold"), f" · {letter.material.company}{role}")
+        about = letter.material
+        role = f" · {about.role}" if about.role else ""
+        thanks = self.kind is NoteKind.THANK_YOU
+        # First, because a narrow window has no room for all of a role.
+        later = f" for round {about.round}" if thanks and about.round > 1 else ""
+        return Content.assemble((title + later, "bold"), f" · {about.company}{role}")
 
     # The letter
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -22,7 +23,6 @@ from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets import review_card
 from tui.widgets.key_line import KeyLine
-from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
 
@@ -30,6 +30,12 @@ class ReviewPane(VerticalScroll, can_focus=True):
     """The card under review; it has the review's keys."""
 
     BINDINGS = bindings(Place.REVIEW)
+
+    def on_key(self, event: events.Key) -> None:
+        """At the end there is nothing to write, and Enter leads back as Esc does."""
+        if event.key == "enter" and isinstance(self.screen, ReviewScreen) and self.screen.ended:
+            event.stop()
+            self.screen.action_leave()
 
 
 class ReviewScreen(DeskScreen[None]):
@@ -47,17 +53,16 @@ class ReviewScreen(DeskScreen[None]):
         with ReviewPane():
             yield Static(markup=False, id="review-card")
             yield Static(markup=False, id="review-draft")
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 
     async def on_mount(self) -> None:
         """Begin; a day with nothing due is reviewed by looking."""
-        self._show()
-        self.query_one(ReviewPane).focus()
         self._record(review.begin)
         if not self.queue:
             self._record(partial(review.finish, done=0))
+        self._show()
+        self.query_one(ReviewPane).focus()
 
     def _record(self, act: Callable[[datetime], None]) -> None:
         """The habit is noted; where that fails, the review goes on all the same."""
@@ -67,9 +72,20 @@ class ReviewScreen(DeskScreen[None]):
             self.status.complain(f"This review is not counted. {error}")
 
     @property
+    def ended(self) -> bool:
+        """True once everything in the queue was looked at."""
+        return self.place >= len(self.queue)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """At the end there is nothing left to do but to go."""
+        if self.ended and action in ("write", "done", "snooze", "pass"):
+            return False
+        return super().check_action(action, parameters)
+
+    @property
     def card(self) -> Card | None:
         """The card under review, as it is now (or was, if it is gone); None at the end."""
-        if self.place >= len(self.queue):
+        if self.ended:
             return None
         queued = self.queue[self.place]
         return self._now(queued) or queued
@@ -93,6 +109,7 @@ class ReviewScreen(DeskScreen[None]):
         draft.update(Content(letters[0].body) if letters else "")
         draft.display = bool(letters)
         self.query_one(ReviewPane).scroll_home(animate=False)
+        self.refresh_bindings()
 
     async def reload(self) -> None:
         """The queue stays as it was; the card under review is shown as it is now."""
@@ -101,7 +118,7 @@ class ReviewScreen(DeskScreen[None]):
 
     async def follow(self) -> None:
         """Show the card as it is now; go on where another window dealt with it."""
-        if self.place >= len(self.queue) or self.prompt.asking:
+        if self.ended or self.asking:
             return
         queued = self.queue[self.place]
         if self._settled(queued):
@@ -131,12 +148,9 @@ class ReviewScreen(DeskScreen[None]):
     # Commands
 
     def action_write(self) -> None:
-        """Do what is due; at the end, go back."""
-        card = self.card
-        if card is None:
-            self.dismiss(None)
-        else:
-            self.start(self._write(card))
+        """Do what is due."""
+        if (card := self.card) is not None:
+            self.start(self._write, card)
 
     async def _write(self, card: Card) -> None:
         await due.do_next(self, card)
@@ -146,7 +160,7 @@ class ReviewScreen(DeskScreen[None]):
     def action_done(self) -> None:
         """It is done already."""
         if (card := self.card) is not None:
-            self.start(self._done(card))
+            self.start(self._done, card)
 
     async def _done(self, card: Card) -> None:
         await due.done_already(self, card)
@@ -156,7 +170,7 @@ class ReviewScreen(DeskScreen[None]):
     def action_snooze(self) -> None:
         """Not before a day that the person chooses."""
         if (card := self.card) is not None:
-            self.start(self._snooze(card))
+            self.start(self._snooze, card)
 
     async def _snooze(self, card: Card) -> None:
         await contacts.snooze(self, card)

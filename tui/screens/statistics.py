@@ -19,7 +19,6 @@ from tui.screens.base import DeskScreen
 from tui.widgets.key_line import KeyLine
 from tui.widgets.panel import Panel
 from tui.widgets.pictures import MUTED, Bar, bars, heat, legend, prose
-from tui.widgets.prompt import Prompt
 from tui.widgets.status import Status
 
 _NOTHING = """\
@@ -53,7 +52,6 @@ class StatisticsScreen(DeskScreen[None]):
         yield Static(self._heading(), markup=False, id="statistics-title")
         with StatisticsPane(id="statistics"):
             yield from self._pictures()
-        yield Prompt()
         yield Status(markup=False)
         yield KeyLine()
 

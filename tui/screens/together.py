@@ -1,14 +1,14 @@
 """A composer beside another window: the letters follow, and of two versions the person chooses."""
 
-import weakref
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 from textual.widgets import Static
 
 from models.errors import AfterwordError, Gone
 from models.pipeline.filing import reread
 from models.sharing.clash import Clash, Side
+from tui.screens.base import Flow, Given
 from tui.screens.letters import LettersScreen
 from tui.widgets.findings import Known
 from tui.widgets.prompt import Option
@@ -53,18 +53,15 @@ class TogetherScreen(LettersScreen):
             f"{company} was deleted in another window. Your words stay here: Ctrl+O copies them."
         )
 
-    def once_saved(self, flow: Coroutine[Any, Any, object]) -> None:
+    def once_saved(
+        self, flow: Callable[Given, Flow], *given: Given.args, **named: Given.kwargs
+    ) -> None:
         """Start a flow about the letter when there are no two versions of it any more."""
-        agreed = self._once_agreed(flow)
-        # One that never begins takes the flow along.
-        weakref.finalize(agreed, flow.close)
-        self.start(agreed)
+        self.start(self._once_agreed, partial(flow, *given, **named))
 
-    async def _once_agreed(self, flow: Coroutine[Any, Any, object]) -> None:
+    async def _once_agreed(self, flow: Callable[[], Flow]) -> None:
         if await self.agree():
-            await flow
-        else:
-            flow.close()
+            await flow()
 
     async def agree(self) -> bool:
         """Save; of two versions let the person choose. False if they go back to the note."""

@@ -11,6 +11,9 @@ from tui.terminal.styles import RESET, on_space, restyle
 BRIDGE = 4
 """So many unchanged cells are rather written again than moved across."""
 
+FEW_STYLES = 16
+"""More are not put in order: it is a whole screen, and its styles are the least of it."""
+
 Row = list[Cell | None]
 """The cells of a line from the left; None where it is not known what the terminal shows."""
 Span = tuple[int, int]
@@ -40,18 +43,31 @@ def draw(changes: Iterable[tuple[int, list[Span]]], rows: dict[int, Row]) -> str
     spill over is drawn after them.
     """
     groups: dict[str, list[Stroke]] = {}
+    careful: list[Stroke] = []
     for number, spans in changes:
         row = rows[number]
         if all(map(_is_plain, row)):
             for stroke in _strokes(number, row, spans):
                 groups.setdefault(stroke.codes, []).append(stroke)
         else:
-            groups[f"line {number}"] = list(_careful_strokes(number, row, spans))
+            careful += _careful_strokes(number, row, spans)
     pen = _Pen()
-    for group in groups.values():
-        for stroke in group:
+    for codes in _in_order(list(groups)):
+        for stroke in groups[codes]:
             pen.draw(stroke, rows[stroke.row])
+    for stroke in careful:
+        pen.draw(stroke, rows[stroke.row])
     return pen.drawn()
+
+
+def _in_order(styles: list[str]) -> Iterator[str]:
+    """Styles such that the way from each to the next is short; of many, as they come."""
+    here: str | None = None
+    while len(styles) > 1 and len(styles) <= FEW_STYLES:
+        here = min(styles, key=lambda codes: len(restyle(here, codes)))
+        styles.remove(here)
+        yield here
+    yield from styles
 
 
 def move_to(row: int, column: int) -> str:

@@ -1,8 +1,8 @@
 """The board's top line: how much there is and what is due; in small windows, the columns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -17,8 +17,7 @@ Part = tuple[str, str] | str
 """A text with its style, or as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """What the header says. `counts` is of the cards that are shown, `per_stage` of all."""
 
     counts: Counts

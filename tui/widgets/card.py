@@ -1,4 +1,4 @@
-"""How a card looks: its lines, as runs of text with the part each plays."""
+"""How a card looks: its lines, as runs of text with the style of each."""
 
 import re
 from datetime import datetime
@@ -8,16 +8,16 @@ from models.phrases import SYMBOLS, step_phrase
 from models.timing.cadence import Urgency
 
 Run = tuple[str, str]
-"""A text and the name of its part: company, role, people, copied, or an urgency."""
+"""A text and the name of its style: name, muted, warning or error."""
 
 ROOMY = 5
 COMPACT = 3
 
-_PARTS = {
-    Urgency.OVERDUE: "overdue",
-    Urgency.TODAY: "today",
-    Urgency.LATER: "later",
-    Urgency.NONE: "later",
+_STYLES = {
+    Urgency.OVERDUE: "error",
+    Urgency.TODAY: "warning",
+    Urgency.LATER: "muted",
+    Urgency.NONE: "muted",
 }
 
 
@@ -34,15 +34,15 @@ _SHORTER = (
 
 def card_lines(card: Card, now: datetime, height: int, width: int) -> list[list[Run]]:
     """The lines of a card, `height` of them for `width` cells; the last is the gap below it."""
-    title: list[Run] = [(card.company, "company")]
+    title: list[Run] = [(card.company, "name")]
     if card.offer:
-        title.append((" ★ offer", "today"))
+        title.append((" ★ offer", "warning"))
     step = _step(card, now, width)
     if height <= COMPACT:
         if card.role:
-            title.append((f" · {card.role}", "role"))
+            title.append((f" · {card.role}", "muted"))
         return [title, step, []]
-    return [title, [(card.role, "role")], step, [_below(card, width)], []]
+    return [title, [(card.role, "muted")], step, [_below(card, width)], []]
 
 
 def _step(card: Card, now: datetime, width: int) -> list[Run]:
@@ -54,16 +54,16 @@ def _step(card: Card, now: datetime, width: int) -> list[Run]:
         if len(line) <= width:
             break
         line = longer.sub(shorter, line)
-    return [(line, _PARTS[urgency])]
+    return [(line, _STYLES[urgency])]
 
 
 def _below(card: Card, width: int) -> Run:
     if card.progress.startswith("copied"):
         marked = f"◆ {card.progress}"
-        return marked if len(marked) <= width else "◆ copied, unconfirmed", "copied"
+        return marked if len(marked) <= width else "◆ copied, unconfirmed", "warning"
     if card.progress:
-        return card.progress, "people"
-    return f"{_pips(card)}{_people(card)}".rstrip(), "people"
+        return card.progress, "muted"
+    return f"{_pips(card)}{_people(card)}".rstrip(), "muted"
 
 
 def _pips(card: Card) -> str:

@@ -19,13 +19,15 @@ from textual.widget import Widget
 from models.board.cards import Card
 from tui.widgets.card import Run, card_lines
 from tui.widgets.column_frame import HEAD, MARKER, Frame, frame
-from tui.widgets.lines import shortened
+from tui.widgets.shortened import shortened
 
-PARTS = (
-    *("title", "active", "count", "rule", "company", "role", "people", "copied"),
-    *("overdue", "today", "later", "marker", "selected", "hint", "bar"),
+STYLES = (
+    *("title", "active", "rule", "name", "muted", "warning", "error"),
+    *("marker", "selected", "hint"),
 )
-"""What is drawn in a style of its own; the style sheet knows them as `columns--title` and so on."""
+"""What a column is drawn in; the style sheet knows them as `columns--title` and so on."""
+_BLANK, _HINT = (-1, 0, False), (-1, 1, False)
+"""Rows that are no card's."""
 
 
 class Column(Widget):
@@ -64,7 +66,7 @@ class Column(Widget):
         self._now: datetime | None = None
         self._drawn_for = (0, 0)
         self._styles: dict[str, Style] = {}
-        self._rows: dict[tuple[int, int, bool], list[Segment]] = {}
+        self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
 
     # What it shows
 
@@ -96,7 +98,7 @@ class Column(Widget):
         if scrolled and kept in ids:
             self.offset_card = max(0, scrolled + place - self.selected)
         self.selected = place
-        self._rows.clear()
+        self._strips.clear()
         self._scroll_to_selected()
         moved = self.offset_card != scrolled
         if moved or head_changed or len(before) != len(self._visible_lines()):
@@ -135,8 +137,8 @@ class Column(Widget):
         """Show whether the board's keys act on this column."""
         if active != self.active:
             self.active = active
-            self._rows.clear()
-            self.refresh(Region(0, 0, self.size.width, HEAD))
+            self._strips.clear()
+            self.refresh(Region(0, 0, self.size.width, 1))
             self._refresh_card(self.selected)
 
     def _visible_lines(self) -> list[list[list[Run]]]:
@@ -156,7 +158,7 @@ class Column(Widget):
         if size != self._drawn_for:
             self._drawn_for = size
             self._lines = {}
-            self._rows.clear()
+            self._strips.clear()
         return now
 
     def _scroll_to_selected(self) -> bool:
@@ -178,7 +180,7 @@ class Column(Widget):
     def forget_styles(self) -> None:
         """The theme or the focus changed: all is drawn anew, in other styles."""
         self._styles.clear()
-        self._rows.clear()
+        self._strips.clear()
         self.refresh()
 
     def on_resize(self) -> None:
@@ -187,6 +189,14 @@ class Column(Widget):
         self._scroll_to_selected()
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Its rows as they are: a column has no border and no padding for Textual to add."""
+        background, filters = self.background_colors[1], self.get_line_filters()
+        strips = [self.render_line(y) for y in crop.line_range]
+        for one in filters:
+            strips = [strip.apply_filter(one, background) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
         """One row of the column."""
         now = self._fit()
@@ -194,44 +204,41 @@ class Column(Widget):
             return self._head(y, now.width)
         place, line = divmod(y - HEAD, now.card_height)
         index = self.offset_card + place
-        if index >= len(self.cards):
+        gap = line == now.card_height - 1
+        if index >= len(self.cards) or gap:
             hint = not self.cards and not self.filtered and y == HEAD
-            return self._strip(self._row([(self.hint, "hint")] if hint else []), y, now)
-        selected = self.active and index == self.selected and line < now.card_height - 1
-        key = (index, line, selected)
-        if key not in self._rows:
-            self._rows[key] = self._row(self._card(index)[line], selected)
-        return self._strip(self._rows[key], y, now)
+            what = _HINT if hint else _BLANK
+        else:
+            what = (index, line, self.active and index == self.selected)
+        key = (*what, self._on_thumb(y, now))
+        if key not in self._strips:
+            self._strips[key] = self._strip(*key, now)
+        return self._strips[key]
 
-    def _strip(self, row: list[Segment], y: int, now: Frame) -> Strip:
+    def _strip(self, index: int, line: int, selected: bool, on_thumb: bool, now: Frame) -> Strip:
         """A row with its cell of the scroll bar, which costs colours only where the thumb is."""
-        if not now.thumb:
-            return Strip(row, now.width)
-        if self._on_thumb(y, now):
-            return Strip([*row, Segment("┃", self._style("bar"))], now.width)
-        *front, last = row
-        return Strip([*front, Segment(f"{last.text} ", last.style)], now.width)
+        if index >= 0:
+            row = self._row(self._card(index)[line], selected)
+        else:
+            row = self._row([(self.hint, "hint")] if line else [])
+        if on_thumb:
+            return Strip([*row, Segment("┃", self._style("muted"))], now.width)
+        if now.thumb:
+            *front, last = row
+            row = [*front, Segment(f"{last.text} ", last.style)]
+        return Strip(row, now.width)
 
     def _head(self, y: int, width: int) -> Strip:
-        count = Segment(f" {len(self.cards)}", self._style("count"))
+        count = Segment(f" {len(self.cards)}", self._style("muted"))
         room = width - len(count.text) - 1
         text = f"{self.number} {self.title}"
         if cell_len(text) > room:
             text = text.replace(" / ", "/")
         text = set_cell_size(text, min(room, cell_len(text)))
         if y == 1:
-            return self._underline(cell_len(text), width)
+            return Strip([Segment("─" * (width - 1) + " ", self._style("rule"))], width)
         title = Segment(text, self._style("active" if self.active else "title"))
         return Strip([title, count]).adjust_cell_length(width, self._style("title"))
-
-    def _underline(self, title: int, width: int) -> Strip:
-        """The rule; as far as the title goes it tells which column is active, and no further:
-
-        every cell of it is sent when another one is.
-        """
-        marked = title if self.active else 0
-        rest = Segment("─" * (width - 1 - marked) + " ", self._style("rule"))
-        return Strip([Segment("━" * marked, self._style("active")), rest], width)
 
     def _row(self, runs: list[Run], selected: bool = False) -> list[Segment]:
         """Runs behind the marker, padded but for the scroll bar; as few segments as can be.
@@ -240,29 +247,31 @@ class Column(Widget):
         """
         left = self._drawn_for[1]
         texts: list[tuple[str, str]] = []
-        for text, part in runs:
+        for text, name in runs:
             if left > 0 and text:
                 fitted = shortened(text, left)
-                texts.append((fitted, part))
+                texts.append((fitted, name))
                 left -= cell_len(fitted)
-        texts = texts or [("", "role")]
+        texts = texts or [("", "muted")]
         texts[-1] = (texts[-1][0] + " " * left, texts[-1][1])
         marker = []
-        if selected and texts[0][1] == "company":
+        if selected and texts[0][1] == "name":
             marker = [Segment("▌ ", self._style("marker", selected))]
         else:
             texts[0] = (" " * MARKER + texts[0][0], texts[0][1])
-        return marker + [Segment(text, self._style(part, selected)) for text, part in texts]
+        return marker + [Segment(text, self._style(name, selected)) for text, name in texts]
 
     def _on_thumb(self, y: int, now: Frame) -> bool:
+        if not now.thumb:
+            return False
         steps = max(1, len(self.cards) - now.room)
         top = (now.height - HEAD - now.thumb) * self.offset_card // steps
         return top <= y - HEAD < top + now.thumb
 
-    def _style(self, part: str, selected: bool = False) -> Style:
-        key = f"{part}*" if selected else part
+    def _style(self, name: str, selected: bool = False) -> Style:
+        key = f"{name}*" if selected else name
         if key not in self._styles:
-            style = self._style_of(part)
+            style = self._style_of(name)
             if selected:
                 style = style + Style(bgcolor=self._style_of("selected").bgcolor)
             self._styles[key] = style

@@ -13,7 +13,7 @@ from textual.message import Message
 from models.board.cards import Card
 from models.stages import ORDER, TITLES
 from models.words import Stage
-from tui.widgets.column import PARTS, Column
+from tui.widgets.column import STYLES, Column
 
 WIDE, MEDIUM = 120, 66
 
@@ -29,7 +29,7 @@ _HINTS = {
 class Columns(Horizontal, can_focus=True):
     """The board itself: it has the focus, and knows the active column and its selected card."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"columns--{part}" for part in PARTS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"columns--{name}" for name in STYLES}
 
     class Selected(Message):
         """Another card is selected, or none."""
@@ -52,8 +52,8 @@ class Columns(Horizontal, can_focus=True):
         self.columns[self.active].activate(True)
         self._arrange()
 
-    def _style_of(self, part: str) -> Style:
-        return self.get_component_rich_style(f"columns--{part}")
+    def _style_of(self, name: str) -> Style:
+        return self.get_component_rich_style(f"columns--{name}")
 
     def notify_style_update(self) -> None:
         """The theme or the focus changed."""

@@ -1,6 +1,6 @@
 """The keys of where one is, on the bottom line: only whole ones, and always the way out."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -12,8 +12,7 @@ _STAY = frozenset({"help", "quit", "leave", "leave-text", "cancel", "end"})
 """What is shown in the narrowest window: by the last word of a binding's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """One key as it stands on the line. `press` is its name for Textual."""
 
     key: str

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -11,13 +11,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.widgets.placed import Placed
-
-
-def shortened(text: str, width: int) -> str:
-    """A text in so many cells; what does not fit gives way to '…'."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(0, width - 1)) + "…"
+from tui.widgets.shortened import shortened
 
 
 def _whole_words(text: str, width: int) -> str:

@@ -11,6 +11,8 @@ from models.errors import InvalidInput
 from tui.widgets.field import LinesPasted
 from tui.widgets.person_fields import PersonFields
 
+_WHO = "Who was this? A name keeps what you typed here."
+
 
 class SaidError(InvalidInput):
     """What is wrong stands beside its field already."""
@@ -68,6 +70,10 @@ class PeopleFields(Vertical):
 
     def entries(self) -> tuple[PersonEntry, ...]:
         """Everybody named. Raises `SaidError` after saying beside the line what is wrong."""
+        for line in self.lines:
+            if line.nameless:
+                line.complain(_WHO)
+                raise SaidError(_WHO, field="people")
         named = [line for line in self.lines if not line.blank]
         found = []
         for line in named:

@@ -91,6 +91,11 @@ class PersonDetails(Vertical):
         return next(empty, self._fields["name"])
 
     @property
+    def begun(self) -> bool:
+        """Whether something stands in a field."""
+        return any(field.text for field in self._fields.values())
+
+    @property
     def channel(self) -> Channel:
         """By which way the person prefers to be written to."""
         return self._channel.value

@@ -11,7 +11,8 @@ from textual.widgets import Input
 from models.entries import PersonEntry
 from models.errors import InvalidInput
 from models.text import fold
-from models.typed.people import PersonLine, greeting_for, parse_person
+from models.typed.people import PersonLine, greeting_for
+from models.typed.person_entry import typed_line
 from tui.widgets.field import Field
 from tui.widgets.person_details import PersonDetails
 
@@ -87,7 +88,7 @@ class PersonFields(Vertical):
         """How a line is understood; nothing about one that stands as it was."""
         if line == self._stands():
             return ""
-        parsed = parse_person(line)
+        parsed = typed_line(line)
         renamed = self.person is not None and fold(self.person.name) != fold(parsed.name)
         was = f"was: {self.person.name} · " if self.person and renamed else ""
         return was + _understood(parsed)
@@ -103,6 +104,14 @@ class PersonFields(Vertical):
     def blank(self) -> bool:
         """True if nobody is named here."""
         return not self._line.text and not (self._opened and self._opened["name"].text)
+
+    @property
+    def nameless(self) -> bool:
+        """True where something is typed of somebody who is not named, and would be lost."""
+        if self.person is not None or not self.blank:
+            return False
+        said = self.talk and (self._topics.text or self._memorable.text)
+        return bool(said) or (self._opened is not None and self._opened.begun)
 
     @property
     def is_open(self) -> bool:
@@ -124,7 +133,7 @@ class PersonFields(Vertical):
     async def _open(self) -> None:
         """The details in the place of the line; a word instead if that cannot be read."""
         try:
-            parsed = None if self.blank else parse_person(self._line.text)
+            parsed = None if self.blank else typed_line(self._line.text)
         except InvalidInput as error:
             self._line.complain(str(error))
             return
@@ -160,7 +169,7 @@ class PersonFields(Vertical):
         if self._opened:
             values = self._opened.values()
         else:
-            values = _from_line(parse_person(self._line.text), self.person)
+            values = _from_line(typed_line(self._line.text), self.person)
             if details and values["name"] == details["name"].text:
                 values["greeting"] = details["greeting"].text
         known = self.person or PersonEntry("")

@@ -1,23 +1,23 @@
 """The board as a table: a row for each application; people, interviews and talks in a cell each.
 
-Notes and contacts are not in it: the JSON has them.
+All of it comes in again as it went. Notes and contacts are not in it: the JSON has them.
 """
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
-from hashlib import blake2s
 from itertools import groupby
 from typing import Any
-
-from peewee import Value
 
 from models.database import explained
 from models.entries import InterviewEntry, PersonEntry
 from models.exchange.exports.choosing import wanted
-from models.exchange.tabular.headers import OWN, TO_READ
-from models.exchange.tabular.own_cells import guarded, people_cell, rounds_cell, said_cell
+from models.exchange.incoming.records import Said
+from models.exchange.tabular.headers import OWN
+from models.exchange.tabular.own_cells import guarded, own_name, people_cell, rounds_cell
+from models.exchange.tabular.said_cell import said_cell
 from models.tables import (
     Application,
     Conversation,
@@ -28,11 +28,11 @@ from models.tables import (
     Snooze,
     proxy,
 )
-from models.text import fold
 
 COLUMNS = (
     *("company", "role", "stage", "ending", "offer", "outcome", "since", "place", "url"),
-    *("promised by", "people", "interviews", *TO_READ, "notes", "afterword id"),
+    *("promised by", "people", "interviews", "tags", "snoozed until", "said", "notes"),
+    "afterword id",
 )
 _AT_ONCE = 500
 
@@ -69,7 +69,7 @@ def _rows(keys: Sequence[int], zone: tzinfo) -> Iterator[str]:
                 _moment(snoozed[row.id], zone) if row.id in snoozed else "",
                 said_cell(said.get(row.id, ())),
                 row.notes,
-                names.get(row.id) or _name(row),
+                names.get(row.id) or own_name(row.id, row.created_at, row.company, row.role),
             )
         )
 
@@ -111,28 +111,27 @@ def _rounds(keys: Sequence[int], zone: tzinfo) -> dict[int, list[InterviewEntry]
     }
 
 
-def _said(keys: Sequence[int]) -> dict[int, list[tuple[str, ...]]]:
-    """Of each interview what all heard and what went badly, then what was said with each."""
+def _said(keys: Sequence[int]) -> dict[int, list[Said]]:
+    """Of each interview what all heard and what went badly, then what was said with each.
+
+    Interviews go by their place in the cell of interviews, where those called off are not.
+    """
     c, i = Conversation, Interview
-    columns = (i.application, i.round, i.id, Person.name, c.topics, c.memorable)
-    talks: Any = (
-        c.select(*columns)
-        .join(i)
-        .switch(c)
-        .join(Person)
-        .where(i.application.in_(keys))
-        .order_by(c.id)
-        .tuples()
+    talks: Any = c.select(c.interview, Person.name, c.topics, c.memorable).join(Person)
+    held: Any = i.select(i.id, i.application, i.discussed, i.went_badly, i.debriefed_at).where(
+        i.application.in_(keys) & ~i.cancelled
     )
-    heard: Any = (
-        i.select(i.application, i.round, i.id, Value(""), i.discussed, i.went_badly)
-        .where(i.application.in_(keys))
-        .tuples()
-    )
-    found: dict[int, list[tuple[str, ...]]] = {}
-    for key, number, _, *told in sorted([*heard, *talks], key=lambda row: (row[1], row[2])):
-        if any(told[1:]):
-            found.setdefault(key, []).append((f"round {number}", *told))
+    with_whom: dict[int, list[tuple[str, str, str]]] = {}
+    those = i.select(i.id).where(i.application.in_(keys))
+    for number, *told in talks.where(c.interview.in_(those)).order_by(c.id).tuples():
+        with_whom.setdefault(number, []).append(tuple(told))
+    found: dict[int, list[Said]] = {}
+    places: Counter[int] = Counter()
+    for number, key, discussed, badly, at in held.order_by(i.application, i.round, i.id).tuples():
+        places[key] += 1
+        with_all = [("", discussed, badly)] if discussed or badly or at else []
+        for told in (*with_all, *with_whom.get(number, ())):
+            found.setdefault(key, []).append(Said(places[key], *told))
     return found
 
 
@@ -151,12 +150,6 @@ def _names(keys: Sequence[int]) -> dict[int, str]:
     came = i.select(i.application, i.external_id).where(i.application.in_(keys) & (i.source == OWN))
     rows: Iterable[Any] = came.tuples()
     return dict(rows)
-
-
-def _name(row: Application) -> str:
-    """What tells an application from any other, on this board and on others."""
-    told = f"{row.created_at.isoformat()} {fold(row.company)} {fold(row.role)} {row.id}"
-    return blake2s(told.encode(), digest_size=8).hexdigest()
 
 
 def _moment(at: datetime, zone: tzinfo) -> str:

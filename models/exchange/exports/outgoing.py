@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from models.errors import AfterwordError
+from models.files.home import at_home
 from models.files.private_file import replacing
 
 
@@ -18,9 +19,13 @@ def write_out(path: Path, pieces: Iterable[str]) -> None:
 
     Raises `ExportProblem` where that is not possible.
     """
-    target = path.expanduser().resolve()
+    target = at_home(path).resolve()
     if target.is_dir():
         raise ExportProblem(f"{path} is a folder.", hint="Give the path of a file in it.")
+    if target.exists() and not target.is_file():
+        raise ExportProblem(
+            f"{path} is no ordinary file.", hint="Leave -o out, and send what is printed there."
+        )
     if not target.parent.is_dir():
         raise ExportProblem(f"There is no folder {target.parent}.", hint="Make it first.")
     try:

@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
+from pathlib import PureWindowsPath
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 from zlib import error as ZlibError
@@ -21,6 +21,9 @@ MOST_BYTES = 512 * 1024 * 1024
 """Of all files together, unpacked."""
 _IN_MEMORY = 8 * 1024 * 1024
 _CHUNK = 1 << 18
+_KNOWN_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Other ways are not used by what exports anything, and not every Python can unpack them."""
+_DAMAGE = (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, OSError)
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 
 Finder = Callable[[Incoming], Format | None]
@@ -48,20 +51,27 @@ class ArchiveReader:
                     )
                 for member in members:
                     self._take(packed, member, find)
-        except (zipfile.BadZipFile, ZlibError, EOFError) as error:
+        except _DAMAGE as error:
             raise ImportProblem(
                 f"{source.name} is broken off or damaged: {clean_line(str(error))}.",
                 hint="Download it again.",
             ) from error
         self._open_all(choices)
+        if not self.readers and all(one.action is Action.SKIPPED for one in self.left):
+            raise ImportProblem(
+                f"{source.name} holds no file that Afterword can read.",
+                hint="See what is in it, unpack it, and name the file that you mean.",
+            )
 
     def _take(self, packed: zipfile.ZipFile, member: zipfile.ZipInfo, find: Finder) -> None:
         name = clean_line(member.filename)
-        path = PurePosixPath(member.filename.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts:
+        path = PureWindowsPath(member.filename)  # it knows both kinds of slashes, and drives
+        if path.anchor or ".." in path.parts:
             self._leave(Action.REFUSED, name, "its path leads out of the archive")
         elif member.flag_bits & 1:
             self._leave(Action.REFUSED, name, "it is encrypted")
+        elif member.compress_type not in _KNOWN_WAYS:
+            self._leave(Action.REFUSED, name, "it is packed in a way that Afterword cannot unpack")
         elif member.file_size:
             inner = incoming(name, self._unpacked(packed, member, name))
             try:
@@ -79,7 +89,10 @@ class ArchiveReader:
         telling = any(found is not None and not found.of_anybody for _, found in self._found)
         for inner, found in self._found:
             if found is None or (telling and found.of_anybody):
-                self._leave(Action.SKIPPED, inner.name, "in no format that Afterword knows")
+                reason = "in no format that Afterword knows"
+                if is_zip(inner):
+                    reason = "an archive within the archive: unpack it, and name what it holds"
+                self._leave(Action.SKIPPED, inner.name, reason)
                 continue
             try:
                 self.readers.append((inner.name, found.open(inner, choices)))

@@ -20,19 +20,21 @@ from models.text import clean_line, clean_text
 _NAME = "kanban-tui"
 _MAGIC = b"SQLite format 3\0"
 _TASKS = """
-    SELECT task.task_id, task.title, task.description, task.category, task.due_date,
+    SELECT task.task_id, task.title, task.description, {category}, task.due_date,
            col.name, board.name
     FROM tasks AS task
     LEFT JOIN columns AS col ON col.column_id = task."column"
     LEFT JOIN boards AS board ON board.board_id = col.board_id
     ORDER BY task.task_id
 """
+_CATEGORY = "(SELECT name FROM categories WHERE category_id = task.category)"
 
 
 def _items(source: Incoming, zone: tzinfo) -> Iterator[Item]:
     with closing(_connect(source)) as there:
         try:
-            for row in there.execute(_TASKS):
+            named = "categories" in _tables(there)
+            for row in there.execute(_TASKS.format(category=_CATEGORY if named else "''")):
                 yield _item(row, zone)
         except sqlite3.DatabaseError as error:
             raise ImportProblem(f"{source.name} cannot be read: {error}.") from error
@@ -91,10 +93,18 @@ def _recognises(source: Incoming) -> bool:
         return False
     with closing(_connect(source)) as there:
         try:
-            names = {name for (name,) in there.execute("SELECT name FROM sqlite_master")}
-        except sqlite3.DatabaseError:
+            names = _tables(there)
+        except sqlite3.DatabaseError as error:
+            if "locked" in str(error):
+                raise ImportProblem(
+                    f"{source.name} is in use by another program.", hint="Close it there first."
+                ) from error
             return False
     return {"tasks", "columns", "boards"} <= names
+
+
+def _tables(there: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in there.execute("SELECT name FROM sqlite_master")}
 
 
 def _open(source: Incoming, choices: Choices) -> RecordReader:

@@ -18,7 +18,8 @@ from models.journal.recording import Recorder
 class CopyReader:
     """A whole board, with everything that hangs on its applications."""
 
-    def __init__(self, source: Incoming) -> None:
+    def __init__(self, source: Incoming, choices: Choices) -> None:
+        self.choices = choices
         self.lists = OwnLists(source)
         version = self.lists.version
         if type(version) is not int or version < 1:
@@ -35,11 +36,14 @@ class CopyReader:
 
     def plan(self) -> Iterator[Outcome]:
         """What would become of each application, and of rows that cannot be used."""
-        return BoardCopy(self.lists).outcomes()
+        return self._copy().outcomes()
 
     def write(self, recorder: Recorder) -> Iterator[Outcome | None]:
         """The same, as it is written."""
-        return BoardCopy(self.lists).write(recorder)
+        return self._copy().write(recorder)
+
+    def _copy(self) -> BoardCopy:
+        return BoardCopy(self.lists, with_deleted=self.choices.deleted)
 
 
 def _recognises(source: Incoming) -> bool:
@@ -52,7 +56,7 @@ def _recognises(source: Incoming) -> bool:
 
 
 def _open(source: Incoming, choices: Choices) -> CopyReader:
-    return CopyReader(source)
+    return CopyReader(source, choices)
 
 
 _MARKED = re.compile(rf'^\s*\{{\s*"{MARK}"\s*:')

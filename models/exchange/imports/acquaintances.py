@@ -1,5 +1,6 @@
 """People out of an address book or a list of connections, beside those whom the person met."""
 
+import re
 from collections import defaultdict
 from datetime import datetime
 
@@ -33,6 +34,10 @@ _FORMS = frozenset(
 )
 
 
+_ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_WORDS = re.compile(r"[^\W\d_][\w.'-]*")
+_IN_FRONT = frozenset(["dr", "prof", "mr", "mrs", "ms", "mx", "herr", "frau", "ing", "dipl"])
+_BEHIND = frozenset(["phd", "mba", "jr", "sr", "ii", "iii", "cpa", "pmp", "cfa", "esq"])
 _OF_PEOPLE = "{}, people"
 """The source under which it is remembered that somebody came with a list of it."""
 
@@ -113,9 +118,21 @@ class Acquaintances:
         if self._named is None:
             self._named = defaultdict(list)
             for key, name in Person.select(Person.id, Person.name).tuples().iterator():
-                self._named[fold(name)].append(key)
-        found = self._named.get(fold(one.person.name), ())
+                self._named[bare_name(name)].append(key)
+        found = self._named.get(bare_name(one.person.name), ())
         return found[0] if len(found) == 1 else None
+
+
+def bare_name(name: str) -> str:
+    """A name without what lists put around it: 'Dr. Ana Ruiz (she/her), PhD' is 'ana ruiz'."""
+    plain = _ASIDE.sub(" ", name)
+    before = plain.split(",")[0]
+    words = _WORDS.findall(fold(before if len(before.split()) > 1 else plain))
+    while len(words) > 1 and words[0].strip(".") in _IN_FRONT:
+        words = words[1:]
+    while len(words) > 1 and words[-1].replace(".", "") in _BEHIND:
+        words = words[:-1]
+    return " ".join(words) or fold(name)
 
 
 def _may_be(company: str, known: list[str]) -> bool:

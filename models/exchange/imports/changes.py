@@ -10,40 +10,48 @@ from datetime import datetime
 from typing import Any
 
 from models.entries import InterviewEntry, PersonEntry
+from models.exchange.imports.said import said_anew
 from models.exchange.imports.values import (
     PERSONAL,
     PLAIN,
     Values,
     column_value,
     digest,
+    moment_value,
     name_mark,
     person_values,
     placed,
     round_values,
     ways_of,
 )
-from models.exchange.incoming.records import Record
+from models.exchange.incoming.records import Record, Said
 from models.exchange.tabular.stage_words import Place
 from models.rows import lookup
-from models.tables import Application, Interview, Participation, Person
+from models.tables import Application, Interview, Participation, Person, Snooze
 
 _NAMES = {"promised_on": "promised by", "placed": "stage"}
 
 
 @dataclass(slots=True)
 class Changes:
-    """Columns to set, people and rounds to add or mend; `kept` names what stays the person's."""
+    """Columns to set, people and rounds to add or mend, and what else is new.
+
+    `snoozed` is one moment, or None for an end of it; `kept` names what stays the person's.
+    """
 
     columns: dict[str, Any] = field(default_factory=dict)
     people: list[PersonEntry] = field(default_factory=list)
     mended: list[tuple[Person | Participation, dict[str, Any]]] = field(default_factory=list)
     rounds: list[InterviewEntry] = field(default_factory=list)
     moved: list[tuple[Interview, InterviewEntry]] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    snoozed: list[datetime | None] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         """Whether there is anything to write."""
-        return any((self.columns, self.people, self.mended, self.rounds, self.moved))
+        lists = (self.people, self.mended, self.rounds, self.moved, self.said, self.snoozed)
+        return any((self.columns, *lists))
 
     def __str__(self) -> str:
         """What changes, in a few words."""
@@ -54,6 +62,8 @@ class Changes:
             names.append("people")
         if self.rounds or self.moved:
             names.append("interview")
+        names += ["what was said"] if self.said else []
+        names += ["snooze"] if self.snoozed else []
         return ", ".join(names)
 
 
@@ -68,6 +78,9 @@ def changes(
         _place(found, row, base, place, record.since or now)
     _people(found, row, base, record)
     _rounds(found, row, base, record)
+    found.said, kept = said_anew(row, base, record)
+    found.kept += ["what was said"] if kept else []
+    _snooze(found, row, base, record)
     return found
 
 
@@ -90,6 +103,18 @@ def _place(found: Changes, row: Application, base: Values, place: Place, since: 
         found.columns |= columns_of(place, since)
     else:
         found.kept.append("stage")
+
+
+def _snooze(found: Changes, row: Application, base: Values, record: Record) -> None:
+    came, before = moment_value(record.snoozed_until), base.get("snoozed", "")
+    if came == before:
+        return
+    known = Snooze.get_or_none(Snooze.application == row)
+    current = moment_value(known.until) if known else ""
+    if current == before:
+        found.snoozed.append(record.snoozed_until)
+    elif current != came:
+        found.kept.append("snooze")
 
 
 def columns_of(place: Place, since: datetime) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from models.exchange.tabular.days import Order
 from models.exchange.tabular.headers import Column
 from models.exchange.tabular.stage_words import Target
 
+STAYS_AWAY = "you deleted it: --deleted, or d, brings it back"
+"""Why something does not come in that the person deleted here."""
+
 
 @dataclass(slots=True)
 class Choices:
@@ -18,7 +21,9 @@ class Choices:
 
     `stages` are the person's own table (by `stage_key`), `columns` their own choice of columns
     (by `header_key`), `order` how they say that unclear days are to be read. `early`: what is not
-    at an interview yet comes in too, into the first column. `told` is what an invitation need not
+    at an interview yet comes in too, into the first column. `deleted`: so does what the person
+    deleted here, which else stays away (an invitation is brought in for its own sake, and brings
+    back what it is about). `told` is what an invitation need not
     be asked: who the person is, and what they said of it.
     """
 
@@ -28,4 +33,5 @@ class Choices:
     columns: dict[str, Column] = field(default_factory=dict)
     order: Order | None = None
     early: bool = False
+    deleted: bool = False
     told: Told = field(default_factory=Told)

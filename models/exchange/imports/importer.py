@@ -12,14 +12,17 @@ from typing import NamedTuple
 
 from models.exchange.imports.acquaintances import Acquaintances
 from models.exchange.imports.changes import Changes, changes
-from models.exchange.imports.choices import Choices
+from models.exchange.imports.choices import STAYS_AWAY, Choices
 from models.exchange.imports.people import People
 from models.exchange.imports.values import Values, values_of
 from models.exchange.imports.writing import Writer
 from models.exchange.incoming.outcome import Action, Outcome
 from models.exchange.incoming.records import Acquaintance, Item, Record
+from models.exchange.tabular.headers import OWN
+from models.exchange.tabular.own_cells import own_name
 from models.exchange.tabular.stage_words import Place, Target, place_of, target_of
 from models.exchange.whole_board.cells import packed
+from models.journal.deleted import Deleted
 from models.journal.recording import Recorder
 from models.tables import Application, ImportSource
 from models.text import fold
@@ -46,6 +49,7 @@ class Importer:
         self.sources = _sources()
         self.seen: Counter[int] = Counter()
         self.same: set[int] = set()
+        self.left_out = set() if choices.deleted else _deleted()
 
     def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome]:
         """What becomes of each item, as it is planned or written."""
@@ -77,11 +81,15 @@ class Importer:
         return self._first_time(record, name, came, place)
 
     def _first_time(self, record: Record, name: "_Name", came: Values, place: Place) -> Outcome:
-        if name.own != name.first:
+        first = (record.source, name.first)
+        if name.own != name.first and first not in self.left_out:
             return self._beside(record, name, came, place)
         row = self._on_board(record)
         if row is not None:
+            self.left_out.discard(first)
             return self._adopt(record, row, name.own, came, place)
+        if first in self.left_out:
+            return self._told(record, Action.SKIPPED, STAYS_AWAY)
         if self.writer:
             self._keep(self.writer.create(record, place), record.source, name.own, came)
         return self._told(record, Action.CREATED, place.title)
@@ -114,7 +122,7 @@ class Importer:
             came["placed"] = base["placed"]
         found = changes(row, base, came, record, place, self.now)
         if self.writer:
-            self.writer.change(row, found)
+            self.writer.change(row, record, found)
             self.writer.recorder.update(source, values=packed(came))
         return self._changed(record, found)
 
@@ -124,7 +132,7 @@ class Importer:
         """An application that the person has already: what it lacks is filled in."""
         found = changes(row, {}, came, record, place, self.now)
         if self.writer:
-            self.writer.change(row, found)
+            self.writer.change(row, record, found)
             self._keep(row, record.source, external, came)
         return self._changed(record, found, "on your board already")
 
@@ -133,7 +141,7 @@ class Importer:
         if self.writer:
             first = self.sources[hash((record.source, name.first))][0]
             row = ImportSource.get_by_id(first).application
-            self.writer.change(row, changes(row, {}, came, record, place, self.now))
+            self.writer.change(row, record, changes(row, {}, came, record, place, self.now))
             self._keep(row, record.source, name.own, came)
         return self._told(record, Action.UPDATED, "goes with an earlier row")
 
@@ -179,6 +187,17 @@ def _sources() -> dict[int, tuple[int, int]]:
     i = ImportSource
     rows = i.select(i.id, i.source, i.external_id, i.values).tuples().iterator()
     return {hash((source, name)): (key, hash(values)) for key, source, name, values in rows}
+
+
+def _deleted() -> set[tuple[str, str]]:
+    """What the person deleted here, by format and name there; also what only went out so far."""
+    deleted = Deleted()
+    moment = Application._meta.fields["created_at"].python_value
+    names = (
+        own_name(one["id"], moment(one["created_at"]), one["company"], one["role"])
+        for one in deleted.applications
+    )
+    return deleted.sources | {(OWN, name) for name in names}
 
 
 def _by_position() -> dict[int, list[int]]:

@@ -84,8 +84,9 @@ class Load:
         with closing(self.plan()) as planned:
             for outcome in planned:
                 if outcome and outcome.action is Action.REFUSED:
+                    said = f"{outcome.where} would be refused: {outcome.reason}."
                     raise StrictProblem(
-                        f"{outcome.where} would be refused: {outcome.reason}.",
+                        outcome.reason if outcome in self.unreadable else said,
                         hint="Mend it, or leave out --strict to import the rest.",
                     )
 
@@ -104,8 +105,8 @@ class Load:
 def loaded(places: Sequence[str | Path], choices: Choices) -> Iterator[Load]:
     """The files at these paths ('-': standard input), open until the end.
 
-    One that cannot be read is a refused row of the import; where none can be, the first one's
-    `ImportProblem` is raised.
+    One that cannot be read is a refused row of the import; raises `ImportProblem`, with what is
+    wrong with each, where none can be.
     """
     load = Load()
     with ExitStack() as stack:
@@ -120,5 +121,5 @@ def loaded(places: Sequence[str | Path], choices: Choices) -> Iterator[Load]:
             else:
                 load.files.append(File(source.name, found.title, reads))
         if not load.files:
-            raise ImportProblem(load.unreadable[0].reason)
+            raise ImportProblem(" ".join(one.reason for one in load.unreadable))
         yield load

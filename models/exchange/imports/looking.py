@@ -1,10 +1,11 @@
-"""What would become of rows that count on one another: written, looked at, and taken back."""
+"""What would become of rows that count on one another: written to a copy of the board, and gone."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from models.database import explained, lasting
+from models.database import explained
+from models.database.aside import aside
 from models.exchange.incoming.outcome import Outcome
 from models.journal.recording import Recorder
 from models.tables import Table
@@ -23,19 +24,22 @@ class _Unkept(Recorder):
         pass
 
 
-class _OnlyLookingError(Exception):
-    """What was written is to be taken back: it was a look."""
-
-
 def as_if_written(write: Write) -> Iterator[Outcome]:
-    """What becomes of each row if it is written; in the end, or if it is closed, nothing was.
+    """What becomes of each row if it is written; the board stays as it is, and free for others.
 
-    Another program that writes has to wait meanwhile. Raises `DatabaseProblem` where the board
-    cannot be written.
+    Between two rows this thread, too, finds the board as it is. Raises `DatabaseProblem` where it
+    cannot be read.
     """
-    try:
-        with explained(), lasting():
-            yield from filter(None, write(_Unkept()))
-            raise _OnlyLookingError
-    except _OnlyLookingError:
-        pass
+    with explained(), aside() as instead:
+        with instead():
+            rows = iter(write(_Unkept()))
+        while True:
+            with instead():
+                one = next(rows, _END)
+            if isinstance(one, Outcome):
+                yield one
+            elif one is _END:
+                return
+
+
+_END = object()

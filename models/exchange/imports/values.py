@@ -9,14 +9,14 @@ from hashlib import blake2s
 from typing import Any
 
 from models.entries import InterviewEntry, PersonEntry
-from models.exchange.incoming.records import Record
+from models.exchange.incoming.records import Record, Said
 from models.exchange.tabular.stage_words import Place
 from models.tables import Application, Interview, Person
 from models.text import fold
 
 Values = dict[str, Any]
 PERSONAL = ("email", "phone", "linkedin")
-PLAIN = ("company", "role", "place", "url", "notes", "promised_on")
+PLAIN = ("company", "role", "place", "url", "notes", "tags", "promised_on")
 """The columns of an application that a record may fill."""
 
 
@@ -28,6 +28,8 @@ def values_of(record: Record, stage: str, place: Place) -> Values:
         "placed": [place.stage, place.ending, place.outcome, place.offer],
         "people": [person_values(person) for person in record.people],
         "rounds": [round_values(one) for one in record.rounds],
+        "said": [said_values(one) for one in record.said],
+        "snoozed": moment_value(record.snoozed_until),
     }
     return {name: value for name, value in kept.items() if value}
 
@@ -61,10 +63,16 @@ def name_mark(name: str) -> str:
 
 def round_values(one: InterviewEntry | Interview) -> list[str]:
     """An interview as it is kept."""
-    return [_moment(one.starts_at), _moment(one.ends_at), one.kind, one.place]
+    return [moment_value(one.starts_at), moment_value(one.ends_at), one.kind, one.place]
 
 
-def _moment(at: datetime | None) -> str:
+def said_values(one: Said) -> list[Any]:
+    """What was said, as it is kept: where, with whom, and both of its texts."""
+    return [one.round, name_mark(one.name), digest(one.topics), digest(one.more)]
+
+
+def moment_value(at: datetime | None) -> str:
+    """A moment as it is kept."""
     return str(int(at.timestamp())) if at else ""
 
 

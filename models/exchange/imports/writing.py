@@ -5,13 +5,14 @@ from datetime import datetime
 from models.entries import InterviewEntry, PersonEntry
 from models.exchange.imports.changes import Changes, columns_of
 from models.exchange.imports.people import People, fill_in, ways
-from models.exchange.imports.values import PLAIN
-from models.exchange.incoming.records import Record
+from models.exchange.imports.said import interview_at, say, spoken
+from models.exchange.imports.values import PLAIN, name_mark
+from models.exchange.incoming.records import Record, Said
 from models.exchange.tabular.stage_words import Place
 from models.journal.recording import Recorder
 from models.pipeline.applications import reschedule
-from models.rows.lookup import newest_round
-from models.tables import Application, Conversation, Interview, Participation, Person
+from models.rows.lookup import newest_round, participations
+from models.tables import Application, Conversation, Interview, Participation, Person, Snooze
 
 
 class Writer:
@@ -32,13 +33,22 @@ class Writer:
                 created_at=self.now,
             )
         )
-        latest = None
-        for number, one in enumerate(record.rounds or (InterviewEntry(),), 1):
-            latest = self._round(row, number, one)
-        self._join(row, record.people, latest)
+        rounds = record.rounds or (InterviewEntry(),)
+        held = [self._round(row, number, one) for number, one in enumerate(rounds, 1)]
+        people = self._join(row, record.people, None if record.said else held[-1])
+        met: set[tuple[int, int]] = set()
+        for said in record.said:
+            person = people[said.name] if said.name else None
+            if person is None or (said.round, person) in met:
+                say(self.recorder, held[said.round - 1], person, said, self.now)
+                continue
+            met.add((said.round, person))
+            self.recorder.insert(spoken(held[said.round - 1], person, said))
+        if record.snoozed_until is not None:
+            self.recorder.insert(Snooze(application=row, until=record.snoozed_until))
         return row
 
-    def change(self, row: Application, found: Changes) -> None:
+    def change(self, row: Application, record: Record, found: Changes) -> None:
         """Bring an application up to what came."""
         if found.columns:
             self.recorder.update(row, **found.columns)
@@ -49,7 +59,27 @@ class Writer:
             latest = self._round(row, self._number(row, entry), entry)
         for mended, values in found.mended:
             self.recorder.update(mended, **values)
-        self._join(row, tuple(found.people), latest)
+        self._join(row, tuple(found.people), None if record.said else latest)
+        self._say(row, record, found.said)
+        for until in found.snoozed:
+            self._snooze(row, until)
+
+    def _say(self, row: Application, record: Record, said: list[Said]) -> None:
+        people = {name_mark(part.person.name): part.person_id for part in participations(row)}
+        for one in said:
+            held = interview_at(row, record.rounds, one.round)
+            person = people.get(name_mark(one.name)) if one.name else None
+            if held is not None and (person is not None or not one.name):
+                say(self.recorder, held, person, one, self.now)
+
+    def _snooze(self, row: Application, until: datetime | None) -> None:
+        known = Snooze.get_or_none(Snooze.application == row)
+        if known is not None and until is not None:
+            self.recorder.update(known, until=until)
+        elif known is not None:
+            self.recorder.delete(known)
+        elif until is not None:
+            self.recorder.insert(Snooze(application=row, until=until))
 
     def _number(self, row: Application, entry: InterviewEntry) -> int:
         """The place of a round among those there are: the later ones move on by one."""
@@ -81,16 +111,19 @@ class Writer:
 
     def _join(
         self, row: Application, people: tuple[PersonEntry, ...], latest: Interview | None
-    ) -> None:
-        there: set[int] = set()
+    ) -> dict[str, int]:
+        """Make them part of it, and of the `latest` round; who each of them is, by name."""
+        there: dict[str, int] = {}
         for entry in people:
             key = self._person(row, entry)
-            if key in there:
+            known = key in there.values()
+            there[entry.name] = key
+            if known:
                 continue
-            there.add(key)
             self.recorder.insert(Participation(application=row, person=key, role=entry.role))
             if latest is not None:
                 self.recorder.insert(Conversation(interview=latest, person=key))
+        return there
 
     def _person(self, row: Application, entry: PersonEntry) -> int:
         key = self.people.find(entry, row.company)

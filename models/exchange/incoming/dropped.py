@@ -4,6 +4,8 @@ import shlex
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from models.files.home import at_home
+
 _LONGEST = 4_000
 
 
@@ -25,7 +27,7 @@ def dropped(text: str) -> list[Path]:
 def _path(word: str) -> Path:
     if word.startswith("file://"):
         return Path(unquote(urlsplit(word).path))
-    return Path(word).expanduser()
+    return at_home(word)
 
 
 def _is_file(path: Path) -> bool:

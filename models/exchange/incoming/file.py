@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from models.errors import AfterwordError
+from models.files.home import at_home
 from models.text import clean_line
 
 STANDARD_INPUT = "-"
@@ -52,14 +53,17 @@ class Incoming:
     @contextmanager
     def text(self) -> Iterator[io.TextIOWrapper]:
         """All of it as text, from the beginning."""
-        self.file.seek(0)
-        decoded = io.TextIOWrapper(self.file, encoding=self.encoding, errors="replace", newline="")
-        try:
-            if decoded.read(1) != "\ufeff":
-                decoded.seek(0)
-            yield decoded
-        finally:
-            decoded.detach()
+        with _readable(self.name):
+            self.file.seek(0)
+            decoded = io.TextIOWrapper(
+                self.file, encoding=self.encoding, errors="replace", newline=""
+            )
+            try:
+                if decoded.read(1) != "\ufeff":
+                    decoded.seek(0)
+                yield decoded
+            finally:
+                decoded.detach()
 
     def whole(self) -> str:
         """All of it as one text. Raises `ImportProblem` where that would be too much."""
@@ -70,8 +74,9 @@ class Incoming:
     def content(self) -> bytes:
         """All of its bytes, likewise."""
         self._refuse_giants()
-        self.file.seek(0)
-        return self.file.read()
+        with _readable(self.name):
+            self.file.seek(0)
+            return self.file.read()
 
     def _refuse_giants(self) -> None:
         if self.size > MOST_AT_ONCE:
@@ -88,13 +93,21 @@ def opened(place: str | Path) -> Iterator[Incoming]:
     Raises `ImportProblem` for what cannot be read or is empty.
     """
     name = clean_line(str(place))
-    try:
-        with _file(place) as file:
-            piped = str(place) == STANDARD_INPUT
-            path = None if piped else Path(place).expanduser()
+    piped = str(place) == STANDARD_INPUT
+    with ExitStack() as stack:
+        with _readable(name):
+            file = stack.enter_context(_file(place))
+            path = None if piped else at_home(place)
             found = incoming("standard input" if piped else name, file, path)
-            with found.held:
-                yield found
+        with found.held:
+            yield found
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """Only around what reads: what is done with it may fail for other reasons."""
+    try:
+        yield
     except OSError as error:
         raise ImportProblem(f"{name} cannot be read: {error.strerror or error}.") from error
 
@@ -120,7 +133,7 @@ def _file(place: str | Path) -> Iterator[BinaryIO]:
                 spool.write(piece)
             yield spool
         return
-    path = Path(place).expanduser()
+    path = at_home(place)
     if path.is_dir():
         raise ImportProblem(f"{path} is a folder.", hint="Name the files in it.")
     if path.exists() and not path.is_file():

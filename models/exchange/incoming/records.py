@@ -14,13 +14,28 @@ from models.exchange.tabular.stage_words import Place
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What was said with somebody in an interview, by its place among those of a record, from 1.
+
+    With nobody by name: with all, `topics` what was discussed, `more` what went badly; that there
+    is any tells that the interview was written down. Else `more` is what to remember.
+    """
+
+    round: int
+    name: str
+    topics: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One application as a file has it, cleaned.
 
     `where` says in which row; `source` which format, and `key` which application of it, the same
     at every import ("": company and role tell). `stage` is the file's own word for the column,
-    unless the format knows its `placed`; `since` is when the application came to it. `remarks`
-    say what could not be used of the row.
+    unless the format knows its `placed`; `since` is when the application came to it. `said` tells
+    who was in which interview; where it is empty all were in the last one. `remarks` say what could
+    not be used of the row.
     """
 
     where: str
@@ -31,12 +46,15 @@ class Record:
     place: str = ""
     url: str = ""
     notes: str = ""
+    tags: str = ""
     stage: str = ""
     placed: Place | None = None
     since: datetime | None = None
     promised_on: date | None = None
     people: tuple[PersonEntry, ...] = ()
     rounds: tuple[InterviewEntry, ...] = ()
+    said: tuple[Said, ...] = ()
+    snoozed_until: datetime | None = None
     remarks: tuple[str, ...] = ()
 
     @property

@@ -22,6 +22,8 @@ from models.phrases import day_phrase
 from models.tables import Application, ImportSource, Interview
 
 SOURCE = "invitation"
+_MOST_NAMED = 8
+"""People in a line; a webinar may have thousands."""
 
 
 class Inviting:
@@ -145,7 +147,9 @@ class Inviting:
 
     def _spoken(self, state: State) -> str:
         """When and with whom: 'Fri 4 Dec 14:00 with Ana Ruiz, Bo Li'."""
-        names = ", ".join(one["name"] for one in state["people"])
+        named = [one["name"] for one in state["people"]]
+        more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+        names = f"{', '.join(named[:_MOST_NAMED])}{more}"
         with_whom = f" with {names}" if names else ""
         if not state["starts"]:
             return with_whom.strip()
@@ -204,7 +208,7 @@ def _on_board(company: str, role: str) -> Application | None:
     a = Application
     rows = [
         row
-        for row in a.select().where(a.archived_at.is_null()).order_by(a.id.desc())
+        for row in a.select().where(a.archived_at.is_null()).order_by(a.id.desc()).iterator()
         if company_key(row.company) == company_key(company)
     ]
     likely = [(words, row) for row in rows if (words := alike(role, row.role)) is not None]

@@ -100,7 +100,10 @@ def _end(event: Any, starts: datetime, zone: ZoneInfo) -> datetime | None:
         return None
     if not isinstance(lasts, timedelta):
         return None
-    return (starts.astimezone(UTC) + lasts).astimezone(starts.tzinfo)
+    try:
+        return (starts.astimezone(UTC) + lasts).astimezone(starts.tzinfo)
+    except OverflowError:
+        return None
 
 
 def _name_of(moment: datetime, zone: ZoneInfo) -> str:

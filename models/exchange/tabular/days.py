@@ -1,6 +1,7 @@
 """Days and times as files have them, and in which order day and month stand in a column."""
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
@@ -10,6 +11,8 @@ NONE = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "tbd", "tb
 """What people and trackers write where there is no day."""
 
 _FIRST, _LAST = 1970, 2199
+_FARTHEST = timedelta(hours=14)
+"""No place on earth is farther from UTC."""
 
 
 class Order(StrEnum):
@@ -22,7 +25,10 @@ class Order(StrEnum):
 
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
-_DAY_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-. ]+([^\W\d_]{3,9})[-., ]+(\d{4})", re.I)
+# 12-Mar-24 is what a spreadsheet makes of 12 Mar 2024 when it saves.
+_DAY_NAMED = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[-. ]+([^\W\d_]{3,9})[-., ]+(\d{4}|(?<=-)\d{2})", re.I
+)
 _MONTH_NAMED = re.compile(r"([^\W\d_]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})", re.I)
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]? +", re.I)
 _CLOCK = re.compile(
@@ -30,6 +36,12 @@ _CLOCK = re.compile(
     r" *(z|utc|gmt|[+-]\d{2}:?\d{2})?$",
     re.I,
 )
+_SPAN = re.compile(
+    r"(.*\S[ ,]+)(\d{1,2}(?::\d{2})?) ?([ap]m)?(?: ?[-–—] ?| (?:to|until) )"
+    r"(\d{1,2}(?::\d{2})?) ?([ap]m)?",
+    re.I,
+)
+_HALVES = ("am", "pm")
 
 
 class Days:
@@ -78,6 +90,26 @@ def read_day(text: str, order: Order | None, zone: tzinfo) -> tuple[date, dateti
     return day, _moment(day, clock, zone, typed) if clock else None
 
 
+def read_span(
+    text: str, order: Order | None, zone: tzinfo
+) -> tuple[tuple[date, datetime | None] | None, datetime | None]:
+    """Like `read_day`, and when it ends where the cell says that too: '9 March 2026 14:00-15:00'.
+
+    What would end before it begins is none: '14:00-07:00' is a time with its distance from UTC.
+    """
+    match = _SPAN.fullmatch(" ".join(text.split()))
+    if match is not None:
+        day, start, first, end, second = match.groups(default="")
+        for one in (first,) if first or not second else (second, *_HALVES):
+            for other in (second,) if second or not first else (first, *_HALVES):
+                with suppress(ValueError):
+                    found = read_day(f"{day}{start}{one}", order, zone)
+                    ends = read_day(f"{found[0]} {end}{other}", order, zone) if found else None
+                    if found and found[1] and ends and ends[1] and ends[1] > found[1]:
+                        return found, ends[1]
+    return read_day(text, order, zone), None
+
+
 def _day(text: str, order: Order | None, typed: str) -> date:
     day = _any_day(text.strip(" ,"), order, typed)
     if not _FIRST <= day.year <= _LAST:
@@ -90,7 +122,7 @@ def _any_day(text: str, order: Order | None, typed: str) -> date:
         if match := _YEAR_FIRST.fullmatch(text):
             return date(int(match[1]), int(match[3]), int(match[4]))
         if match := _YEAR_LAST.fullmatch(text):
-            year = int(match[4]) + (2000 if len(match[4]) == 2 else 0)
+            year = _year(match[4])
             first, second = int(match[1]), int(match[3])
             if match[2] == "." or first > 12:
                 return date(year, second, first)
@@ -100,13 +132,17 @@ def _any_day(text: str, order: Order | None, typed: str) -> date:
                 return date(year, second, first)
             raise ValueError(f"'{_short(typed)}' may be two different days")
         if match := _DAY_NAMED.fullmatch(text):
-            return date(int(match[3]), _month(match[2]), int(match[1]))
+            return date(_year(match[3]), _month(match[2]), int(match[1]))
         if match := _MONTH_NAMED.fullmatch(text):
             return date(int(match[3]), _month(match[1]), int(match[2]))
     except ValueError as error:
         if "two different days" in str(error):
             raise
     raise ValueError(f"'{_short(typed)}' is no day")
+
+
+def _year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
 def _month(name: str) -> int:
@@ -134,6 +170,8 @@ def _moment(day: date, clock: re.Match[str], zone: tzinfo, typed: str) -> dateti
         return datetime.combine(day, at, UTC)
     if said:
         away = timedelta(hours=int(said[1:3]), minutes=int(said[-2:]))
+        if away > _FARTHEST:
+            raise ValueError(f"'{_short(typed)}' is in no zone that there is")
         return datetime.combine(day, at, UTC) - (away if said[0] == "+" else -away)
     return datetime.combine(day, at, zone)
 

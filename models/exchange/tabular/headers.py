@@ -35,19 +35,24 @@ class Column(StrEnum):
     ENDING = "ending"
     OFFER = "offer"
     OUTCOME = "outcome"
+    TAGS = "tags"
+    SNOOZED = "snoozed until"
+    SAID = "said"
 
 
-CHOOSABLE = {
-    str(column): column
-    for column in Column
-    if column not in (Column.PEOPLE, Column.ROUNDS, Column.ENDING, Column.OFFER, Column.OUTCOME)
+_OWN = {
+    column.value: column
+    for column in (
+        *(Column.ENDING, Column.OFFER, Column.OUTCOME, Column.PEOPLE, Column.ROUNDS),
+        *(Column.TAGS, Column.SNOOZED, Column.SAID),
+    )
 }
+"""Columns of Afterword's own table alone, by what they are called there."""
+CHOOSABLE = {str(column): column for column in Column if column not in _OWN.values()}
 """What a person may choose a column to be, by its name."""
 OWN = "afterword"
 """The name of Afterword's own table, and the source that its rows are kept under."""
-TO_READ = ("tags", "snoozed until", "said")
-"""Columns of Afterword's own table that no import takes: the JSON brings all of that back."""
-DAYS = (Column.SINCE, Column.INTERVIEW, Column.PROMISED)
+DAYS = (Column.SINCE, Column.INTERVIEW, Column.PROMISED, Column.SNOOZED)
 """Columns that name a day."""
 ONCE = frozenset(Column) - {Column.KEPT, Column.IGNORED, Column.NOTES}
 """Columns of which a table has one: another of that name is kept in the notes."""
@@ -180,15 +185,7 @@ TRACKERS = (
         OWN,
         "Afterword's CSV",
         "company stage ending outcome afterwordid",
-        {
-            "afterword id": Column.KEY,
-            "ending": Column.ENDING,
-            "offer": Column.OFFER,
-            "outcome": Column.OUTCOME,
-            "people": Column.PEOPLE,
-            "interviews": Column.ROUNDS,
-        },
-        " ".join(map(header_key, TO_READ)),
+        {"afterword id": Column.KEY, **_OWN},
     ),
 )
 """The tables of programs whose headers give them away, the most telling first."""

@@ -5,11 +5,12 @@ taken off again when the table comes in.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, tzinfo
+from hashlib import blake2s
 
 from models.entries import InterviewEntry, PersonEntry
-from models.text import clean_line
+from models.text import clean_line, fold
 from models.timing.zones import is_zone
 
 _RUNS = re.compile(r"'*(?:\s*[=+\-@]|[\t\r])")
@@ -27,24 +28,30 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _RUNS.match(cell) else cell
 
 
+def own_name(number: int, made: datetime, company: str, role: str) -> str:
+    """What tells an application from any other, on this board and on others; `made` is UTC."""
+    told = f"{made.isoformat()} {fold(company)} {fold(role)} {number}"
+    return blake2s(told.encode(), digest_size=8).hexdigest()
+
+
 def people_cell(people: Iterable[PersonEntry]) -> str:
     """Everybody, a line each: name | role | e-mail | phone | LinkedIn."""
-    return "\n".join(_joined((p.name, p.role, p.email, p.phone, p.linkedin)) for p in people)
+    return "\n".join(joined((p.name, p.role, p.email, p.phone, p.linkedin)) for p in people)
 
 
 def read_people_cell(cell: str) -> tuple[PersonEntry, ...]:
     """The people of such a cell; lines without a name are nobody."""
-    split = [[*_split(line), "", "", "", "", ""] for line in cell.splitlines()]
+    lines = [[*split(line), "", "", "", "", ""] for line in cell.splitlines()]
     return tuple(
         PersonEntry(name=one[0], role=one[1], email=one[2], phone=one[3], linkedin=one[4])
-        for one in split
+        for one in lines
         if one[0]
     )
 
 
 def rounds_cell(rounds: Iterable[InterviewEntry]) -> str:
     """All interviews, a line each: when, with its zone | kind | place; '?' for no day yet."""
-    return "\n".join(_joined((_when(one), one.kind, one.place)) for one in rounds)
+    return "\n".join(joined((_when(one), one.kind, one.place)) for one in rounds)
 
 
 def read_rounds_cell(cell: str, zone: tzinfo) -> tuple[InterviewEntry, ...]:
@@ -53,16 +60,6 @@ def read_rounds_cell(cell: str, zone: tzinfo) -> tuple[InterviewEntry, ...]:
     Raises ValueError, with the line, for one that is none.
     """
     return tuple(_round(line, zone) for line in cell.splitlines() if line.strip())
-
-
-def said_cell(said: Iterable[Sequence[str]]) -> str:
-    """What was said, a line each: which round | with whom, '' for all | topics | what to remember.
-
-    Where it was with all, what went badly takes the last place.
-    """
-    return "\n".join(
-        _joined([clean_line(part.replace("\n", "; ")) for part in one]) for one in said
-    )
 
 
 def _when(one: InterviewEntry) -> str:
@@ -79,7 +76,7 @@ def _moment(at: datetime) -> str:
 
 
 def _round(line: str, here: tzinfo) -> InterviewEntry:
-    when, kind, place = (*_split(line), "", "")[:3]
+    when, kind, place = (*split(line), "", "")[:3]
     if when in ("", "?"):
         return InterviewEntry(kind=kind, place=place)
     try:
@@ -98,14 +95,16 @@ def _round(line: str, here: tzinfo) -> InterviewEntry:
     return InterviewEntry(starts_at, ends_at, zone, kind, place)
 
 
-def _joined(parts: Sequence[str]) -> str:
+def joined(parts: Sequence[str]) -> str:
+    """The parts of a line; the last empty ones are left out."""
     escaped = [part.replace("\\", "\\\\").replace("|", "\\|") for part in parts]
     while escaped and not escaped[-1]:
         escaped.pop()
     return _BETWEEN.join(escaped)
 
 
-def _split(line: str) -> list[str]:
+def split(line: str, tidy: Callable[[str], str] = clean_line) -> list[str]:
+    """The parts of such a line again, each as `tidy` leaves it."""
     parts, part, escape = [], "", False
     for char in line:
         if escape or char not in "\\|":
@@ -114,6 +113,6 @@ def _split(line: str) -> list[str]:
         elif char == "\\":
             escape = True
         else:
-            parts.append(clean_line(part))
+            parts.append(tidy(part))
             part = ""
-    return [*parts, clean_line(part)]
+    return [*parts, tidy(part)]

@@ -7,18 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, tzinfo
 
 from models.entries import InterviewEntry, PersonEntry
-from models.exchange.incoming.records import Record
-from models.exchange.tabular.days import NONE, Order, read_day
+from models.exchange.incoming.records import Record, Said
+from models.exchange.tabular.days import NONE, Order, read_span
 from models.exchange.tabular.headers import Column
 from models.exchange.tabular.own_cells import read_people_cell, read_rounds_cell, unguarded
 from models.exchange.tabular.people import read_people
+from models.exchange.tabular.said_cell import read_said_cell
 from models.exchange.tabular.stage_words import Place
 from models.text import clean_line, clean_text
 from models.words import Ending, Outcome, Stage
 
 Orders = Mapping[Column, Order]
 
-_SEVERAL_LINES = frozenset({Column.NOTES, Column.KEPT, Column.PERSON, Column.PEOPLE, Column.ROUNDS})
+_SEVERAL_LINES = frozenset(
+    {Column.NOTES, Column.KEPT, Column.PERSON, Column.PEOPLE, Column.ROUNDS, Column.SAID}
+)
 _NOON = time(12)
 
 
@@ -53,6 +56,8 @@ class Cells:
         rounds = self._rounds(orders, zone)
         since = self._day(Column.SINCE, orders, zone)
         promised = self._day(Column.PROMISED, orders, zone)
+        snoozed = self._day(Column.SNOOZED, orders, zone)
+        said = self._said(people, rounds)
         return Record(
             where=where,
             source=source,
@@ -62,12 +67,15 @@ class Cells:
             place=self._text(Column.PLACE),
             url=self._text(Column.URL),
             notes="\n".join(filter(None, (self._text(Column.NOTES), *self.kept))),
+            tags=self._text(Column.TAGS),
             stage=self._text(Column.STAGE),
             placed=self._place() if self.own else None,
             since=_moment(since, zone),
             promised_on=promised[0] if promised else None,
             people=people,
             rounds=rounds,
+            said=said,
+            snoozed_until=_moment(snoozed, zone),
             remarks=tuple(self.remarks),
         )
 
@@ -101,22 +109,36 @@ class Cells:
         if self.own:
             return read_rounds_cell(self._text(Column.ROUNDS), zone)
         kind = self._text(Column.KIND)
-        found = self._day(Column.INTERVIEW, orders, zone)
+        found, ends_at = self._span(Column.INTERVIEW, orders, zone)
         if found is None:
             return (InterviewEntry(kind=kind),) if kind else ()
         starts_at = _moment(found, zone)
         name = getattr(zone, "key", "")
-        return (InterviewEntry(starts_at, None, name, kind, "", day_only=found[1] is None),)
+        return (InterviewEntry(starts_at, ends_at, name, kind, "", day_only=found[1] is None),)
+
+    def _said(
+        self, people: Sequence[PersonEntry], rounds: Sequence[InterviewEntry]
+    ) -> tuple[Said, ...]:
+        names = [person.name for person in people]
+        found, odd = read_said_cell(self._text(Column.SAID), max(len(rounds), 1), names)
+        for line in odd:
+            self._keep(f"{Column.SAID}: {line}")
+        return tuple(found)
 
     def _day(
         self, column: Column, orders: Orders, zone: tzinfo
     ) -> tuple[date, datetime | None] | None:
+        return self._span(column, orders, zone)[0]
+
+    def _span(
+        self, column: Column, orders: Orders, zone: tzinfo
+    ) -> tuple[tuple[date, datetime | None] | None, datetime | None]:
         text = self._text(column)
         try:
-            return read_day(text, orders.get(column), zone)
+            return read_span(text, orders.get(column), zone)
         except ValueError as error:
             self._keep(f"{column}: {text}", f"{column}: {error}")
-            return None
+            return None, None
 
     def _keep(self, text: str, why: str = "") -> None:
         self.kept.append(text)

@@ -10,7 +10,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from models.exchange.whole_board.left_out import LeftOut
 from models.exchange.whole_board.lists import Entry
+from models.exchange.whole_board.marks import hashed, marks_of, text_of
 from models.journal.recording import Recorder
 from models.tables import (
     Contact,
@@ -21,7 +23,6 @@ from models.tables import (
     Person,
     Table,
 )
-from models.text import fold
 
 Values = dict[str, Any]
 
@@ -44,7 +45,7 @@ class Merge:
     that say what is blank here.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, left_out: LeftOut | None) -> None:
         self.applications: dict[int, int] = {}
         self.people: dict[int, int] = {}
         self.interviews: dict[int, int] = {}
@@ -52,8 +53,13 @@ class Merge:
         self.fills: dict[tuple[str, int], int] = {}
         self.held: dict[int, int] = {}
         """In which application of the file each interview is that belongs to a known one."""
-        self._names: dict[int, tuple[int, ...]] = {}
+        self.deleted: set[int] = set()
+        """Applications of the file that the person deleted here."""
+        self._deleted_rounds: set[int] = set()
+        self._left_out = left_out
+        self._names: dict[int, list[int]] = {}
         self._more: dict[int, Counter[type[Table]]] = {}
+        self._less: dict[int, Counter[type[Table]]] = {}
         self._claimed: set[int] = set()
         self._kept: set[int] = set()
 
@@ -62,29 +68,48 @@ class Merge:
         key = found["application"] if "application" in found else self.held.get(found["interview"])
         return key if key in self.applications else None
 
-    def told(self, application: int) -> tuple[str, str]:
-        """What comes over of an application, '2 notes, 1 interview', and what is kept as it is."""
-        more = self._more.get(application, Counter())
-        names = ((more[table], _TOLD[table][more[table] > 1]) for table in _TOLD)
-        comes = ", ".join(f"{count} {name}" for count, name in names if count)
-        return comes, "yours is kept: interview" if application in self._kept else ""
+    def of_deleted(self, found: Values) -> bool:
+        """Whether a row belongs to an application that the person deleted here."""
+        if "application" in found:
+            return found["application"] in self.deleted
+        return found.get("interview") in self._deleted_rounds
+
+    def told(self, application: int) -> tuple[str, str, str]:
+        """What comes over of an application, '2 notes, 1 interview'; what stays away, as it was
+        deleted here; and what is kept as it is.
+        """
+        kept = "yours is kept: interview" if application in self._kept else ""
+        return _counted(self._more.get(application)), _counted(self._less.get(application)), kept
 
     def see(self, table: type[Table], entry: Entry, values: Values) -> None:
         """One more row; `values` lead to rows of the file."""
         if table is Person:
-            self._names[entry.found["id"]] = tuple(_marks(values))
+            self._names[entry.found["id"]] = marks_of(values)
+        if table is Interview and self.of_deleted(values):
+            self._deleted_rounds.add(entry.found["id"])
         if table not in _TOLD or (application := self.of(values)) is None:
             return
         number, key = entry.found["id"], self.applications[application]
         if table is Interview:
             self.held[number] = application
         mark, there = (entry.name, number), self._there(table, key, number, values)
+        if there is None and self._stays_away(table, key, values):
+            self._less.setdefault(application, Counter())[table] += 1
+            return
         if there is None:
             self.fresh.add(mark)
         elif there:
             self.fills[mark] = there
         if there is None or there:
             self._more.setdefault(application, Counter())[table] += 1
+
+    def _stays_away(self, table: type[Table], key: int, values: Values) -> bool:
+        """Whether the person deleted here what the board does not have."""
+        whom = self._names.get(values.get("person") or 0)
+        if self._left_out is None or whom is None:
+            return False
+        held = self.interviews.get(values["interview"]) if table is Conversation else key
+        return self._left_out.holds(table, held, whom, values)
 
     def _there(self, table: type[Table], key: int, number: int, values: Values) -> int | None:
         """None where the board has no such row, its number if that has blanks to fill, else 0."""
@@ -100,13 +125,13 @@ class Merge:
             return None if talk is None else talk[0] if blank else 0
         if values.get("person") is not None and person is None:
             return None
-        mark = _mark(table, key, person, *_told_apart(table, values))
+        mark = hashed(table, key, person, *_told_apart(table, values))
         return 0 if mark in self._board.written else None
 
     def _person(self, key: int, person: int | None) -> int | None:
         """Who of an application's people somebody of the file is."""
         if person is not None and person not in self.people:
-            marks = (_mark(key, mark) for mark in self._names.get(person, ()))
+            marks = (hashed(key, mark) for mark in self._names.get(person, ()))
             there = next(filter(None, map(self._board.people.get, marks)), None)
             if there is not None:
                 self.people[person] = there
@@ -146,6 +171,12 @@ def numbered(values: Values) -> Values:
     return values | {"round": max(taken) + 1 if number in taken else number}
 
 
+def _counted(rows: Counter[type[Table]] | None) -> str:
+    """'2 notes, 1 interview'."""
+    told = [(rows[table], names) for table, names in _TOLD.items() if rows[table]] if rows else []
+    return ", ".join(f"{count} {names[count > 1]}" for count, names in told)
+
+
 class _Board:
     """What is on the board, by what tells it from others."""
 
@@ -157,8 +188,8 @@ class _Board:
         for table in (Participation, Note, Contact):
             for key, person, *known in _tuples(table.select(table.application, *told).join(Person)):
                 values = dict(zip(("name", "email", "linkedin"), known, strict=True))
-                for mark in _marks(values):
-                    self.people.setdefault(_mark(key, mark), person)
+                for mark in marks_of(values):
+                    self.people.setdefault(hashed(key, mark), person)
         self.rounds: dict[int, int] = {}
         self.starts: dict[int, datetime | None] = {}
         self.waiting: set[int] = set()
@@ -184,7 +215,7 @@ class _Board:
                 table.select(table.application, table.person, *fields)
             ):
                 values = dict(zip(names, told, strict=True))
-                self.written.add(_mark(table, key, person, *_told_apart(table, values)))
+                self.written.add(hashed(table, key, person, *_told_apart(table, values)))
 
 
 _APART: dict[type[Table], tuple[str, ...]] = {
@@ -195,13 +226,7 @@ _APART: dict[type[Table], tuple[str, ...]] = {
 
 
 def _told_apart(table: type[Table], values: Values) -> list[str]:
-    return [_text(values.get(name)) for name in _APART[table]]
-
-
-def _marks(values: Values) -> list[int]:
-    """By what a person is known again among the people of one application."""
-    known = ((name, values.get(name) or "") for name in ("email", "linkedin", "name"))
-    return [hash((name, fold(value))) for name, value in known if value]
+    return [text_of(values.get(name)) for name in _APART[table]]
 
 
 def _round_marks(key: int, values: Values) -> list[int]:
@@ -211,17 +236,9 @@ def _round_marks(key: int, values: Values) -> list[int]:
     moved.
     """
     names = ("calendar_uid", "starts_at", "debriefed_at")
-    known = [_mark(key, name, _text(values[name])) for name in names if values.get(name)]
-    waiting = [] if values.get("debriefed_at") else [_mark(key, "round", values.get("round", 1))]
+    known = [hashed(key, name, text_of(values[name])) for name in names if values.get(name)]
+    waiting = [] if values.get("debriefed_at") else [hashed(key, "round", values.get("round", 1))]
     return [*known, *waiting]
-
-
-def _mark(*parts: Any) -> int:
-    return hash(parts)
-
-
-def _text(value: Any) -> str:
-    return str(int(value.timestamp())) if isinstance(value, datetime) else str(value or "")
 
 
 def _tuples(query: Any) -> Any:

@@ -6,13 +6,14 @@ parts, its interviews and notes. Of one that is on the board already what the bo
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from models.entries import PersonEntry
+from models.exchange.imports.choices import STAYS_AWAY
 from models.exchange.imports.people import People, fill_in
 from models.exchange.incoming.outcome import Action, Outcome
 from models.exchange.whole_board.cells import NotReadableError, columns, read
+from models.exchange.whole_board.left_out import Identity, LeftOut, identity
 from models.exchange.whole_board.lists import Entry, OwnLists
 from models.exchange.whole_board.merging import Merge, fill, numbered
 from models.exchange.whole_board.writing import LISTS
@@ -28,10 +29,9 @@ from models.tables import (
     Table,
     Variant,
 )
-from models.text import clean_line, fold
+from models.text import clean_line
 
 Values = dict[str, Any]
-Identity = tuple[datetime, str, str]
 Numbers = dict[type[Table], dict[int, int]]
 
 _LED_TO = (Person, Application, Interview, Note)
@@ -41,13 +41,15 @@ _LED_TO = (Person, Application, Interview, Note)
 class BoardCopy:
     """A file's rows beside the open board, looked through once; none of them is held.
 
-    `refused` says what could not be used; `merge` knows the applications that both have.
+    `refused` says what could not be used; `merge` knows the applications that both have. What the
+    person deleted here stays away, unless it is wanted `with_deleted`.
     """
 
-    def __init__(self, lists: OwnLists) -> None:
+    def __init__(self, lists: OwnLists, *, with_deleted: bool = False) -> None:
         self.lists = lists
         self.refused: list[Outcome] = []
-        self.merge = Merge()
+        self._left_out = None if with_deleted else LeftOut()
+        self.merge = Merge(self._left_out)
         self._bad: set[tuple[str, int]] = set()
         self._there = _applications()
         self._parts = _Parts()
@@ -101,6 +103,8 @@ class BoardCopy:
     def _wanted(self, table: type[Table], entry: Entry) -> bool:
         """Whether a row is to be written: of what the board has already, only what is new to it."""
         number, merge = entry.found["id"], self.merge
+        if table is Application and number in merge.deleted:
+            return False
         if table in (Application, Person):
             return number not in self._same(table)
         if table in (ReviewDay, Variant) or merge.of(entry.found) is None:
@@ -123,11 +127,13 @@ class BoardCopy:
         about = (clean_line(str(found.get(name) or "")) for name in ("company", "role"))
         where, what = f"{entry.name}, {found['id']}", " · ".join(filter(None, about))
         if found["id"] in self.merge.applications:
-            more, kept = self.merge.told(found["id"])
-            action = Action.UPDATED if more else Action.UNCHANGED
-            return Outcome(
-                action, where, what, "; ".join(filter(None, (more, kept))) or "on your board"
-            )
+            more, less, kept = self.merge.told(found["id"])
+            action = Action.UPDATED if more else Action.SKIPPED if less else Action.UNCHANGED
+            less = f"{less} of it: {STAYS_AWAY}" if less else ""
+            told = "; ".join(filter(None, (more, less, kept)))
+            return Outcome(action, where, what, told or "on your board")
+        if found["id"] in self.merge.deleted:
+            return Outcome(Action.SKIPPED, where, what, STAYS_AWAY)
         return Outcome(Action.CREATED, where, what)
 
     def _look(self) -> None:
@@ -155,9 +161,11 @@ class BoardCopy:
 
     def _recognise(self, number: int, values: Values) -> None:
         """The same company and role, made at one moment, is an application of the board."""
-        mark = _identity(values["created_at"], values["company"], values.get("role", ""))
+        mark = identity(values["created_at"], values["company"], values.get("role", ""))
         if self._there[mark]:
             self.merge.applications[number] = self._there[mark].pop(0)
+        elif self._left_out is not None and mark in self._left_out.applications:
+            self.merge.deleted.add(number)
 
 
 class _Parts:
@@ -171,7 +179,8 @@ class _Parts:
         """One more row."""
         person = values.get("person")
         if person is not None and table is not Person:
-            fresh = merge.of(values) is None or (entry.name, entry.found["id"]) in merge.fresh
+            apart = merge.of(values) is None and not merge.of_deleted(values)
+            fresh = apart or (entry.name, entry.found["id"]) in merge.fresh
             (self.needed if fresh else self.others).add(person)
 
     def spare(self, lists: OwnLists, bad: set[tuple[str, int]]) -> set[int]:
@@ -228,12 +237,8 @@ def _applications() -> dict[Identity, list[int]]:
     found: dict[Identity, list[int]] = defaultdict(list)
     rows = a.select(a.id, a.created_at, a.company, a.role).order_by(a.id).tuples().iterator()
     for key, at, company, role in rows:
-        found[_identity(at, company, role)].append(key)
+        found[identity(at, company, role)].append(key)
     return found
-
-
-def _identity(at: datetime, company: str, role: str) -> Identity:
-    return at.astimezone(UTC), fold(company), fold(role)
 
 
 _PEOPLE = next(name for name, table in LISTS.items() if table is Person)

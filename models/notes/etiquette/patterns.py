@@ -14,8 +14,8 @@ so is punctuation in the phrase.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from models.text import fold
 
@@ -26,6 +26,7 @@ _ANY_WORD = r"[^\s,;:()\"/—.!?-]+"
 _FEW, _MANY = 3, 8
 _TOKEN = re.compile(r"\([^()]*\)|[^\s()]+|[()]")
 _PUNCTUATION = re.compile(r"[,;:!?.\"]")
+_WORD = re.compile(r"[\w'&-]+~?")
 _CONTRACTIONS = {
     "'m": r"(?:'?m|\s+am)",
     "'re": r"(?:'re|\s+are)",
@@ -45,73 +46,85 @@ class PatternMistake(ValueError):
     """A phrase that cannot be understood; the message says what is wrong with it."""
 
 
-@dataclass(slots=True)
 class Pattern:
     """One phrase. `source` is how it is written; it is compiled when it may first match."""
 
-    source: str
-    _needles: tuple[tuple[str, ...], ...] = ()
-    _parts: list["_Part"] = field(default_factory=list, repr=False)
-    _regex: re.Pattern[str] | None = field(default=None, repr=False, compare=False)
+    def __init__(self, source: str, parts: Sequence["_Part"]) -> None:
+        self.source = source
+        self._parts = parts
+        needed = [part.needles for part in parts if part.needles]
+        # Compiling costs more than looking for every part. The one whose shortest form is longest
+        # is the rarest in a text, and looked for first.
+        self._needles = sorted(needed, key=lambda each: -min(map(len, each)))
+        self._regex: re.Pattern[str] | None = None
 
     def find(self, folded: str) -> Iterator[tuple[int, int]]:
         """Start and end of each place in a folded text, from left to right."""
-        if all(any(needle in folded for needle in part) for part in self._needles):
-            if self._regex is None:
-                self._regex = re.compile(_joined(self._parts))
-            for match in self._regex.finditer(folded):
-                yield match.span()
+        for part in self._needles:
+            if not any(needle in folded for needle in part):
+                return
+        if self._regex is None:
+            self._regex = re.compile(_joined(self._parts))
+        for match in self._regex.finditer(folded):
+            yield match.span()
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A piece of a phrase: what it matches, and what must stand in any text that it matches."""
+class _Part(NamedTuple):
+    """A piece of a phrase: the words of each choice, and what must stand in any text that it
+    matches; or up to so many words, whichever they are."""
 
-    regex: str
+    choices: tuple[tuple[str, ...], ...] = ()
     needles: tuple[str, ...] = ()
     optional: bool = False
     most: int = 0
+
+    @property
+    def regex(self) -> str:
+        """What it matches."""
+        if self.most:
+            return _ANY_WORD
+        matched = [_GAP.join(map(_matched, words)) for words in self.choices]
+        return matched[0] if len(matched) == 1 and not self.optional else f"(?:{'|'.join(matched)})"
 
 
 def pattern(source: str) -> Pattern:
     """Read a phrase. Raises `PatternMistake` where it is no phrase."""
     parts = [_part(token) for token in _TOKEN.findall(_PUNCTUATION.sub(" ", fold(source)))]
-    needed = [part for part in parts if part.needles]
-    if not needed:
+    if not any(part.needles for part in parts):
         raise PatternMistake("it needs at least one word of its own")
     if parts[0].most or parts[-1].most:
         raise PatternMistake("'*' stands between two words")
-    # Compiling costs more than looking for every part. The one whose shortest form is longest is
-    # the rarest in a text, and looked for first.
-    needles = sorted((part.needles for part in needed), key=lambda each: -min(map(len, each)))
-    return Pattern(source, tuple(needles), parts)
+    return Pattern(source, parts)
 
 
 def _part(token: str) -> _Part:
     if token in ("*", "**"):
-        return _Part(_ANY_WORD, most=_FEW if token == "*" else _MANY)
+        return _Part(most=_FEW if token == "*" else _MANY)
     if token in ("(", ")"):
         raise PatternMistake("a bracket is not closed")
     if not token.startswith("("):
         if "|" in token:
             raise PatternMistake("a choice stands in brackets: (this|that)")
-        return _Part(_word(token), (_needle(token),))
-    choices = [choice.split() for choice in token[1:-1].split("|")]
-    words = [choice for choice in choices if choice]
+        return _Part(((_word(token),),), (_needle(token),))
+    choices = [tuple(map(_word, choice.split())) for choice in token[1:-1].split("|")]
+    words = tuple(choice for choice in choices if choice)
     if not words:
         raise PatternMistake("there is nothing between the brackets")
-    optional = len(words) < len(choices)
-    regex = "|".join(_GAP.join(map(_word, choice)) for choice in words)
-    needles = () if optional else tuple(max(map(_needle, choice), key=len) for choice in words)
-    return _Part(f"(?:{regex})", needles, optional)
+    if len(words) < len(choices):
+        return _Part(words, optional=True)
+    return _Part(words, tuple(max(map(_needle, choice), key=len) for choice in words))
 
 
 def _word(word: str) -> str:
-    """One word; apostrophes may be missing, and short forms written out."""
+    if not _WORD.fullmatch(word):
+        raise PatternMistake(f"'{word}' is no word")
+    return word
+
+
+def _matched(word: str) -> str:
+    """What one word matches; apostrophes may be missing, and short forms written out."""
     bare = word.removesuffix("~")
     ending = r"[\w'-]*" if bare != word else ""
-    if not re.fullmatch(r"[\w'&-]+", bare):
-        raise PatternMistake(f"'{word}' is no word")
     if bare in ("can't", "cannot"):
         return r"can(?:'?t|not|\s+not)"
     if bare == "n't":
@@ -133,7 +146,7 @@ def _needle(word: str) -> str:
     return "can" if stem in ("ca", "cannot") else stem
 
 
-def _joined(parts: list[_Part]) -> str:
+def _joined(parts: Sequence[_Part]) -> str:
     """The whole as a regular expression; a gap belongs to the part after it."""
     out, gap = [r"(?<!\w)"], ""
     for part in parts:

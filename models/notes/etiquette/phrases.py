@@ -10,18 +10,21 @@ A person's file, `phrases.toml` beside their settings, holds a table for each li
 How phrases are written: `models.notes.etiquette.patterns`. A list with a mistake stays as built in.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from models.errors import why_unread
 from models.notes.etiquette.patterns import Pattern, PatternMistake, pattern
 from models.text import clean_line, fold
 
 BUILT_IN = Path(__file__).parent / "phrases.toml"
 _KEYS = ("add", "except", "remove")
+_HEADING = re.compile(r"^\[([a-z-]+)\]$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,24 @@ class Phrases:
         return self.lists.get(name, PhraseList()).words
 
 
+class _BuiltIn(Mapping[str, PhraseList]):
+    """The lists that come with the program, each read when it is first asked for: one note asks
+    for few of them."""
+
+    def __getitem__(self, name: str) -> PhraseList:
+        return _built_in_list(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_pieces())
+
+    def __len__(self) -> int:
+        return len(_pieces())
+
+
 @cache
 def built_in_phrases() -> Phrases:
-    """The phrases that come with the program, read once."""
-    return Phrases({name: _list(table) for name, table in _built_in().items()})
+    """The phrases that come with the program."""
+    return Phrases(_BuiltIn())
 
 
 def load_phrases(path: Path | None) -> tuple[Phrases, tuple[str, ...]]:
@@ -81,15 +98,27 @@ def load_phrases(path: Path | None) -> tuple[Phrases, tuple[str, ...]]:
     except FileNotFoundError:
         return built_in_phrases(), ()
     except (OSError, UnicodeDecodeError) as error:
-        return built_in_phrases(), (f"{path.name}: it cannot be read: {clean_line(str(error))}",)
+        return built_in_phrases(), (f"{path.name}: it cannot be read: {why_unread(error)}",)
     except tomllib.TOMLDecodeError as error:
         return built_in_phrases(), (f"{path.name}: a mistake: {clean_line(str(error))}",)
     return _Changes(path.name, data).apply()
 
 
 @cache
-def _built_in() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(BUILT_IN.read_text("utf-8"))
+def _pieces() -> dict[str, str]:
+    """The lines of each list in the built-in file, by its name."""
+    _, *pieces = _HEADING.split(BUILT_IN.read_text("utf-8"))
+    return dict(zip(pieces[::2], pieces[1::2], strict=True))
+
+
+@cache
+def _built_in_table(name: str) -> dict[str, list[str]]:
+    return tomllib.loads(_pieces()[name])
+
+
+@cache
+def _built_in_list(name: str) -> PhraseList:
+    return _list(_built_in_table(name))
 
 
 def _list(table: Mapping[str, list[str]]) -> PhraseList:
@@ -115,24 +144,24 @@ class _Changes:
         self.problems: list[str] = []
 
     def apply(self) -> tuple[Phrases, tuple[str, ...]]:
-        lists = dict(built_in_phrases().lists)
+        known, changed = built_in_phrases().lists, dict[str, PhraseList]()
         for name, table in self.data.items():
             before = len(self.problems)
-            if name not in lists:
-                self._complain(name, f"no such list{_meant(name, lists)}")
+            if name not in known:
+                self._complain(name, f"no such list{_meant(name, known)}")
             elif not isinstance(table, dict):
                 self._complain(name, f"a table is needed here: [{name}]")
             else:
-                changed = self._changed(name, table)
+                list_now = _list(self._changed(name, table))
                 if len(self.problems) == before:
-                    lists[name] = _list(changed)
-        return Phrases(lists), tuple(self.problems)
+                    changed[name] = list_now
+        return Phrases({**known, **changed} if changed else known), tuple(self.problems)
 
     def _changed(self, name: str, table: dict[str, Any]) -> dict[str, list[str]]:
         for key in [key for key in table if key not in _KEYS]:
             self._complain(f"{name}.{key}", f"no such key{_meant(key, _KEYS)}")
         add, exceptions, remove = (self._texts(name, table, key) for key in _KEYS)
-        kept = {key: list(lines) for key, lines in _built_in()[name].items()}
+        kept = {key: list(lines) for key, lines in _built_in_table(name).items()}
         single = "words" in kept
         if single:
             kept["words"] = " ".join(kept["words"]).split()

@@ -48,6 +48,19 @@ def test_a_number_that_no_card_has_is_a_word_of_a_name(build: Builder) -> None:
     assert choose("4711").id == key
 
 
+def test_a_word_of_a_card_goes_before_a_number_in_the_archive(build: Builder) -> None:
+    shelved = build.add("Acme")
+    key = build.add(f"Studio {shelved}")
+    archive(shelved, Outcome.REJECTED, now=NOW)
+    assert choose(str(shelved)).id == key
+
+
+@pytest.mark.parametrize("words", ["0", "007", "9" * 40, "٣"])
+def test_what_is_no_number_of_a_card_is_looked_for_as_a_word(build: Builder, words: str) -> None:
+    key = build.add(f"Bond {words}")
+    assert choose(words).id == key
+
+
 @pytest.mark.usefixtures("keys")
 def test_several_are_listed_with_their_numbers() -> None:
     with pytest.raises(NotClearError) as told:

@@ -5,12 +5,14 @@ from datetime import timedelta
 from building import NOW, Builder
 
 from models.board import review
-from models.pipeline import contacts
+from models.entries import InterviewEntry
+from models.pipeline import contacts, interviews, moves
 from models.pipeline.applications import archive
+from models.pipeline.contacts import ContactEntry
 from models.tables import JournalEntry, ReviewDay
 from models.timing.cadence import Urgency
 from models.timing.policy import Policy
-from models.words import Outcome
+from models.words import Brought, Direction, Ending, Outcome, Stage
 
 LATER = NOW + timedelta(minutes=20)
 TOMORROW = NOW + timedelta(days=1)
@@ -97,5 +99,32 @@ def test_the_outlook_has_what_is_left_what_comes_tomorrow_and_what_rests(build: 
     contacts.snooze(build.add("Asleep"), TOMORROW + timedelta(days=2), now=NOW)
     after = review.outlook(Policy(), NOW)
     assert [card.company for card in after.left] == ["Left"]
-    assert [card.company for card in after.tomorrow] == ["Thanks tomorrow", "To come"]
+    assert [card.company for card in after.tomorrow] == ["Thanks tomorrow"]
+    assert [one.company for one in after.meetings] == ["To come"]
     assert [card.company for card in after.resting] == ["Asleep"]
+
+
+def test_the_outlook_hides_no_interview_behind_what_else_is_next(build: Builder) -> None:
+    def second(key: int, hours: int) -> None:
+        at = InterviewEntry(starts_at=NOW + timedelta(hours=hours))
+        interviews.add_round(key, at, (), now=NOW)
+
+    second(build.add("To debrief"), 24)
+    asleep, offered, ended = build.add("Asleep"), build.add("Offered"), build.add("Ended")
+    for key in (asleep, offered, ended):
+        build.debrief(key)
+        second(key, 23)
+    contacts.snooze(asleep, NOW + timedelta(days=4), now=NOW)
+    offer = ContactEntry(1, Direction.IN, brought=Brought.OFFER)
+    contacts.log_contact(offered, offer, now=NOW)
+    moves.move(ended, Stage.CLOSED, now=NOW, ending=Ending.REJECTED)
+    build.add("Today", held=timedelta(hours=-1))
+    build.add("Much later", held=timedelta(days=-2))
+    after = review.outlook(Policy(), NOW)
+    assert [(one.company, one.round) for one in after.meetings] == [
+        ("Today", 1),
+        ("Asleep", 2),
+        ("Offered", 2),
+        ("To debrief", 2),
+    ]
+    assert after.meetings[-1].start == NOW + timedelta(hours=24)

@@ -11,9 +11,11 @@ from importing import choices, counts, take
 from models.database import Database
 from models.dossier import read_dossier
 from models.entries import PersonEntry
+from models.exchange.imports.choices import STAYS_AWAY
 from models.exchange.imports.importing import loaded
 from models.exchange.incoming.outcome import Action
 from models.exchange.tabular.stage_words import Target
+from models.journal import replaying
 from models.pipeline import applications
 from models.pipeline.moves import move
 from models.rows import lookup
@@ -130,3 +132,28 @@ def test_an_old_rejection_goes_to_the_archive(
     with loaded([path], later) as load:
         assert counts(list(filter(None, load.write(later)))) == (0, 0, 1, 0, 0)
     assert (only().archived_at is not None) == archived
+
+
+def test_what_the_person_deleted_stays_away(table, build: Builder) -> None:
+    second = "Acme,Engineer,Interview,2026-11-25 10:00,Bo Li,,,"
+    assert counts(table(ACME, second)) == (1, 1, 0, 0, 0)
+    applications.delete_application(only().id, now=NOW)
+    for rows in ((ACME, second), (CHANGED,)):
+        outcomes = table(*rows)
+        assert counts(outcomes) == (0, 0, 0, len(rows), 0)
+        assert {one.reason for one in outcomes} == {STAYS_AWAY}
+    assert not Application.select().exists()
+
+    # One that the person made anew is theirs, and the file goes on with it.
+    build.add("Acme", (PersonEntry("Ana Ruiz"),))
+    assert counts(table(ACME, second)) == (0, 2, 0, 0, 0)
+    assert counts(table(ACME, second)) == (0, 0, 2, 0, 0)
+    applications.delete_application(only().id, now=NOW)
+    assert counts(table(ACME, second, deleted=True)) == (1, 1, 0, 0, 0)
+    assert counts(table(ACME, second)) == (0, 0, 2, 0, 0)
+
+
+def test_what_undo_took_away_comes_again(table) -> None:
+    for _ in range(2):
+        assert counts(table(ACME)) == (1, 0, 0, 0, 0)
+        replaying.undo()

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -144,9 +145,9 @@ def packed(files: dict[str, bytes]) -> bytes:
 
 def test_paths_that_climb_are_refused(put) -> None:
     table = f"{HEADER}Acme,Role,Interview\n".encode()
-    names = {"../up.csv": table, "/root.csv": table, "a\\..\\..\\up.csv": table, "good.csv": table}
-    outcomes = take(put(packed(names), "all.zip"))
-    assert counts(outcomes) == (1, 0, 0, 0, 3)
+    climbing = ("../up.csv", "/root.csv", "a\\..\\..\\up.csv", "C:\\up.csv", "\\\\host\\up.csv")
+    outcomes = take(put(packed(dict.fromkeys((*climbing, "good.csv"), table)), "all.zip"))
+    assert counts(outcomes) == (1, 0, 0, 0, len(climbing))
 
 
 def test_a_bomb_is_not_unpacked(put, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,6 +168,77 @@ def test_a_truncated_zip_is_told(put, share: float) -> None:
     whole = packed({"jobs.csv": (FIXTURES / "huntr.csv").read_bytes()})
     with pytest.raises(ImportProblem, match="broken off or damaged"):
         take(put(whole[: int(len(whole) * share)], "huntr.zip"))
+
+
+def test_a_member_that_cannot_be_unpacked_is_refused_by_itself(put) -> None:
+    table = f"{HEADER}Acme,Role,Interview\n".encode()
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("good.csv", table)
+        archive.writestr("odd.csv", table, zipfile.ZIP_LZMA)
+        archive.writestr("locked.csv", table)
+    content = bytearray(made.getvalue())
+    head = content.rfind(b"PK\x01\x02")
+    content[head + 8] |= 1
+    outcomes = take(put(bytes(content), "all.zip"))
+    assert counts(outcomes) == (1, 0, 0, 0, 2)
+    assert [one.reason for one in outcomes[1:]] == [
+        "it is packed in a way that Afterword cannot unpack",
+        "it is encrypted",
+    ]
+
+
+@pytest.mark.parametrize("files", [{}, {"readme.txt": b"Hello"}, {"in.zip": packed({"a": b"b"})}])
+def test_an_archive_of_nothing_known_says_so(put, files: dict[str, bytes]) -> None:
+    with pytest.raises(ImportProblem, match="holds no file that Afterword can read"):
+        take(put(packed(files), "all.zip"))
+
+
+@pytest.mark.parametrize("place", ["~nobody-of-this-name/jobs.csv", "x" * 5_000, "a\x1b[2Jb.csv"])
+def test_a_path_that_leads_nowhere_says_so(board: Database, place: str) -> None:
+    with pytest.raises(ImportProblem, match="cannot be read"):
+        take(place)
+
+
+def test_what_is_no_ordinary_file_is_told(tmp_path: Path, board: Database) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    for place in (tmp_path / "fifo", Path("/dev/zero")):
+        with pytest.raises(ImportProblem, match="is no ordinary file"):
+            take(place)
+    with pytest.raises(ImportProblem, match=r"is a folder\. /dev/zero is no ordinary file"):
+        take(tmp_path, "/dev/zero")
+
+
+def test_strict_minds_a_file_that_cannot_be_read(put) -> None:
+    good = put(f"{HEADER}Acme,Role,Interview\n")
+    with pytest.raises(StrictProblem, match=r"nowhere.csv cannot be read: No such file"):
+        take(good, good.with_name("nowhere.csv"), strict=True)
+    assert companies() == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "starts", "ends"),
+    [
+        ("2026-04-13 14:00-15:00", "12:00", "13:00"),
+        ("13/4/2026 2pm – 3:30pm", "12:00", "13:30"),
+        ("Apr 13, 2026 11:00-1:00 PM", "09:00", "11:00"),
+        ("13 April 2026, 14:00 to 15:00", "12:00", "13:00"),
+        ("2026-04-13 14:00-07:00", "21:00", ""),
+        ("2026-04-13T14:00:00-07:00", "21:00", ""),
+    ],
+)
+def test_a_time_may_say_when_it_ends(put, cell: str, starts: str, ends: str) -> None:
+    [one] = take(put(f'Company,Interview date\nAcme,"{cell}"\n'))
+    assert "kept" not in one.reason
+    held = Interview.get()
+    assert f"{held.starts_at:%H:%M}" == starts
+    assert (f"{held.ends_at:%H:%M}" if held.ends_at else "") == ends
+
+
+def test_a_time_farther_from_utc_than_any_place_is_kept_in_the_notes(put) -> None:
+    [one] = take(put("Company,Interview date\nAcme,2026-04-13T14:00:00+99:99\n"))
+    assert "is in no zone that there is" in one.reason
+    assert Application.get().notes == "interview: 2026-04-13T14:00:00+99:99"
 
 
 DAYS = "Company,Interview date\nAcme,3/4/2026\n"

@@ -13,15 +13,17 @@ from importing import plan, take
 from models.database import open_database
 from models.dossier import read_dossier
 from models.entries import DebriefEntry, InterviewEntry, PersonEntry
+from models.exchange.imports.choices import STAYS_AWAY
 from models.exchange.incoming.outcome import Action, Outcome
 from models.exchange.whole_board.writing import dump
 from models.journal import replaying
-from models.pipeline import interviews
+from models.pipeline import applications, interviews
 from models.pipeline.contacts import ContactEntry, log_contact
+from models.pipeline.moves import move
 from models.pipeline.notes import mark_sent
 from models.settings.reading import Settings
 from models.tables import Contact, Conversation, Interview, Note, Participation, Person, proxy
-from models.words import Channel, Direction, NoteKind
+from models.words import Channel, Direction, NoteKind, NoteState, Stage
 
 LATER = NOW + timedelta(days=3)
 DEB = PersonEntry("Deb Olsen", "CTO", email="deb@acme.example")
@@ -38,10 +40,10 @@ def copied(tmp_path: Path) -> Iterator[None]:
     proxy.initialize(mine)
 
 
-def came(text: str, tmp_path: Path) -> list[Outcome]:
+def came(text: str, tmp_path: Path, **given: bool) -> list[Outcome]:
     path = tmp_path / "elsewhere.json"
     path.write_text(text, "utf-8")
-    planned, done = plan(path), take(path)
+    planned, done = plan(path, **given), take(path, **given)
     assert planned == done
     return done
 
@@ -146,3 +148,78 @@ def test_a_note_to_somebody_who_no_longer_takes_part_comes_once(
     counted = [table.select().count() for table in (Person, Note, Contact)]
     came(theirs, tmp_path)
     assert [table.select().count() for table in (Person, Note, Contact)] == counted
+
+
+def test_an_application_that_was_deleted_stays_away(build: Builder, tmp_path: Path) -> None:
+    build.debriefed("Brink", people=(DEB,))
+    key = build.debriefed()
+    work_on(key, build.settings)
+    theirs = dump()
+    applications.delete_application(key, now=LATER)
+    mine = dump()
+    told = came(theirs, tmp_path)
+    assert [(one.action, one.what) for one in told] == [
+        (Action.UNCHANGED, "Brink · Engineer"),
+        (Action.SKIPPED, "Acme · Engineer"),
+    ]
+    assert told[1].reason.startswith("you deleted it")
+    assert dump() == mine
+
+    # It comes back when the person says so, and stays away again once that is taken back.
+    assert came(theirs, tmp_path, deleted=True)[1].action is Action.CREATED
+    assert sorted(len(rows) for rows in json.loads(dump()).values() if isinstance(rows, list)) == (
+        sorted(len(rows) for rows in json.loads(theirs).values() if isinstance(rows, list))
+    )
+    assert [one.action for one in came(theirs, tmp_path)] == [Action.UNCHANGED] * 2
+    replaying.undo()
+    assert dump() == mine
+    # What was deleted no more is there: nothing was ever taken away.
+    replaying.undo()
+    assert dump() == theirs
+    assert [one.action for one in came(theirs, tmp_path)] == [Action.UNCHANGED] * 2
+
+
+def test_what_undo_took_away_may_come_again(build: Builder, tmp_path: Path) -> None:
+    key = build.debriefed()
+    work_on(key, build.settings)
+    theirs = dump()
+    with open_database(tmp_path / "elsewhere.db"):
+        for _ in range(2):
+            assert [one.action for one in came(theirs, tmp_path)] == [Action.CREATED]
+            assert dump() == theirs
+            replaying.undo()
+
+
+def test_a_note_that_was_deleted_stays_away(build: Builder, tmp_path: Path) -> None:
+    key = build.debriefed()
+    move(key, Stage.WAITING, now=NOW)
+    theirs = dump()
+    assert {one.state for one in Note.select()} == {NoteState.SKIPPED}
+    # A correction: the notes that were passed over are asked for again.
+    move(key, Stage.INTERVIEW, now=LATER)
+    assert not Note.select().exists()
+    mine = dump()
+    [told] = came(theirs, tmp_path)
+    assert (told.action, told.reason) == (
+        Action.SKIPPED,
+        f"{len(json.loads(theirs)['notes'])} notes of it: {STAYS_AWAY}",
+    )
+    assert dump() == mine
+    came(theirs, tmp_path, deleted=True)
+    assert Note.select().count() == len(json.loads(theirs)["notes"])
+
+
+def test_somebody_who_was_taken_out_stays_away(build: Builder, tmp_path: Path) -> None:
+    key = build.debriefed()
+    theirs = dump()
+    entry = read_dossier(key).entry
+    bo = tuple(one for one in entry.people if one.name == "Bo Li")
+    applications.edit_application(key, replace(entry, people=bo), now=LATER)
+    # A new person may get the number of the one who is gone.
+    build.add("Brink", (PersonEntry("Cy Young"),), now=LATER)
+    mine = dump()
+    [told] = came(theirs, tmp_path)
+    assert (told.action, told.reason) == (Action.SKIPPED, f"1 person, 1 talk of it: {STAYS_AWAY}")
+    assert dump() == mine
+    came(theirs, tmp_path, deleted=True)
+    assert Participation.select().count() == 3

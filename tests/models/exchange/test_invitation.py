@@ -119,6 +119,12 @@ def test_a_day_without_a_time_is_its_noon() -> None:
     assert (when.starts, when.day_only) == (datetime(2027, 1, 19, 12, tzinfo=PARIS), True)
 
 
+def test_a_length_that_leads_out_of_time_is_none() -> None:
+    found = one(calendar(event("DURATION:P99999999W"))).when
+    assert found is not None
+    assert found.ends is None
+
+
 def test_how_long_it_takes() -> None:
     lasting = one(calendar(event("DURATION:PT45M"))).when
     assert lasting is not None

@@ -1,18 +1,24 @@
 """A look at several files: what is shown before is what happens, and nothing of it stays."""
 
+import sqlite3
 import zipfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
-from building import ANA, Builder
+from building import ANA, NOW, Builder
 from dumping import dump
 from importing import FIXTURES, choices, counts, plan, take
 
 from models.database import Database
 from models.errors import NotPossible
 from models.exchange.imports.importing import loaded
+from models.exchange.imports.looking import as_if_written
+from models.exchange.incoming.outcome import Action, Outcome
 from models.journal import replaying
+from models.journal.recording import Recorder
 from models.sharing.authorship import newest_entry
 from models.tables import Application, JournalEntry
 
@@ -74,9 +80,50 @@ def test_a_look_that_is_given_up_leaves_nothing(files: list[Path]) -> None:
     before = dump()
     with loaded(files, choices()) as load, closing(load.plan()) as outcomes:
         next(outcomes)
-        assert Application.select().count() == 1
+        assert dump() == before
     assert dump() == before
     assert take(*files)
+
+
+def test_a_look_keeps_nobody_from_writing(
+    files: list[Path], board: Database, build: Builder, tmp_path: Path
+) -> None:
+    beside = sorted(path.name for path in tmp_path.rglob("*"))
+    with loaded(files, choices()) as load, closing(load.plan()) as outcomes:
+        looked = [next(outcomes), next(outcomes)]
+        assert sorted(path.name for path in tmp_path.rglob("*")) == beside
+        # Another program, which would give up at once if it had to wait.
+        with closing(sqlite3.connect(str(board.file), timeout=0)) as other, other:
+            other.execute("UPDATE application SET notes = 'theirs'")
+        # And this one, in between two rows.
+        key = build.add("Elsewhere")
+        looked += outcomes
+    assert counts(list(filter(None, looked))) == (3, 2, 0, 0, 0)
+    assert [row.id for row in Application.select()] == [key]
+    replaying.undo()
+    assert not Application.select().exists()
+
+
+def test_another_thread_finds_the_board_as_it_is(board: Database, build: Builder) -> None:
+    """The calendar is kept up to date by one, at any time."""
+    build.add("Acme")
+    seen: list[int] = []
+
+    def counted() -> None:
+        with board.engine.connection_context():
+            seen.append(Application.select().count())
+
+    def writing(recorder: Recorder) -> Iterator[Outcome]:
+        recorder.insert(Application(company="New", stage_since=NOW, created_at=NOW))
+        thread = Thread(target=counted)
+        thread.start()
+        thread.join()
+        seen.append(Application.select().count())
+        yield Outcome(Action.CREATED, "here")
+
+    assert counts(list(as_if_written(writing))) == (1, 0, 0, 0, 0)
+    assert seen == [1, 2]
+    assert Application.select().count() == 1
 
 
 def test_every_format_beside_another_is_looked_at_as_it_is_written(board: Database) -> None:

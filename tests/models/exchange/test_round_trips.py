@@ -7,27 +7,31 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from building import NOW, PARIS, Builder
+from building import ANA, BO, NOW, PARIS, Builder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from importing import counts, take
+from importing import counts, plan, take
 
 from models.database import Database, open_database
 from models.entries import InterviewEntry, PersonEntry
 from models.exchange.exports.csv_out import pieces
+from models.exchange.imports.choices import STAYS_AWAY
 from models.exchange.imports.people import People
 from models.exchange.imports.writing import Writer
-from models.exchange.incoming.records import Record
+from models.exchange.incoming.records import Record, Said
 from models.exchange.tabular.own_cells import guarded, unguarded
 from models.exchange.tabular.stage_words import Place
 from models.exchange.whole_board.writing import dump
 from models.journal import recording, replaying
-from models.pipeline.contacts import snooze
-from models.tables import Application, Interview
+from models.pipeline.applications import delete_application
+from models.pipeline.contacts import snooze, wake
+from models.pipeline.interviews import add_round
+from models.tables import Application, Conversation, Interview, Snooze, proxy
 from models.text import clean_line, clean_text
 from models.words import Ending, Outcome, Stage
 from tests.shares import LONG
@@ -71,8 +75,23 @@ RECORDS = st.builds(
     promised_on=st.none() | st.dates(datetime(2026, 1, 1).date(), datetime(2027, 1, 1).date()),
     people=st.lists(PEOPLE, max_size=3).map(tuple),
     rounds=st.lists(ROUNDS, max_size=3).map(tuple),
+    tags=LINES,
+    snoozed_until=st.none() | MOMENTS,
 )
-BOARDS = st.lists(st.tuples(RECORDS, PLACES), max_size=4)
+
+
+@st.composite
+def spoken(draw: st.DrawFn) -> Record:
+    """A record in whose interviews something was said, with some of its people or with all."""
+    record = draw(RECORDS)
+    rounds = st.integers(1, max(len(record.rounds), 1))
+    whom = st.sampled_from(["", *(person.name for person in record.people)])
+    pairs = draw(st.lists(st.tuples(rounds, whom), unique=True, max_size=4))
+    said = [Said(number, name, draw(TEXTS), draw(TEXTS)) for number, name in pairs]
+    return replace(record, said=tuple(said))
+
+
+BOARDS = st.lists(st.tuples(spoken(), PLACES), max_size=4)
 FEW = settings(
     max_examples=300 if LONG else 8, suppress_health_check=[HealthCheck.too_slow], deadline=None
 )
@@ -161,23 +180,105 @@ def test_times_keep_their_moment_and_their_zone() -> None:
     assert "02:30+01:00 Europe/Paris" in text
 
 
-def test_the_table_says_what_was_said_and_what_is_put_off(build: Builder, board: Database) -> None:
+def test_what_was_said_and_what_is_put_off_comes_back(
+    build: Builder, board: Database, tmp_path: Path
+) -> None:
     key = build.debriefed()
     Application.update(tags="remote, series A").execute()
-    Interview.update(discussed="the roadmap", went_badly="the = sign\nand more").execute()
+    Interview.update(discussed="the roadmap", went_badly="the = sign\n\n | and more").execute()
     snooze(key, NOW + timedelta(days=3), now=NOW)
-    [row] = csv.DictReader(io.StringIO(table()))
+    called_off = InterviewEntry(NOW + timedelta(days=1), kind="Call")
+    add_round(key, called_off, (ANA,), now=NOW)
+    Interview.update(cancelled=True).where(Interview.round == 2).execute()
+    add_round(key, InterviewEntry(NOW + timedelta(days=2)), (BO,), now=NOW)
+    before = table()
+    [row] = csv.DictReader(io.StringIO(before))
     assert (row["tags"], row["snoozed until"]) == ("remote, series A", "2026-11-26 18:00:00+01:00")
     assert row["said"].split("\n") == [
-        "round 1 |  | the roadmap | the = sign; and more",
+        "round 1 |  | the roadmap | the = sign",
+        "  ",
+        "   \\| and more",
         "round 1 | Ana Ruiz | their move to tool 0",
         "round 1 | Bo Li | their move to tool 1",
+        "round 2 | Bo Li",
     ]
-
-
-def test_what_only_the_json_brings_back_is_no_note(build: Builder, tmp_path: Path) -> None:
-    build.debriefed()
-    (tmp_path / "board.csv").write_text(table())
+    (tmp_path / "board.csv").write_text(before)
     with open_database(tmp_path / "other.db"):
         take(tmp_path / "board.csv")
-        assert Application.get().notes == ""
+        assert table() == before
+        came = Application.get()
+        assert (came.tags, came.notes) == ("remote, series A", "")
+        assert Snooze.get().until == NOW + timedelta(days=3)
+        first, second = Interview.select().order_by(Interview.round)
+        assert (first.discussed, first.went_badly) == ("the roadmap", "the = sign\n\n | and more")
+        # What was written down is asked for no more; what is to come still is.
+        assert (first.debriefed_at, second.debriefed_at) == (first.starts_at, None)
+        assert [talk.person.name for talk in second.conversation_set] == ["Bo Li"]
+    proxy.initialize(board.engine)
+
+
+def test_a_table_that_was_changed_in_a_spreadsheet_changes_that(
+    build: Builder, board: Database, tmp_path: Path
+) -> None:
+    key = build.debriefed()
+    snooze(key, NOW + timedelta(days=3), now=NOW)
+    before = table()
+    path = tmp_path / "board.csv"
+
+    def come(text: str) -> list[tuple[str, str]]:
+        path.write_text(text)
+        planned, done = plan(path), take(path)
+        assert planned == done
+        return [(str(one.action), one.reason) for one in done]
+
+    with open_database(tmp_path / "other.db"):
+        come(before)
+        changed = before.replace("their move to tool 0", "their garden").replace(
+            "2026-11-26 18:00", "2026-11-30 18:00"
+        )
+        changed = changed.replace('"round 1\n', '"round 1 |  | All went well\n')
+        assert come(changed) == [("updated", "what was said, snooze")]
+        assert "round 1 | Ana Ruiz | their garden" in table()
+        assert Interview.get().discussed == "All went well"
+        assert Snooze.get().until == NOW + timedelta(days=7)
+        assert come(changed) == [("unchanged", "")]
+
+        # What the person changed here meanwhile is theirs.
+        ana = Conversation.topics == "their garden"
+        Conversation.update(topics="mine").where(ana).execute()
+        wake(Application.get().id, now=NOW)
+        again = changed.replace("their garden", "their pond").replace("11-30 18", "12-01 18")
+        assert come(again) == [("unchanged", "yours is kept: what was said, snooze")]
+        assert Conversation.get().topics == "mine"
+        assert not Snooze.select().exists()
+        for _ in range(3):
+            replaying.undo()
+        assert table() == before
+    proxy.initialize(board.engine)
+
+
+def test_what_is_said_of_nobody_here_is_a_note(build: Builder, tmp_path: Path) -> None:
+    build.debriefed()
+    text = table().replace("round 1 | Bo Li", "round 7 | Zoe | of whom?\nround 1 | Bo Li")
+    (tmp_path / "board.csv").write_text(text)
+    with open_database(tmp_path / "other.db"):
+        [one] = take(tmp_path / "board.csv")
+        assert one.reason.endswith("kept in the notes: said: round 7 | Zoe | of whom?")
+        assert Application.get().notes == "said: round 7 | Zoe | of whom?"
+
+
+def test_what_was_deleted_does_not_come_back_with_an_older_table(
+    build: Builder, tmp_path: Path
+) -> None:
+    build.debriefed("Brink")
+    key = build.debriefed()
+    path = tmp_path / "board.csv"
+    path.write_text(table())
+    delete_application(key, now=NOW)
+    mine = dump()
+    outcomes = plan(path)
+    assert [one.reason for one in outcomes] == ["on your board already", STAYS_AWAY]
+    assert take(path) == outcomes
+    assert json.loads(dump())["applications"] == json.loads(mine)["applications"]
+    assert counts(take(path, deleted=True)) == (1, 0, 1, 0, 0)
+    assert Application.select().count() == 2

@@ -1,5 +1,6 @@
 """Phrases with wildcards, the built-in lists, and a person's own changes to them."""
 
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -88,6 +89,17 @@ def test_the_built_in_phrases() -> None:
         for each in (*one.phrases, *one.exceptions):
             assert found(each, "Nothing of the kind stands here at all.") == [], each
     assert phrases.find("no such list", "why") == []
+
+
+def test_the_built_in_file_is_read_list_by_list_as_toml_reads_it_whole() -> None:
+    whole = tomllib.loads(BUILT_IN.read_text("utf-8"))
+    lists = built_in_phrases().lists
+    assert list(lists) == list(whole)
+    assert "no such list" not in lists
+    for name, table in whole.items():
+        assert lists[name].phrases == tuple(table.get("phrases", ())), name
+        assert lists[name].exceptions == tuple(table.get("except", ())), name
+        assert len(lists[name].words) <= sum(len(line.split()) for line in table.get("words", ()))
 
 
 def test_exceptions_and_overlaps() -> None:

@@ -1,6 +1,5 @@
 """What goes over the line to the terminal, by what the person said of it and where they sit."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,7 +57,7 @@ def test_what_is_not_understood(tmp_path: Path, text: str, problem: str) -> None
         (Terminal(mouse="off", frames=30), True, Line(animations=False, mouse="off", frames=30)),
         (Terminal(animations=False), False, Line(animations=False, mouse="all", frames=60)),
         (Terminal(animations=True), True, Line(animations=True, mouse="clicks", frames=20)),
-        (Terminal(changes_only=False), True, replace(SLOW, changes_only=False)),
+        (Terminal(changes_only=False), True, SLOW._replace(changes_only=False)),
     ],
 )
 def test_the_line(terminal: Terminal, far: bool, line: Line) -> None:

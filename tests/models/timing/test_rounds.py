@@ -7,17 +7,18 @@ from dumping import dump
 
 from models.board.review import due_now
 from models.dossier import read_dossier
-from models.entries import DebriefEntry, InterviewEntry
+from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry
 from models.journal import replaying
 from models.notes.due import drafts
 from models.pipeline import interviews, notes
-from models.pipeline.contacts import snooze
+from models.pipeline.applications import add_application
+from models.pipeline.contacts import ContactEntry, log_contact, snooze
 from models.pipeline.filing import reread
 from models.pipeline.notes import Settled
 from models.tables import Application, Note
 from models.timing.cadence import StepKind, Urgency
 from models.timing.policy import Policy
-from models.words import Channel, NoteKind, NoteState, Stage
+from models.words import Brought, Channel, Direction, NoteKind, NoteState, Stage
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SECOND = InterviewEntry(starts_at=NOW + 3 * DAY)
@@ -50,6 +51,43 @@ def test_a_round_that_was_held_is_debriefed_though_another_is_to_come(build: Bui
     assert build.card(key).step.kind is StepKind.THANK_YOU
 
 
+def test_of_two_rounds_before_no_debrief_is_hidden_and_the_older_thanks_are_first(
+    build: Builder,
+) -> None:
+    key = build.add(held=DAY)
+    held = InterviewEntry(starts_at=NOW - 3 * HOUR)
+    interviews.add_round(key, held, (CY,), now=NOW)
+    interviews.add_round(key, SECOND, (), now=NOW)
+    first, second, _ = read_dossier(key).rounds
+
+    def asked() -> tuple[StepKind, int | None]:
+        step = build.card(key).step
+        return step.kind, step.interview_id
+
+    assert asked() == (StepKind.DEBRIEF, second.id), "the freshest"
+    for one, then in (
+        (second, (StepKind.DEBRIEF, first.id)),
+        (first, (StepKind.THANK_YOU, first.id)),
+    ):
+        interviews.record_debrief(one.id, DebriefEntry(one.interview, one.people), now=NOW)
+        assert asked() == then
+    thank(build, key)
+    assert asked() == (StepKind.THANK_YOU, second.id)
+
+
+def test_a_round_without_a_date_is_not_forgotten_either(build: Builder) -> None:
+    entry = ApplicationEntry("Wayne", people=(ANA, BO))
+    key = add_application(entry, InterviewEntry(), now=NOW - 2 * DAY)
+    interviews.add_round(key, SECOND, (CY,), now=NOW)
+    card, first = build.card(key), read_dossier(key).rounds[0]
+    assert (card.step.kind, card.step.interview_id) == (StepKind.DEBRIEF, first.id)
+    assert card.step.due == (NOW - 2 * DAY).replace(hour=0)
+    interviews.record_debrief(first.id, DebriefEntry(first.interview, first.people), now=NOW)
+    assert build.card(key).step.kind is StepKind.THANK_YOU
+    assert thank(build, key)[-1] == Settled(0)
+    assert (build.card(key).step.kind, build.card(key).progress) == (StepKind.ATTEND, "round 2")
+
+
 def test_who_was_met_is_thanked_though_another_round_is_to_come(build: Builder) -> None:
     key = followed(build)
     card = build.card(key)
@@ -71,6 +109,18 @@ def test_who_was_met_is_thanked_though_another_round_is_to_come(build: Builder) 
     [letter] = drafts(card, build.settings, later)
     assert (letter.name, letter.material.round) == ("Cy Young", 2)
     assert notes.mark_sent(letter, now=later) == Settled(0, Stage.THANKED)
+
+
+def test_neither_an_offer_nor_a_snooze_hides_when_the_next_interview_is(build: Builder) -> None:
+    offered, asleep = build.debriefed("Offered"), build.add("Asleep", held=-DAY)
+    interviews.add_round(offered, SECOND, (CY,), now=NOW)
+    log_contact(offered, ContactEntry(1, Direction.IN, brought=Brought.OFFER), now=NOW)
+    snooze(asleep, NOW + 4 * DAY, now=NOW)
+    card = build.card(offered)
+    assert (card.step.kind, card.progress) == (StepKind.ANSWER_OFFER, "round 2 Thu 18:00")
+    card = build.card(asleep)
+    assert (card.step.snoozed, card.progress) == (True, "interview tomorrow 18:00")
+    assert build.card(asleep, now=NOW + 2 * DAY).progress == ""
 
 
 def test_the_round_before_never_moves_the_card_for_the_newest(build: Builder) -> None:

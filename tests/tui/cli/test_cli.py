@@ -1,5 +1,6 @@
 """The command `afterword`: what it prints, where, and with which status."""
 
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from click.testing import CliRunner
 
 from models.settings.reading import default_path
 from models.settings.terminal import FAST, SLOW, Line
-from tui import cli, opening
+from tui import cli, opening, start
 from tui.colours import Colours
 
 
@@ -44,6 +45,37 @@ def test_unknown_command() -> None:
     assert "wander" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["lis"], "No such command 'lis'. Did you mean 'list'?"),
+        (["wander"], "No such command 'wander'."),
+        (["due", "--db", "x.db"], "It goes before the command: afterword --db PATH-OR-URL due"),
+        (["list", "--slow"], "It goes before the command: afterword --slow list"),
+        (["--db", "", "list"], "'--db': it is empty. Name the file of a board."),
+        (["due", "--shrt"], "'--short'"),
+    ],
+)
+def test_what_is_mistyped_is_told_how_it_is_meant(words: list[str], said: str) -> None:
+    result = CliRunner().invoke(cli.main, words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    last = result.stderr.splitlines()[-1]
+    assert said in last
+    assert last.count("?") <= 1
+
+
+@pytest.mark.parametrize("more", [[], ["due"], ["due", "--short"], ["list"]])
+def test_an_empty_place_is_not_ones_own_board(
+    more: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["afterword", "--db", "", *more])
+    with pytest.raises(SystemExit) as ended:
+        start.main()
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert ("Name the file of a board." in said) is ("--short" not in more)
+
+
 def test_config_says_where_things_are() -> None:
     result = CliRunner().invoke(cli.main, ["config"])
     assert result.exit_code == 0
@@ -69,6 +101,21 @@ def test_config_says_what_is_wrong() -> None:
     result = CliRunner().invoke(cli.main, ["config"])
     assert result.exit_code == 1
     assert "cadence.nonsense" in result.stderr
+
+
+def test_config_names_keys_and_colours_that_the_board_cannot_use() -> None:
+    settings(
+        '[look]\ntheme = "mauve"\n'
+        '[keys]\n"board.revue" = "x"\n"board.new" = "e"\n"board.review" = "R"\n'
+    )
+    result = CliRunner().invoke(cli.main, ["config"])
+    assert result.exit_code == 1
+    said = result.stderr.splitlines()
+    assert "! keys.board.revue: no such command; did you mean 'board.review'?" in said
+    assert "! keys.board.new: e belongs to 'Edit' (board.edit) already" in said
+    assert len(said) == 3
+    told = CliRunner().invoke(cli.main, ["doctor", "--no-copy"]).stdout
+    assert "3 not understood" in " ".join(told.split())
 
 
 @pytest.mark.parametrize("arguments", [[], ["demo"]])

@@ -104,6 +104,9 @@ def test_a_backup_goes_where_it_is_wanted(board: Path, tmp_path: Path) -> None:
     assert run("backup", str(tmp_path / "mine.db")).exit_code == 0
     assert run("backup", str(tmp_path / "mine.db")).exit_code == 2
     folder = tmp_path / "stick"
+    absent = run("backup", str(folder))
+    assert (absent.exit_code, folder.exists()) == (2, False), "no file where a stick belongs"
+    assert f"There is no folder {folder}." in absent.stderr
     folder.mkdir()
     result = run("backup", str(folder))
     [made] = folder.iterdir()

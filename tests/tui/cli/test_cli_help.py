@@ -107,6 +107,7 @@ def run(
     )
     shutil.copy(INVITATION, tmp_path / "invite.ics")
     shutil.copy(twelve, tmp_path / "work.db")
+    (tmp_path / "stick").mkdir()
     (tmp_path / "contacts.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Bo Lind\nEND:VCARD\n")
 
     def run(*words: str) -> Result:

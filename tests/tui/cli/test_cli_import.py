@@ -1,6 +1,7 @@
 """`afterword import` and `afterword export`: what they print, their statuses, what they leave."""
 
 import json
+import os
 from pathlib import Path
 
 import arrow
@@ -66,7 +67,7 @@ def test_an_import_says_what_came_and_how_to_take_it_back(table: Path) -> None:
     result = run("import", table, "--map", "Chatting=waiting")
     assert result.exit_code == 1
     assert "2 new, 1 refused." in result.stdout
-    assert "u on the board takes all of it back." in result.stdout
+    assert "afterword undo takes all of it back." in result.stdout
     assert companies() == ["Acme", "Globex"]
     assert "History" not in run("show", "acme").stdout, "there is none yet"
     again = run("import", table, "--map", "Chatting=waiting")
@@ -85,6 +86,13 @@ def test_a_mapped_stage_that_is_not_there_is_named(table: Path) -> None:
     result = run("import", table, "--dry-run", "--map", "Chating=waiting")
     assert "No stage here is called 'chating'" in result.stderr
     assert "No stage" not in run("import", table, "--map", "Chatting=waiting").stderr
+
+
+def test_a_chosen_column_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text("Firm,Stage\nAcme,Interview\n")
+    words = ("import", tmp_path / "jobs.csv", "--dry-run", "--column")
+    assert "! No column here is called 'frm' (--column)." in run(*words, "Frm=company").stderr
+    assert "No column" not in run(*words, "Firm=company").stderr
 
 
 def test_strict_imports_nothing(table: Path) -> None:
@@ -211,3 +219,6 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(tmp_path: Path) 
     assert f"There is no folder {tmp_path / 'no'}" in result.stderr
     assert not (tmp_path / "no").exists()
     assert "is a folder" in run("export", "-o", tmp_path).stderr
+    os.mkfifo(tmp_path / "pipe")
+    assert "is no ordinary file" in run("export", "-o", tmp_path / "pipe").stderr
+    assert (tmp_path / "pipe").is_fifo()

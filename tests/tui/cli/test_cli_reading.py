@@ -41,7 +41,10 @@ def test_list_by_words_and_by_column(afterword: Afterword) -> None:
 def test_list_of_nothing_has_a_status_of_its_own(afterword: Afterword) -> None:
     result = afterword("list", "zzz")
     assert (result.exit_code, result.stderr) == (1, "")
-    assert "There is nothing here" in result.stdout
+    assert result.stdout == "Nothing on the board fits 'zzz'.\n"
+    of_one = afterword("list", "--stage", "waiting", "zzz")
+    assert of_one.stdout == "Nothing in Waiting fits 'zzz'.\n"
+    assert afterword("list", "--archive", "zzz").stdout == "Nothing in the archive fits 'zzz'.\n"
     told = afterword("list", "zzz", "--json")
     assert (told.exit_code, json.loads(told.stdout)["applications"]) == (1, [])
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from commanding import Afterword
+from commanding import Afterword, on_ones_own
 
 from tests.tui.cli.test_cli_draft import NOTE
 
@@ -23,7 +23,7 @@ def board(afterword: Afterword) -> Any:
 def test_a_note_that_is_ready_is_marked_with_its_text(afterword: Afterword) -> None:
     result = afterword("sent", "aurinkotuuli")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == (
+    assert on_ones_own(result.stdout) == (
         "LinkedIn request to Oskari Lehtimaa sent; Aurinkotuuli moved to Waiting."
         " afterword undo takes that back.\n"
     )
