@@ -9,7 +9,15 @@ from models.errors import NotPossible
 from models.notes.kinds import KINDS
 from models.notes.recipients import interviewers, main_contact
 from models.rows.lookup import application, newest_round, participations
-from models.tables import Application, Contact, Conversation, Interview, JournalEntry, Note
+from models.tables import (
+    Application,
+    Contact,
+    Conversation,
+    Interview,
+    JournalEntry,
+    Note,
+    Person,
+)
 from models.words import Brought, Channel, Direction, EntryState, NoteState, Outcome, Stage
 
 
@@ -220,7 +228,8 @@ def _rounds(row: Application) -> list[Round]:
     latest = newest_round(row)
     rounds = []
     for held in _held(row, called_off=False):
-        talks = Conversation.select().where(Conversation.interview == held)
+        talks = Conversation.select(Conversation, Person).join(Person)
+        talks = talks.where(Conversation.interview == held)
         people = [
             _person(talk.person, roles.get(talk.person_id, ""), talk)
             for talk in talks.order_by(Conversation.id)
