@@ -1,15 +1,12 @@
-"""The app: themes, the keymap, the first screen, and how it ends."""
+"""The app: themes, the keymap, the first screen, and what is done anywhere."""
 
 import asyncio
 import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding
@@ -19,7 +16,6 @@ from textual.filter import LineFilter
 from textual.geometry import Size
 
 from models.errors import AfterwordError
-from models.files.log import record
 from models.settings.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes
@@ -27,6 +23,7 @@ from tui.calendar_keeper import EVERY_SECONDS, CalendarKeeper
 from tui.colours import Colours
 from tui.commands import Place
 from tui.desk import Desk
+from tui.ending import Ending
 from tui.keymap import bindings, own_keys
 from tui.mishaps import Forgiving
 from tui.screens.base import DeskScreen
@@ -37,8 +34,6 @@ from tui.widgets.status import Status
 
 if TYPE_CHECKING:
     from textual.command import Provider
-
-    from tui.crash import Crash
 
 
 def _palette() -> "type[Provider]":
@@ -53,7 +48,7 @@ CHORES_AGAIN_SECONDS = 600
 """So often it is looked whether another day has begun; many leave the board open for weeks."""
 
 
-class AfterwordApp(Forgiving, TypeAhead):
+class AfterwordApp(Forgiving, Ending, TypeAhead):
     """The board and what it opens.
 
     `shown` is called once the board is on the screen; `chores` a little later and on every new day,
@@ -83,7 +78,6 @@ class AfterwordApp(Forgiving, TypeAhead):
         self.desk = desk
         self.calendar = CalendarKeeper(desk)
         self._harmless = Harmless()
-        self.crash: Crash | AfterwordError | None = None
         self._shown = shown
         self._chores = chores
         self._chores_done_on: date | None = None
@@ -96,6 +90,7 @@ class AfterwordApp(Forgiving, TypeAhead):
         self.notices += clashes
         self.set_keymap(keymap)
         self._choose_theme()
+        self.wait_with_keys()
 
     def _choose_theme(self) -> None:
         wanted = self.desk.settings.theme
@@ -138,7 +133,7 @@ class AfterwordApp(Forgiving, TypeAhead):
 
     def on_ready(self) -> None:
         """What the board did not need to show itself is read when it does."""
-        self.call_after_refresh(self.stylesheet.read, self.LATER_CSS_PATH)
+        self.call_after_refresh(self._read_on)
         if self._shown is not None:
             self.call_after_refresh(self._shown)
         if self.calendar.wanted:
@@ -146,6 +141,11 @@ class AfterwordApp(Forgiving, TypeAhead):
         if self._chores is not None:
             self.set_timer(CHORES_AFTER_SECONDS, self._begin_chores)
             self.set_interval(CHORES_AGAIN_SECONDS, self._begin_chores)
+
+    def _read_on(self) -> None:
+        """The rest of the style sheet; a key may open what is styled by it."""
+        self.stylesheet.read(self.LATER_CSS_PATH)
+        self.begin_with_keys()
 
     def _begin_chores(self) -> None:
         today = self.desk.now().date()
@@ -164,58 +164,6 @@ class AfterwordApp(Forgiving, TypeAhead):
         if said:
             for status in self.screen.query(Status):
                 status.add(" · ".join(said))
-
-    def on_mount(self) -> None:
-        """A hang-up or an interrupt from outside ends the program as `q` does: all is saved."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._end, int(number))
-
-        loop.set_exception_handler(self._stray)
-        threading.excepthook = self._in_a_thread
-
-    def on_unmount(self) -> None:
-        """What comes after the app is no longer its own."""
-        threading.excepthook = threading.__excepthook__
-
-    def _handle_exception(self, error: Exception) -> None:
-        """A mistake: the app ends with everything kept, and `run` says how.
-
-        Textual would print the way to it with every value on it, which are the person's.
-        """
-        from textual.worker import WorkerFailed
-
-        from tui.crash import keep_typed
-
-        self._return_code = 1
-        if self.crash is None:
-            cause = error.error if isinstance(error, WorkerFailed) else error
-            if isinstance(cause, AfterwordError):
-                self.crash = cause
-            else:
-                screens = [one for one in self.screen_stack if isinstance(one, DeskScreen)]
-                self.crash = keep_typed(cause, [one.rescue for one in screens])
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._close_messages_no_wait()
-
-    def _stray(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """What nobody waits for went wrong: it is written down, and nothing is printed."""
-        error = context.get("exception")
-        if isinstance(error, Exception):
-            record(error)
-
-    def _in_a_thread(self, failed: threading.ExceptHookArgs) -> None:
-        """Without its threads the app neither hears nor shows anything: it ends as it would."""
-        if isinstance(failed.exc_value, Exception):
-            self.call_later(self._handle_exception, failed.exc_value)
-
-    def _end(self, number: int) -> None:
-        self.exit(return_code=128 + number)
 
     async def action_quit(self) -> None:
         """Close; where something was typed that is not saved, its screen asks first."""

@@ -26,10 +26,20 @@ class TypeAhead(App[None]):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._keys: deque[events.Key] = deque()
+        self._keys: deque[events.Key | events.Paste] = deque()
+        self._keys_wait = False
         self._under_way = False
         self._held = 0
         self._held_since = 0.0
+
+    def wait_with_keys(self) -> None:
+        """The app is not ready: keys wait, whatever else goes on, until it is."""
+        self._keys_wait = True
+
+    def begin_with_keys(self) -> None:
+        """It is: those that came meanwhile go on."""
+        self._keys_wait = False
+        self.call_later(self._go_on)
 
     def hold_keys(self) -> None:
         """A flow begins: keys wait from here on."""
@@ -55,21 +65,22 @@ class TypeAhead(App[None]):
 
     def take_escape(self) -> bool:
         """Whether Escape waits; it and what was typed before it go nowhere else then."""
-        waiting = [number for number, event in enumerate(self._keys) if event.key == "escape"]
+        keys = [event.key if isinstance(event, events.Key) else "" for event in self._keys]
+        waiting = [number for number, key in enumerate(keys) if key == "escape"]
         for _ in range(waiting[0] + 1 if waiting else 0):
             self._keys.popleft()
         return bool(waiting)
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys that nobody has had yet queue up; all else is as ever."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        """Keys, and what is pasted, queue up where nobody has had them yet; all else is as ever."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self._keys.append(event)
             await self._go_on()
         else:
             await super().on_event(event)
 
     async def _go_on(self) -> None:
-        if self._under_way or self._held or not self._keys:
+        if self._keys_wait or self._under_way or self._held or not self._keys:
             return
         self._under_way = True
         target: DOMNode = self.focused or self.screen

@@ -35,9 +35,6 @@ class DeskScreen(Forgiving, Windowed[Result]):
         self.desk = desk
         self.behind = False
         self._opened = False
-        # One that opens at the very start may be there before its style sheet.
-        sheet = getattr(self.app, "LATER_CSS_PATH", None)
-        self._styled_as_made = self.app.stylesheet.has_source(str(sheet))
         self._prompt: Prompt | None = None
 
     @property
@@ -102,7 +99,7 @@ class DeskScreen(Forgiving, Windowed[Result]):
         if not self._opened:
             self._opened = True
             # All that is on it was styled as it came there, a moment ago.
-            event.refresh_styles = not self._styled_as_made
+            event.refresh_styles = False
             release_once_drawn(self)
         if self.behind:
             self.call_later(self.catch_up)
