@@ -47,6 +47,7 @@ def test_every_way_of_choosing_finds_its_own(
 
 def test_they_are_written_once(board: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     first = list(gather(Policy(), ids=[1, 2]))
+    assert list(gather(Policy(), stages=[Stage.INTERVIEW]))
     written: list[object] = []
     monkeypatch.setattr(queries, "Written", written.append)
     assert [one.company for one in gather(Policy(), ids=[1, 2])] == [one.company for one in first]
