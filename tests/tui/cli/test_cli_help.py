@@ -144,7 +144,8 @@ def test_examples_of_the_help_work(name: str, run: Callable[..., Result]) -> Non
             if result.exit_code == 2:
                 assert re.search(REFUSED[words[0] if words else ""], result.stderr), told
             elif result.exit_code == 1:
-                assert re.search("not ready|nothing here|Nothing is in|a file instead", result.output), told
+                expected = "not ready|nothing here|Nothing is in|a file instead"
+                assert re.search(expected, result.output), told
             else:
                 assert result.exit_code == 0, told
 
