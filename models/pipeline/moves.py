@@ -1,5 +1,6 @@
 """Commands that move a card: facts at once, corrections without a note, arrivals of acts."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from models.errors import NotPossible
@@ -73,18 +74,20 @@ def keep_warm(key: int, wanted: bool, *, now: datetime, seen: Seen | None = None
             recorder.update(row, outcome=outcome, archived_at=now)
 
 
-def advance(policy: Policy, *, now: datetime) -> list[str]:
+def advance(policy: Policy, *, now: datetime, ids: Collection[int] | None = None) -> list[str]:
     """Let Thanked cards go on to Waiting that have nothing to wait for there; their companies.
 
     The playbook: when every LinkedIn request is settled (or nobody is to be asked), or a check-in
-    falls due, a Thanked card goes on by itself, and says so.
+    falls due, a Thanked card goes on by itself, and says so. `ids`: only these are looked at.
     """
+    if ids is not None and not ids:
+        return []
     # Only this reads the whole board: who moves one card from a script does not wait for it.
     from models.board.facts import gather
     from models.timing.cadence import StepKind, Urgency, next_step
 
     moved = []
-    for known in list(gather(policy, stages=[Stage.THANKED])):
+    for known in list(gather(policy, stages=[Stage.THANKED], ids=ids)):
         step = next_step(known.facts, policy, now)
         due = step.urgency in (Urgency.TODAY, Urgency.OVERDUE)
         settled = known.facts.thank_you.settled and known.facts.linkedin.settled

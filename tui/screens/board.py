@@ -67,9 +67,10 @@ class BoardScreen(CardsScreen):
         """At a day's beginning, and behind every flow; never against an undo in between."""
         from models.pipeline.moves import advance
 
-        now = self.desk.now()
-        self._advanced_on = now.date()
-        moved = advance(self.desk.settings.cadence, now=now)
+        now, touched = self.desk.now(), self._board.take_read_again()
+        if now.date() != self._advanced_on:
+            self._advanced_on, touched = now.date(), None
+        moved = advance(self.desk.settings.cadence, now=now, ids=touched)
         if moved:
             self.read()
             names = ", ".join(moved)

@@ -172,3 +172,22 @@ def test_what_is_read_does_not_grow_with_the_board(
     asked = statements()
     assert len(asked) <= 20
     assert all(sql.startswith(("SELECT", "BEGIN", "SAVEPOINT", "RELEASE")) for sql in asked)
+
+
+def test_what_was_read_again_is_told_once(three: list[int]) -> None:
+    acme, globex, initech = three
+    board = KeptBoard()
+    board.read(POLICY, NOW)
+    assert board.take_read_again() is None
+    assert board.take_read_again() == set()
+    moves.move(initech, Stage.WAITING, now=NOW)
+    board.read(POLICY, NOW)
+    contacts.snooze(acme, NOW + timedelta(days=2), now=NOW)
+    board.read(POLICY, NOW)
+    assert board.take_read_again() == {acme, globex, initech}
+    board.read(POLICY, NOW)
+    assert board.take_read_again() == set()
+    board.read(POLICY, NOW + timedelta(minutes=1))
+    moves.move(acme, Stage.WAITING, now=NOW)
+    board.read(POLICY, NOW + timedelta(minutes=1))
+    assert board.take_read_again() is None

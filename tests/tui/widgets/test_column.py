@@ -102,6 +102,16 @@ async def test_going_about_asks_the_database_nothing(
         assert set(statements()) <= {"PRAGMA data_version"}, "whether others wrote is no table"
 
 
+async def test_a_question_that_is_left_reads_no_card_again(
+    demo: Desk, statements: Callable[[], list[str]]
+) -> None:
+    async with running(demo) as pilot:
+        await press(pilot, "2", "z", "escape")
+        statements()
+        await press(pilot, "z", "escape")
+        assert not [asked for asked in statements() if "FROM \"note\"" in asked]
+
+
 @pytest.mark.parametrize("height", [40, 24, 15])
 async def test_resizing_keeps_the_selected_card_in_view(empty: Desk, height: int) -> None:
     async with running(empty, (120, height)) as pilot:
