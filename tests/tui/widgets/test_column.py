@@ -109,7 +109,7 @@ async def test_a_question_that_is_left_reads_no_card_again(
         await press(pilot, "2", "z", "escape")
         statements()
         await press(pilot, "z", "escape")
-        assert not [asked for asked in statements() if "FROM \"note\"" in asked]
+        assert not [asked for asked in statements() if 'FROM "note"' in asked]
 
 
 @pytest.mark.parametrize("height", [40, 24, 15])
