@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding
@@ -144,8 +144,14 @@ class AfterwordApp(Forgiving, Ending, TypeAhead):
 
     def _read_on(self) -> None:
         """The rest of the style sheet; a key may open what is styled by it."""
-        self.stylesheet.read(self.LATER_CSS_PATH)
-        self.begin_with_keys()
+        if self.keys_wait:
+            self.stylesheet.read(self.LATER_CSS_PATH)
+            self.begin_with_keys()
+
+    def push_screen(self, *given: Any, **named: Any) -> Any:
+        """As Textual's; one that opens before the board was drawn has its styles too."""
+        self._read_on()
+        return super().push_screen(*given, **named)
 
     def _begin_chores(self) -> None:
         today = self.desk.now().date()

@@ -27,18 +27,18 @@ class TypeAhead(App[None]):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._keys: deque[events.Key | events.Paste] = deque()
-        self._keys_wait = False
+        self.keys_wait = False
         self._under_way = False
         self._held = 0
         self._held_since = 0.0
 
     def wait_with_keys(self) -> None:
         """The app is not ready: keys wait, whatever else goes on, until it is."""
-        self._keys_wait = True
+        self.keys_wait = True
 
     def begin_with_keys(self) -> None:
         """It is: those that came meanwhile go on."""
-        self._keys_wait = False
+        self.keys_wait = False
         self.call_later(self._go_on)
 
     def hold_keys(self) -> None:
@@ -80,7 +80,7 @@ class TypeAhead(App[None]):
             await super().on_event(event)
 
     async def _go_on(self) -> None:
-        if self._keys_wait or self._under_way or self._held or not self._keys:
+        if self.keys_wait or self._under_way or self._held or not self._keys:
             return
         self._under_way = True
         target: DOMNode = self.focused or self.screen
