@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 from types import TracebackType
 from typing import Any
 
 from peewee import Database as Engine
-from peewee import PeeweeException, SqliteDatabase
+from peewee import OperationalError, PeeweeException, SqliteDatabase
 
 from models.database import in_place
 from models.database.places import (
@@ -28,6 +29,7 @@ from models.files.privacy import make_private, private_folder
 from models.tables import proxy
 
 BUSY_SECONDS = 5
+_AGAIN_SECONDS = 0.02
 PRAGMAS = {"foreign_keys": 1, "synchronous": "normal", "cache_size": -512}
 """Half a MiB of pages: the system keeps the rest of the file at hand, once for all programs."""
 
@@ -225,5 +227,15 @@ def _run(engine: Any, sql: str) -> Any:
 
 def _write_ahead(engine: Engine) -> None:
     """Readers and a writer side by side. Kept in the file, so set only once it is known as ours."""
-    if isinstance(engine, SqliteDatabase):
-        _run(engine, "PRAGMA journal_mode = wal")
+    if not isinstance(engine, SqliteDatabase):
+        return
+    end = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            _run(engine, "PRAGMA journal_mode = wal")
+            return
+        except OperationalError as error:
+            # For this SQLite itself waits for nobody, and another program may be about the same.
+            if "locked" not in str(error) or monotonic() > end:
+                raise
+            sleep(_AGAIN_SECONDS)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from building import NOW, Builder
-from peewee import SqliteDatabase
+from peewee import OperationalError, SqliteDatabase
 from playhouse.schema_diff import diff_models
 
 from models import database
@@ -413,3 +413,24 @@ def test_a_second_program_sees_what_the_first_wrote(build: Builder, now: datetim
     place = str(proxy.obj.database)
     with closing(sqlite3.connect(place)) as other:
         assert other.execute("SELECT company FROM application").fetchall() == [("Acme",)]
+
+
+def test_another_program_that_opens_the_board_at_the_same_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, times = opening._run, iter((True, True, False))
+
+    def taken(engine: object, sql: str) -> object:
+        if "= wal" in sql and next(times, False):
+            raise OperationalError("database is locked")
+        return run(engine, sql)
+
+    monkeypatch.setattr(opening, "_run", taken)
+    with open_database(tmp_path / "afterword.db") as board:
+        assert board.engine.pragma("journal_mode") == "wal"
+    assert next(times, None) is None
+
+    times = iter((True,))
+    monkeypatch.setattr(opening, "BUSY_SECONDS", -1)
+    with pytest.raises(DatabaseProblem, match="in use by another program"):
+        open_database(tmp_path / "afterword.db")
