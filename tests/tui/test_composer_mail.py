@@ -247,6 +247,7 @@ async def test_a_mail_client_of_the_terminal(
         if state is NoteState.COPIED:
             option, link = (tmp_path / "given").read_text().splitlines()
             assert (option, body_of(link)) == ("-s", screen.letter.body)
+            assert "%0D" not in link
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])

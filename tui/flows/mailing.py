@@ -180,7 +180,8 @@ def _in_this_terminal(screen: LettersScreen, command: str, mail: Mail) -> str:
         path = str(_as_file(screen, mail))
         words = [word.replace(_FILE, path) for word in words]
     else:
-        words.append(mailto(mail))
+        # Mutt and NeoMutt leave the CR of a CR LF in the text.
+        words.append(mailto(mail, line_end="\n"))
     try:
         with screen.app.suspend():
             status = subprocess.run(words, check=False).returncode

@@ -65,9 +65,9 @@ def mail_of(letter: Letter, profile: Profile) -> Mail:
     )
 
 
-def mailto(mail: Mail) -> str:
+def mailto(mail: Mail, *, line_end: str = "\r\n") -> str:
     """The link that opens a mail client with the note in it; its line ends are CR LF (RFC 6068)."""
-    return _link(mail, subject=mail.subject, body=mail.body.replace("\n", "\r\n"))
+    return _link(mail, subject=mail.subject, body=mail.body.replace("\n", line_end))
 
 
 def mailto_within(mail: Mail, most: int) -> Link:
