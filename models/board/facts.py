@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.board.queries import COUNTED, chosen
 from models.board.rows import (
@@ -26,10 +26,27 @@ from models.words import Ending, NoteKind, NoteState, Stage, Welcome
 
 # Looking a member up in its enumeration takes seven times as long as comparing two words.
 _STAGES = {str(stage): stage for stage in Stage}
-_THANK_YOU, _LINKEDIN = NoteKind.THANK_YOU, NoteKind.LINKEDIN
+_THANK_YOU, _LINKEDIN, _CHECK_IN = NoteKind.THANK_YOU, NoteKind.LINKEDIN, NoteKind.CHECK_IN
+_ANSWERS = (NoteKind.REJECTION_REPLY, NoteKind.CLOSING)
+_OF_ENDINGS = (*_ANSWERS, NoteKind.KEEP_WARM)
 _COPIED, _SENT, _SKIPPED = NoteState.COPIED, NoteState.SENT, NoteState.SKIPPED
 _AT_ONCE = 1_000
 _REFUSED, _SILENCE = Welcome.NO, Ending.SILENCE
+
+
+class Traces(NamedTuple):
+    """What the notes of an application left: those only copied, and of them the changed ones; the
+    check-ins and the kinds of other notes that went out in the round; and, as stored, when the last
+    note went out, the last check-in of the round, and the last answer to an ending (or its skip).
+    """
+
+    copied: int
+    changed: int
+    check_ins: int
+    others: int
+    sent_at: Any
+    checked_in_at: Any
+    answered_at: Any
 
 
 @dataclass(slots=True)
@@ -75,28 +92,8 @@ def _known(row: Any, rows: Rows) -> Known:
     latest = rows.rounds.get(key) or Round()
     people = rows.people.get(key, ())
     contacts = rows.contacts.get(key) or Contacts()
-    sent_at, checked_in_at, answered_at = contacts.newest, contacts.heard, ""
-    copied = changed = check_ins = others = 0
-    for (
-        interview,
-        sent,
-        only_copied,
-        then_changed,
-        checked,
-        checked_at,
-        answered,
-        thanks,
-        requests,
-    ) in rows.touches.get(key, ()):
-        copied += only_copied
-        changed += then_changed
-        sent_at = newest_of(sent_at, sent)
-        answered_at = newest_of(answered_at, answered)
-        if interview is None or interview == latest.id:
-            check_ins += checked
-            # One kind of note in one round is one touch, however many people got it.
-            others += (thanks > 0) + (requests > 0)
-            checked_in_at = newest_of(checked_in_at, checked_at)
+    notes = rows.notes.get(key, ())
+    traces = _traces(notes, latest.id, stage)
     facts = Facts(
         stage=_STAGES[stage],
         stage_since=utc(since),
@@ -106,21 +103,20 @@ def _known(row: Any, rows: Rows) -> Known:
         earlier=latest.earlier,
         called_off=latest.called_off if latest.id is None else None,
         debriefed=latest.debriefed,
-        check_ins=check_ins,
+        check_ins=traces.check_ins,
         check_ins_allowed=allowed,
-        other_touches=others,
+        other_touches=traces.others,
         promised_on=day(promised),
-        last_contact=_later(latest.end, sent_at),
-        last_word=moment(checked_in_at),
+        last_contact=_later(latest.end, newest_of(contacts.newest, traces.sent_at)),
+        last_word=moment(newest_of(contacts.heard, traces.checked_in_at)),
         silence=ending == _SILENCE,
-        replied=bool(answered_at) and answered_at >= since,
+        replied=bool(traces.answered_at) and traces.answered_at >= since,
         keep_warm=None if warm is None else bool(warm),
         offer=offer,
         offer_answer_by=day(answer_by),
         snoozed_until=moment(rows.snoozes.get(key)),
     )
     if facts.stage in COUNTED:
-        notes = rows.notes.get(key, ())
         here = (key, latest.id)
         asked = {person[0] for person in people if _asked_elsewhere(rows, person[0], here)}
         _count(facts, latest, people, rows.attendees.get(latest.id or 0), notes, asked)
@@ -138,7 +134,47 @@ def _known(row: Any, rows: Rows) -> Known:
         )
     names = tuple([person[1] for person in people])
     off = latest.id is not None and latest.called_off is not None
-    return Known(key, company, role, facts.stage, facts, names, copied, changed, latest.number, off)
+    return Known(
+        id=key,
+        company=company,
+        role=role,
+        stage=facts.stage,
+        facts=facts,
+        people=names,
+        copied=traces.copied,
+        changed=traces.changed,
+        round=latest.number,
+        later_called_off=off,
+    )
+
+
+def _traces(notes: Collection[NoteRow], round_id: int | None, stage: str) -> Traces:
+    """What the notes of an application in this stage come to, in the round of this id."""
+    sent_at = checked_in_at = answered_at = ""
+    copied = changed = check_ins = 0
+    touches = set()
+    for interview, kind, state, _, settled_at, says_something_else in notes:
+        if state == _COPIED:
+            # An ending that was a mistake takes its note with it, until the card ends once more.
+            if kind not in _OF_ENDINGS or stage == Stage.CLOSED:
+                copied += 1
+                changed += bool(says_something_else)
+            continue
+        if kind in _ANSWERS:
+            answered_at = newest_of(answered_at, settled_at)
+        if state != _SENT:
+            continue
+        sent_at = newest_of(sent_at, settled_at)
+        if interview is not None and interview != round_id:
+            continue
+        if kind == _CHECK_IN:
+            check_ins += 1
+            checked_in_at = newest_of(checked_in_at, settled_at)
+        elif kind in (_THANK_YOU, _LINKEDIN):
+            # One kind of note in one round is one touch, however many people got it.
+            touches.add((interview, kind))
+    others = len(touches)
+    return Traces(copied, changed, check_ins, others, sent_at, checked_in_at, answered_at)
 
 
 def _count(

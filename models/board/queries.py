@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from peewee import Case, Expression, fn
+from peewee import Expression, fn
 
 from models.database.written import Written, blank, engine_kind
 from models.tables import (
@@ -25,7 +25,7 @@ from models.words import CONNECTED, CallResult, NoteKind, NoteState, Stage
 # The columns whose notes go to several people: only there is it counted who got one.
 COUNTED = (Stage.INTERVIEW, Stage.THANKED, Stage.WAITING)
 
-_SENT, _COPIED = NoteState.SENT, NoteState.COPIED
+_SENT = NoteState.SENT
 
 
 class Chosen(NamedTuple):
@@ -83,7 +83,6 @@ class Queries(NamedTuple):
     attendees: Written
     notes: Written
     asked: Written
-    touches: Written
     contacts: Written
     snoozes: Written
 
@@ -101,9 +100,8 @@ def _written(_engine: type, stages: int | None, ids: int | None) -> Queries:
         rounds=Written(_rounds(portion)),
         people=Written(_people(portion)),
         attendees=Written(_attendees(counted)),
-        notes=Written(_notes(counted)),
+        notes=Written(_notes(portion)),
         asked=Written(_asked(counted)),
-        touches=Written(_touches(portion)),
         contacts=Written(_contacts(portion)),
         snoozes=Written(_snoozes(portion)),
     )
@@ -166,16 +164,15 @@ def _attendees(portion: Expression) -> Any:
 
 
 def _notes(portion: Expression) -> Any:
-    """The notes to each interviewer, but for mere drafts, which settle nothing."""
+    """The notes but for mere drafts, which settle nothing; of those that were only copied, whether
+    they say something else now."""
     n = Note
+    columns = (n.interview, n.kind, n.state, n.person, n.settled_at)
+    changed = (n.state == NoteState.COPIED) & changed_since_copied()
     return (
-        n.select(n.application, n.interview, n.kind, n.state, n.person, n.settled_at)
+        n.select(n.application, *columns, changed)
         .join(Application)
-        .where(
-            portion
-            & n.kind.in_([NoteKind.THANK_YOU, NoteKind.LINKEDIN])
-            & (n.state != NoteState.DRAFT)
-        )
+        .where(portion & (n.state != NoteState.DRAFT))
     )
 
 
@@ -189,49 +186,12 @@ def _asked(portion: Expression) -> Any:
     )
 
 
-def _touches(portion: Expression) -> Any:
-    """Of the notes of each round: the last one sent, those only copied, those of them that were
-    changed since, the check-ins sent and the last of these, the last answer to an ending that was
-    sent or skipped, and how many thank-you notes and LinkedIn requests went out."""
-    n = Note
-    sent = n.state == _SENT
-    check_in = sent & (n.kind == NoteKind.CHECK_IN)
-    answer = n.kind.in_([NoteKind.REJECTION_REPLY, NoteKind.CLOSING])
-    settled = n.state.in_([_SENT, NoteState.SKIPPED])
-    # An ending that was a mistake takes its note with it, until the card ends once more.
-    of_endings = answer | (n.kind == NoteKind.KEEP_WARM)
-    at_its_place = ~of_endings | (Application.stage == Stage.CLOSED)
-    only_copied = (n.state == _COPIED) & at_its_place
-    changed = only_copied & changed_since_copied()
-    return (
-        n.select(
-            n.application,
-            n.interview,
-            fn.MAX(_where(sent, n.settled_at)),
-            fn.COUNT(_where(only_copied, n.id)),
-            fn.COUNT(_where(changed, n.id)),
-            fn.COUNT(_where(check_in, n.id)),
-            fn.MAX(_where(check_in, n.settled_at)),
-            fn.MAX(_where(answer & settled, n.settled_at)),
-            fn.COUNT(_where(sent & (n.kind == NoteKind.THANK_YOU), n.id)),
-            fn.COUNT(_where(sent & (n.kind == NoteKind.LINKEDIN), n.id)),
-        )
-        .join(Application)
-        .where(portion & (n.state != NoteState.DRAFT))
-        .group_by(n.application, n.interview)
-    )
-
-
 def changed_since_copied() -> Expression:
     """Of a note that was copied: whether it says something else now, where that is known."""
     # The comparison with a subject that is not known is unknown too, and counts for nothing.
     other = (Note.copied_body != Note.body) | (Note.copied_subject != Note.subject)
     then: Expression = (Note.copied_body != "") & other
     return then
-
-
-def _where(condition: Expression, column: Any) -> Any:
-    return Case(None, ((condition, column),))
 
 
 def _contacts(portion: Expression) -> Any:

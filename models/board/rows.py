@@ -42,8 +42,7 @@ class Contacts:
     heard: Any = ""
 
 
-NoteRow = tuple[int | None, str, str, int | None, Any]
-TouchRow = tuple[int | None, Any, int, int, int, Any, Any, int, int]
+NoteRow = tuple[int | None, str, str, int | None, Any, Any]
 PersonRow = tuple[int, str, str]
 
 
@@ -60,7 +59,6 @@ class Rows:
     attendees: dict[int, list[int]]
     notes: dict[int, list[NoteRow]]
     asked: dict[int, list[tuple[int, int | None]]]
-    touches: dict[int, list[TouchRow]]
     contacts: dict[int, Contacts]
     snoozes: dict[int, Any]
 
@@ -75,7 +73,6 @@ def read_rows(chosen: Chosen, usual: timedelta) -> Rows:
         attendees=_pairs(asked.attendees.rows(values)),
         notes=_by_first(asked.notes.rows(values)),
         asked=_by_first(asked.asked.rows(values)),
-        touches=_by_first(asked.touches.rows(values)),
         contacts=_newest_contacts(asked.contacts.rows(values)),
         snoozes=dict(iter(asked.snoozes.rows(values))),
     )
