@@ -48,8 +48,7 @@ class Facts:
     the newest time that they were in touch or were checked in with, after which an older promise
     no longer stands. `other_touches` are the kinds of notes, check-ins aside, that went out in
     this round. `interview_day_only`: no time is known, and the day is over when it ends. `earlier`
-    are the rounds before it. `called_off` is when the only interview would have
-    been.
+    are the rounds before it. `called_off` is when the only interview would have been.
     """
 
     stage: Stage
