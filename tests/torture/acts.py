@@ -4,6 +4,7 @@ What the program says is done is held against its file at once, and remembered.
 """
 
 import random
+import re
 import string
 import time
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from tests.torture.whole import Kept, read
 ESC, HOME = "\x1b", "\x1b[H"
 BOARD, NOTE, NOTE_KEYS, FORM = "n New", "Tab Next slot", "Enter Text", "Ctrl+S Save"
 DIALOG = "Esc closes"
+# Behind the name of the person whose note is shown: its words stay as they are.
+SETTLED = re.compile("▸ (?:(?!  ).)* (?:– skipped|✓ sent)")
 BEGINNINGS = {
     "new": ("n", 4), "compose": ("c", 4), "right": (">", 5), "left": ("<", 1),
     "move": ("m", 2), "debrief": ("d", 1), "log": ("t", 3), "snooze": ("z", 2),
@@ -132,6 +135,8 @@ class Restless:
         for question, keys in QUESTIONS.items():
             if question in seen and NOTE not in seen:
                 return self.dice.choice(keys)
+        if NOTE in seen and SETTLED.search(seen):
+            return ESC
         if NOTE in seen:
             self.type(PAUSE if self.typist else 0)
             return self.dice.choice(["\x0f", "\x0f", ESC, ESC, "\t"])

@@ -10,6 +10,7 @@ from piloting import (
     compose,
     composer,
     on,
+    paste,
     press,
     running,
     said,
@@ -238,6 +239,28 @@ async def test_skip_one_and_the_rest(demo: Desk) -> None:
         screen = await compose(pilot)
         states = [letter.state for letter in screen.letters]
         assert states == [NoteState.SENT, NoteState.SKIPPED, NoteState.DRAFT]
+
+
+async def test_a_note_that_is_done_with_says_that_its_words_stay(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot, "Mauersegler Energie")
+        await press(pilot, "escape", "x", "x")
+        assert [one.state for one in screen.letters] == [NoteState.SKIPPED] * 2
+        body, name = screen.letter.body, screen.letter.name
+        stay = f"The note to {name} was skipped: its words stay as they are."
+        for way in ("left", "a", "backspace"):
+            await press(pilot, "enter", way)
+            assert (said(pilot) == stay) is (way != "left")
+        screen.status.clear()
+        await paste(pilot, "more")
+        assert said(pilot) == stay
+        assert (screen.editor.text, screen.letter.body) == (body, body)
+        await press(pilot, "escape", "p", "p")
+        assert screen.letter.body == body
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await press(pilot, "escape", "p", "enter", "a")
+        assert said(pilot) == "The note to Rania Tarazi went out: its words stay as they are."
 
 
 async def test_nobody_thanked_is_not_thanked(demo: Desk) -> None:

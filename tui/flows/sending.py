@@ -204,6 +204,7 @@ async def skip_rest(screen: LettersScreen) -> None:
 async def _settled(screen: LettersScreen, result: notes.Settled) -> None:
     letter = screen.letter
     screen.refresh_recipients()
+    screen.editor.read_only = letter.settled
     if result.moved_to is not None:
         screen.dismiss(result.moved_to)
     elif result.unsent:

@@ -17,7 +17,7 @@ from models.notes.letters import Letter, occasion_now
 from models.notes.meter import measure
 from models.pipeline import filing
 from models.text import clean_line
-from models.words import Channel, NoteKind, Stage
+from models.words import Channel, NoteKind, NoteState, Stage
 from tui.desk import Desk
 from tui.screens.base import DeskScreen
 from tui.widgets.findings import CardLines, FindingsList, Known, Meter, Offers
@@ -152,6 +152,11 @@ class LettersScreen(DeskScreen[Stage | None]):
     def refresh_recipients(self) -> None:
         """Show how far everybody has come."""
         self.query_one(Recipients).show(self.current)
+
+    @on(NoteEditor.Refused)
+    def _tell_why(self) -> None:
+        went = "was skipped" if self.letter.state is NoteState.SKIPPED else "went out"
+        self.status.say(f"The note to {self.letter.name} {went}: its words stay as they are.")
 
     @on(TextArea.Changed)
     def _typed(self) -> None:

@@ -18,6 +18,7 @@ from tui.keymap import bindings
 from tui.widgets.area import Area
 
 _PICKING = {"up": -1, "down": 1, "enter": 0}
+_TYPING = ("enter", "backspace", "delete")
 
 
 class NoteEditor(Area):
@@ -42,12 +43,22 @@ class NoteEditor(Area):
             super().__init__()
             self.step = step
 
+    class Refused(Message):
+        """Something was typed or pasted into a text that stays as it is."""
+
     def on_key(self, event: events.Key) -> None:
         """While something is offered for a slot, the arrows and Enter are for the offers."""
         if self.offering and event.key in _PICKING:
             event.stop()
             event.prevent_default()
             self.post_message(self.Picking(_PICKING[event.key]))
+        elif self.read_only and (event.is_printable or event.key in _TYPING):
+            self.post_message(self.Refused())
+
+    def on_paste(self) -> None:
+        """What is pasted is refused likewise."""
+        if self.read_only:
+            self.post_message(self.Refused())
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Mark these findings in the text."""
