@@ -62,7 +62,7 @@ def cleared(screen: LettersScreen, done: str, insist: str) -> str | None:
 async def went_on(screen: LettersScreen, message: str, overruled: str) -> None:
     """The note is where the person sends it from: note that, say how it got there, ask on."""
     notes.mark_copied(screen.letter, now=screen.desk.now(), overruled=overruled)
-    screen.refresh_recipients()
+    screen.show_state()
     screen.status.say(message)
     await ask_sent(screen)
 
@@ -77,7 +77,7 @@ async def copy_subject(screen: LettersScreen) -> None:
         raise NotPossible("There is no subject yet.", hint="S writes one.")
     if await _copied_part(screen, letter.subject, "subject"):
         notes.mark_subject_copied(letter, now=screen.desk.now())
-        screen.refresh_recipients()
+        screen.show_state()
 
 
 async def copy_address(screen: LettersScreen, name: str) -> None:
@@ -203,8 +203,7 @@ async def skip_rest(screen: LettersScreen) -> None:
 
 async def _settled(screen: LettersScreen, result: notes.Settled) -> None:
     letter = screen.letter
-    screen.refresh_recipients()
-    screen.editor.read_only = letter.settled
+    screen.show_state()
     if result.moved_to is not None:
         screen.dismiss(result.moved_to)
     elif result.unsent:
@@ -227,7 +226,7 @@ async def view(screen: LettersScreen) -> None:
     if show_plainly(screen.app, text):
         if not screen.letter.settled:
             notes.mark_copied(screen.letter, now=screen.desk.now())
-            screen.refresh_recipients()
+            screen.show_state()
             await ask_sent(screen)
     else:
         screen.status.complain("This terminal cannot show the bare text.")

@@ -109,9 +109,8 @@ class LettersScreen(DeskScreen[Stage | None]):
         letter = self.letter
         self._occasion = occasion_now(self.letters, self.current)
         self.query_one("#composer-title", Static).update(self._title())
-        self.query_one(Recipients).show(self.current)
         self.editor.load_text(letter.body)
-        self.editor.read_only = letter.settled
+        self.show_state()
         line = self.query_one("#subject", Input)
         with line.prevent(Input.Changed):
             line.value = letter.subject
@@ -149,9 +148,10 @@ class LettersScreen(DeskScreen[Stage | None]):
                 return True
         return False
 
-    def refresh_recipients(self) -> None:
-        """Show how far everybody has come."""
+    def show_state(self) -> None:
+        """Show how far everybody has come; the words of a note that is done with stay."""
         self.query_one(Recipients).show(self.current)
+        self.editor.read_only = self.letter.settled
 
     @on(NoteEditor.Refused)
     def _tell_why(self) -> None:
@@ -162,7 +162,7 @@ class LettersScreen(DeskScreen[Stage | None]):
     def _typed(self) -> None:
         if self.editor.text != self.letter.body:
             self.letter.body = self.editor.text
-            self.refresh_recipients()
+            self.show_state()
             self._save_soon()
             self.insisted = frozenset()
             if self.is_running:
@@ -171,7 +171,7 @@ class LettersScreen(DeskScreen[Stage | None]):
     @on(Input.Changed, "#subject")
     def _subject_typed(self, event: Input.Changed) -> None:
         self.letter.subject = clean_line(event.value)
-        self.refresh_recipients()
+        self.show_state()
         self._save_soon()
 
     @on(Input.Submitted, "#subject")

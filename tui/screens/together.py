@@ -12,7 +12,6 @@ from tui.screens.base import Flow, Given
 from tui.screens.letters import LettersScreen
 from tui.widgets.findings import Known
 from tui.widgets.prompt import Option
-from tui.widgets.recipients import Recipients
 
 _SIDES: list[Option[Side | None]] = [
     Option("m", "keep mine", Side.MINE),
@@ -96,10 +95,9 @@ class TogetherScreen(LettersScreen):
         letter = self.letter
         self.examine_anew()
         self.query_one("#composer-title", Static).update(self._title())
-        self.query_one(Recipients).show(self.current)
+        self.show_state()
         self.query_one(Known).tell(letter)
         self.query_one("#subject-line").display = letter.has_subject
-        self.editor.read_only = letter.settled
         self.show_words()
         if letter.state is not shown:
             self.status.say(f"The note to {letter.name} is {letter.state}, by another window.")
