@@ -11,7 +11,7 @@ from models.exchange.incoming.file import ImportProblem, Incoming
 from models.exchange.incoming.json_file import lines_of, list_of, looks_like_json, parsed, text_of
 from models.exchange.incoming.outcome import Action, Outcome
 from models.exchange.incoming.records import Item, Record
-from models.exchange.tabular.days import Order, read_day
+from models.exchange.tabular.days import day_told
 from models.exchange.tabular.people import read_people
 
 _KEPT = (
@@ -81,11 +81,7 @@ def _round(one: Any, zone: tzinfo, remarks: list[str]) -> InterviewEntry:
 
 
 def _moment(text: str, zone: tzinfo, remarks: list[str]) -> datetime | None:
-    try:
-        found = read_day(text, Order.UNCLEAR, zone)
-    except ValueError as error:
-        remarks.append(str(error))
-        return None
+    found = day_told(text, zone, remarks)
     return (found[1] or datetime.combine(found[0], time(12), zone)) if found else None
 
 

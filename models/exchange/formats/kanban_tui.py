@@ -13,7 +13,7 @@ from models.exchange.imports.reading import Format, RecordReader
 from models.exchange.incoming.file import ImportProblem, Incoming
 from models.exchange.incoming.outcome import Action, Outcome
 from models.exchange.incoming.records import Item, Record
-from models.exchange.tabular.days import Order, read_day
+from models.exchange.tabular.days import day_told
 from models.exchange.tabular.titles import split_title
 from models.text import clean_line, clean_text
 
@@ -70,11 +70,7 @@ def _named(category: str, board: str) -> tuple[tuple[str, str], ...]:
 
 
 def _moment(text: str, zone: tzinfo, remarks: list[str]) -> datetime | None:
-    try:
-        found = read_day(text, Order.UNCLEAR, zone)
-    except ValueError as error:
-        remarks.append(str(error))
-        return None
+    found = day_told(text, zone, remarks)
     return found[1] if found else None
 
 

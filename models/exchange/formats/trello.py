@@ -11,7 +11,7 @@ from models.exchange.incoming.file import Incoming
 from models.exchange.incoming.json_file import lines_of, list_of, looks_like_json, parsed, text_of
 from models.exchange.incoming.outcome import Action, Outcome
 from models.exchange.incoming.records import Item, Record
-from models.exchange.tabular.days import Order, read_day
+from models.exchange.tabular.days import day_told
 from models.exchange.tabular.titles import split_title
 
 _NAME = "trello"
@@ -51,11 +51,7 @@ def _record(card: dict[str, Any], where: str, stage: str, zone: tzinfo) -> Recor
 
 
 def _due(text: str, zone: tzinfo, remarks: list[str]) -> datetime | None:
-    try:
-        found = read_day(text, Order.UNCLEAR, zone)
-    except ValueError as error:
-        remarks.append(str(error))
-        return None
+    found = day_told(text, zone, remarks)
     return found[1] if found else None
 
 

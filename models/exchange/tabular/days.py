@@ -90,6 +90,16 @@ def read_day(text: str, order: Order | None, zone: tzinfo) -> tuple[date, dateti
     return day, _moment(day, clock, zone, typed) if clock else None
 
 
+def day_told(text: str, zone: tzinfo, remarks: list[str]) -> tuple[date, datetime | None] | None:
+    """The same of a single cell, by which no order can be told; None, and a remark, for what is no
+    day."""
+    try:
+        return read_day(text, Order.UNCLEAR, zone)
+    except ValueError as error:
+        remarks.append(str(error))
+        return None
+
+
 def read_span(
     text: str, order: Order | None, zone: tzinfo
 ) -> tuple[tuple[date, datetime | None] | None, datetime | None]:
