@@ -73,9 +73,11 @@ def afterword(folder: Path, name: str, boards: Mapping[int, Path], settings: str
         opened[size] = Opened(python("tui", "--db", str(path)), env, top)
     program = Program(name, opened)
     for each in opened.values():
-        # The first opening lets go on what fell due, which later ones do not find again.
+        # The first opening lets go on what fell due, which later ones do not find again; its end
+        # puts a bookmark into a large board.
         with each.terminal() as terminal:
             terminal.wait_at_rest(each.marker)
+            terminal.end("q")
     return program
 
 

@@ -27,6 +27,7 @@ ESC, ESC_SECONDS = "\x1b", 0.15
 PATIENCE_SECONDS = 60.0
 # A program at rest looks at its timers now and then.
 _AT_REST_TICKS = 2
+_KEPT = ("DATA", "CONFIG", "STATE", "CACHE")
 # What tells a program where it runs, or how it should look or behave.
 _FOREIGN = (
     *("TMUX", "STY", "SSH_", "TEXTUAL", "AFTERWORD", "KANBAN_TUI"),
@@ -49,7 +50,7 @@ class Effect:
 def environment(home: Path) -> dict[str, str]:
     """A person's environment with nobody's settings: all that is kept goes under `home`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_FOREIGN)}
-    folders = {f"XDG_{name}_HOME": str(home / name) for name in ("DATA", "CONFIG", "STATE")}
+    folders = {f"XDG_{name}_HOME": str(home / name) for name in _KEPT}
     own = {"HOME": str(home), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
     return kept | folders | own
 
@@ -142,6 +143,13 @@ class Terminal:
     def press_all(self, keys: Iterable[str]) -> list[Effect]:
         """What each key does, one after the other."""
         return [self.press(key) for key in keys]
+
+    def end(self, key: str) -> None:
+        """Press a key that ends the program, and wait until it has ended."""
+        os.write(self._fd, key.encode())
+        while self._read(self.patience):
+            pass
+        self._child.wait(self.patience)
 
     def idle(self, seconds: float) -> int:
         """Bytes written in so many seconds without a key."""

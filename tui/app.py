@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -15,6 +16,8 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Size
 
+from models.board.bookmark import bookmark_of
+from models.board.kept import KeptBoard
 from models.errors import AfterwordError
 from models.settings.terminal import FAST, Line
 from models.text import clean_text
@@ -77,6 +80,7 @@ class AfterwordApp(Forgiving, Ending, TypeAhead):
         super().__init__(ansi_color=True if colours is Colours.NONE else None)
         self.desk = desk
         self.calendar = CalendarKeeper(desk)
+        self.kept = KeptBoard(None if desk.throwaway else bookmark_of(desk.database))
         self._harmless = Harmless()
         self._shown = shown
         self._chores = chores
@@ -129,7 +133,7 @@ class AfterwordApp(Forgiving, Ending, TypeAhead):
 
     def get_default_screen(self) -> BoardScreen:
         """The board."""
-        return BoardScreen(self.desk, self.notices)
+        return BoardScreen(self.desk, self.kept, self.notices)
 
     def on_ready(self) -> None:
         """What the board did not need to show itself is read when it does."""
@@ -251,4 +255,6 @@ def run(
         sys.stderr.write(f"{trouble}\n")
     if app.crash is not None:
         raise app.crash
+    with suppress(AfterwordError):
+        app.kept.leave()
     return app.return_code or 0

@@ -1,13 +1,13 @@
 """The command palette: every command of where one is, and any card by typing."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
 from textual.widgets import Input
 
-from models.board.cards import Card
+from models.board.wording import Words
 from tui.commands import Command, in_palette, key_name
 from tui.screens.board import BoardScreen
 from tui.screens.windowed import Windowed
@@ -47,10 +47,10 @@ class Commands(Provider):
                     command.title,
                     _about(command),
                 )
-        for card in self._cards():
+        for key, card in self._cards():
             score, _ = finder.match(query, card.company)
-            if score > 0 or card.matches(query):
-                yield Hit(score + 1, _described(card), self._go(card), card.company)
+            if score > 0 or card.match(query):
+                yield Hit(score + 1, _described(card), self._go(key), card.company)
 
     @property
     def _board(self) -> BoardScreen | None:
@@ -60,10 +60,8 @@ class Commands(Provider):
         if self._board is not None:
             yield from in_palette()
 
-    def _cards(self) -> Iterator[Card]:
-        if self._board is not None:
-            for cards in self._board.cards.values():
-                yield from cards
+    def _cards(self) -> Iterable[tuple[int, Words]]:
+        return self._board.kept.words().items() if self._board is not None else ()
 
     def _run(self, command: Command) -> Callable[[], Awaitable[None]]:
         board = self._board
@@ -75,12 +73,12 @@ class Commands(Provider):
 
         return run
 
-    def _go(self, card: Card) -> Callable[[], None]:
+    def _go(self, key: int) -> Callable[[], None]:
         board = self._board
 
         def go() -> None:
             if board is not None:
-                board.go_to(card.id)
+                board.go_to(key)
 
         return go
 
@@ -90,7 +88,7 @@ def _about(command: Command) -> str:
     return f"{command.help} ({keys})"
 
 
-def _described(card: Card) -> Content:
+def _described(card: Words) -> Content:
     """A card on one line. The palette reads its help texts as markup, so there is none."""
     about = "".join(f" · {part}" for part in (card.role, ", ".join(card.people)) if part)
     return Content.assemble((card.company, "bold"), (about, "dim"))

@@ -1,14 +1,15 @@
 """What the screens read of the board: cards in their columns, counts, and search."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
 from models.board.facts import Known, gather
+from models.board.wording import Words
 from models.phrases import meeting_phrase
 from models.stages import ORDER
-from models.text import has_words, shorten
+from models.text import shorten
 from models.timing.cadence import Facts, Step, Urgency, allowance, next_step, sooner, to_come
 from models.timing.policy import Policy
 from models.words import Stage
@@ -46,17 +47,15 @@ class Card:
         """The company, short enough for a sentence."""
         return shorten(self.company, 40)
 
-    def matches(self, wanted: str) -> bool:
-        """True if every word of `wanted` is somewhere in company, role or people."""
-        return has_words(wanted, (self.company, self.role, *self.people))
+    @property
+    def words(self) -> Words:
+        """Those that a search goes through."""
+        return Words(self.company, self.role, self.people)
 
-
-class Counts(NamedTuple):
-    """How much there is, and how much of it wants something."""
-
-    cards: int = 0
-    overdue: int = 0
-    today: int = 0
+    @property
+    def place(self) -> tuple[float, int]:
+        """What orders cards: when something is due, and then their numbers."""
+        return self.step.at, self.id
 
 
 def read_columns(
@@ -72,7 +71,7 @@ def in_columns(cards: Iterable[Card], stages: Collection[Stage] = ORDER) -> dict
     for card in cards:
         columns[card.stage].append(card)
     for column in columns.values():
-        column.sort(key=_order)
+        column.sort(key=lambda card: card.place)
     return columns
 
 
@@ -102,21 +101,6 @@ def read_card(application_id: int, policy: Policy, now: datetime) -> Card | None
     for known in gather(policy, ids=[application_id]):
         return card_of(known, next_step(known.facts, policy, now), policy, now)
     return None
-
-
-def count(columns: Mapping[Stage, Iterable[Card]]) -> Counts:
-    """The header's figures."""
-    cards = [card for column in columns.values() for card in column]
-    return Counts(
-        len(cards),
-        sum(card.step.urgency is Urgency.OVERDUE for card in cards),
-        sum(card.step.urgency is Urgency.TODAY for card in cards),
-    )
-
-
-def _order(card: Card) -> tuple[float, int]:
-    due = card.step.due
-    return (due.timestamp() if due else float("inf"), card.id)
 
 
 def card_of(known: Known, step: Step, policy: Policy, now: datetime) -> Card:

@@ -30,7 +30,6 @@ _THANK_YOU, _LINKEDIN, _CHECK_IN = NoteKind.THANK_YOU, NoteKind.LINKEDIN, NoteKi
 _ANSWERS = (NoteKind.REJECTION_REPLY, NoteKind.CLOSING)
 _OF_ENDINGS = (*_ANSWERS, NoteKind.KEEP_WARM)
 _COPIED, _SENT, _SKIPPED = NoteState.COPIED, NoteState.SENT, NoteState.SKIPPED
-_AT_ONCE = 1_000
 _REFUSED, _SILENCE = Welcome.NO, Ending.SILENCE
 
 
@@ -75,13 +74,12 @@ def gather(
 
     Archived ones are left out unless asked for by id alone. Who got a note is counted in the
     columns Interview, Thanked and Waiting only; elsewhere the tallies are empty. They are of one
-    moment, and come a thousand at a time: whoever writes on the way takes them as a list first.
+    moment, and come some hundred at a time: whoever writes on the way takes them as a list first.
     Raises `DatabaseProblem` where they cannot be read.
     """
     usual = timedelta(hours=policy.interview_hours)
     with one_moment():
-        # The rows of ten thousand at once are no small memory.
-        for portion in chosen(stages, ids).portions(_AT_ONCE):
+        for portion in chosen(stages, ids):
             rows = read_rows(portion, usual)
             for row in rows.applications:
                 yield _known(row, rows)

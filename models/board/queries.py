@@ -26,12 +26,15 @@ from models.words import CONNECTED, CallResult, NoteKind, NoteState, Stage
 COUNTED = (Stage.INTERVIEW, Stage.THANKED, Stage.WAITING)
 
 _SENT = NoteState.SENT
+_AT_ONCE = 1_000
+_SIZES = (1, 64, 512)
+"""So many ids are asked for at once: the oldest SQLite takes no more than 999 values."""
 
 
 class Chosen(NamedTuple):
     """Some applications: those on the board, but for what is said here.
 
-    In these stages, or with these ids (archived ones too, unless stages are named), and with
+    In these stages; and with these ids (archived ones too, unless stages are named), or else with
     numbers from `first` to `last`.
     """
 
@@ -57,26 +60,39 @@ class Chosen(NamedTuple):
         ids = {f"id{place}": key for place, key in enumerate(self.ids or ())}
         return named | stages | ids
 
-    def portions(self, most: int) -> Iterator["Chosen"]:
-        """The same in ranges of numbers, each with at most so many."""
-        keys = [key for (key,) in self.queries.keys.rows(self.values)]
-        for begin in range(0, len(keys), most):
-            portion = keys[begin : begin + most]
+    def ranges(self) -> Iterator["Chosen"]:
+        """The same in ranges of numbers, each with so many at most."""
+        stages = None if self.stages is None else len(self.stages)
+        keys = [key for (key,) in _numbers(engine_kind(), stages).rows(self.values)]
+        for begin in range(0, len(keys), _AT_ONCE):
+            portion = keys[begin : begin + _AT_ONCE]
             yield self._replace(first=portion[0], last=portion[-1])
 
 
-def chosen(stages: Collection[Stage] | None, ids: Collection[int] | None) -> Chosen:
-    """Those on the board, or those in these stages, or with these ids."""
-    return Chosen(
-        None if stages is None else tuple(map(str, stages)),
-        None if ids is None else tuple(ids),
-    )
+def chosen(stages: Collection[Stage] | None, ids: Collection[int] | None) -> Iterator[Chosen]:
+    """Those on the board, or those in these stages, or with these ids, some at a time.
+
+    In the order of their numbers. The rows of ten thousand at once would be no small memory.
+    """
+    named = None if stages is None else tuple(map(str, stages))
+    if ids is None:
+        yield from Chosen(named).ranges()
+    else:
+        for some in _in_few_sizes(sorted(set(ids))):
+            yield Chosen(named, some)
+
+
+def _in_few_sizes(ids: list[int]) -> Iterator[tuple[int, ...]]:
+    """Some at a time, filled up with the last: so there are few ways of choosing to write."""
+    for begin in range(0, len(ids), _SIZES[-1]):
+        some = ids[begin : begin + _SIZES[-1]]
+        size = next(size for size in _SIZES if size >= len(some))
+        yield (*some, *some[-1:] * (size - len(some)))
 
 
 class Queries(NamedTuple):
-    """The numbers of the applications in order; and what belongs to those in a range of them."""
+    """The applications, and what belongs to them."""
 
-    keys: Written
     applications: Written
     rounds: Written
     people: Written
@@ -90,12 +106,9 @@ class Queries(NamedTuple):
 # Boards of every size are asked in a few ways; choosing by ids is one way for each number of them.
 @lru_cache(maxsize=16)
 def _written(_engine: type, stages: int | None, ids: int | None) -> Queries:
-    wanted = _condition(stages, ids)
-    key = Application.id
-    portion = wanted & key.between(blank("first"), blank("last"))
+    portion = _portion(stages, ids)
     counted = portion & Application.stage.in_(COUNTED)
     return Queries(
-        keys=Written(Application.select(key).where(wanted).order_by(key)),
         applications=Written(_applications(portion)),
         rounds=Written(_rounds(portion)),
         people=Written(_people(portion)),
@@ -107,14 +120,26 @@ def _written(_engine: type, stages: int | None, ids: int | None) -> Queries:
     )
 
 
-def _condition(stages: int | None, ids: int | None) -> Expression:
-    on_board: Expression = Application.archived_at.is_null()
-    if stages is not None:
-        on_board &= Application.stage.in_([blank(f"stage{place}") for place in range(stages)])
+@lru_cache(maxsize=16)
+def _numbers(_engine: type, stages: int | None) -> Written:
+    """All that are chosen in order, to be taken in ranges."""
+    key = Application.id
+    return Written(Application.select(key).where(_on_board(stages)).order_by(key))
+
+
+def _portion(stages: int | None, ids: int | None) -> Expression:
+    key = Application.id
     if ids is None:
-        return on_board
-    those: Expression = Application.id.in_([blank(f"id{place}") for place in range(ids)])
-    return those if stages is None else on_board & those
+        return _on_board(stages) & key.between(blank("first"), blank("last"))
+    those: Expression = key.in_([blank(f"id{place}") for place in range(ids)])
+    return those if stages is None else _on_board(stages) & those
+
+
+def _on_board(stages: int | None) -> Expression:
+    there: Expression = Application.archived_at.is_null()
+    if stages is None:
+        return there
+    return there & Application.stage.in_([blank(f"stage{place}") for place in range(stages)])
 
 
 def _applications(portion: Expression) -> Any:

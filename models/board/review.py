@@ -56,7 +56,7 @@ def outlook(policy: Policy, now: datetime) -> Outlook:
         meeting = _meeting(known, now)
         if meeting is not None and meeting.start.date() <= tomorrow:
             meetings.append(meeting)
-    cards.sort(key=_when)
+    cards.sort(key=lambda card: card.place)
     return Outlook(
         left=tuple(_pressing(cards)),
         tomorrow=tuple(card for card in cards if _is_due_on(tomorrow, card)),
@@ -81,12 +81,7 @@ def _is_due_on(day: date, card: Card) -> bool:
 
 def _pressing(cards: Iterable[Card]) -> list[Card]:
     due = [card for card in cards if card.step.urgency in _PRESSING]
-    return sorted(due, key=lambda card: (_PRESSING.index(card.step.urgency), *_when(card)))
-
-
-def _when(card: Card) -> tuple[float, int]:
-    due = card.step.due
-    return due.timestamp() if due else float("inf"), card.id
+    return sorted(due, key=lambda card: (_PRESSING.index(card.step.urgency), *card.place))
 
 
 def begin(now: datetime) -> None:

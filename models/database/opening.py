@@ -100,6 +100,15 @@ class Database:
                 _run(self.engine, "PRAGMA locking_mode = normal")
                 _write_ahead(self.engine)
 
+    def settle(self) -> None:
+        """Bring what was written into the file itself, as far as nobody else is about it.
+
+        Closing does that too; its file can be looked at before. Raises `DatabaseProblem`.
+        """
+        if isinstance(self.engine, SqliteDatabase):
+            with explained(self.location):
+                _run(self.engine, "PRAGMA wal_checkpoint(truncate)")
+
     def close(self) -> None:
         """Let go of the file or the server; a second call does nothing."""
         if not self.engine.is_closed():

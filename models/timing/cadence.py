@@ -7,6 +7,7 @@ aware; days are days in the person's zone, which `now` carries.
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from math import inf
 from typing import NamedTuple
 
 from models.timing.days import hours_after, local_day, spoken, start_of
@@ -89,6 +90,11 @@ class Step(NamedTuple):
     snoozed: bool = False
     interview_id: int | None = None
 
+    @property
+    def at(self) -> float:
+        """When it is due, as a timestamp to order by; infinite where nothing is."""
+        return self.due.timestamp() if self.due else inf
+
 
 def next_step(facts: Facts, policy: Policy, now: datetime) -> Step:
     """The one thing that is next for an application, judged at `now` (in the person's zone)."""
@@ -132,11 +138,11 @@ def _plan(facts: Facts, policy: Policy, now: datetime) -> Plan:
         return _called_off(off, now) if off else _after_interview(facts, policy, now)
     if facts.stage is Stage.CLOSED:
         return _after_end(facts, policy, now)
-    check_in = _check_in(facts, policy, now)
+    asking = check_in(facts, policy, now)
     to_connect = facts.stage in (Stage.THANKED, Stage.WAITING) and not facts.linkedin.settled
-    if to_connect and not _is_due(check_in, now):
+    if to_connect and not _is_due(asking, now):
         return _linkedin(facts, policy, now)
-    return check_in
+    return asking
 
 
 def _is_due(plan: Plan, now: datetime) -> bool:
@@ -158,7 +164,7 @@ def _called_off(at: datetime, now: datetime) -> Plan:
 
 def to_come(facts: Facts, now: datetime) -> Round | None:
     """The next interview, where the newest is still to come."""
-    newest = _newest(facts)
+    newest = newest_round(facts)
     if newest is None or not is_to_come(newest, now):
         return None
     return sooner(facts, now) or newest
@@ -182,14 +188,15 @@ def _about(held: Round, policy: Policy, now: datetime) -> Plan:
 
 def sooner(facts: Facts, now: datetime) -> Round | None:
     """The next of several interviews to come, where that is not the newest round."""
-    newest = _newest(facts) if facts.earlier else None
+    newest = newest_round(facts) if facts.earlier else None
     if newest is None or not is_to_come(newest, now):
         return None
     first = next_to_come((newest, *facts.earlier), now)
     return None if first == newest else first
 
 
-def _newest(facts: Facts) -> Round | None:
+def newest_round(facts: Facts) -> Round | None:
+    """The newest interview, if there is one and its date is known."""
     start, end = facts.interview_start, facts.interview_end or facts.stage_since
     return Round(0, start, end, facts.interview_day_only) if start else None
 
@@ -206,7 +213,7 @@ def _after_interview(facts: Facts, policy: Policy, now: datetime) -> Plan:
         why = "Write down what was said while it is fresh."
         return StepKind.DEBRIEF, start_of(local_day(end, now), now), why
     if facts.thank_you.people and facts.thank_you.settled:
-        return _check_in(facts, policy, now)
+        return check_in(facts, policy, now)
     due = hours_after(end, policy.thank_you_hours)
     why = f"A thank-you is best sent within {policy.thank_you_hours} hours of the interview."
     return StepKind.THANK_YOU, due, why
@@ -238,7 +245,8 @@ def allowance(facts: Facts, policy: Policy) -> int:
     return check_ins_allowed(facts.check_ins_allowed, policy, facts.other_touches)
 
 
-def _check_in(facts: Facts, policy: Policy, now: datetime) -> Plan:
+def check_in(facts: Facts, policy: Policy, now: datetime) -> Plan:
+    """When to ask them, or, where that was done often enough, to let go."""
     last = local_day(facts.last_contact or facts.stage_since, now)
     promised = facts.promised_on
     if promised is not None and not _stands(promised, facts.last_word, now):

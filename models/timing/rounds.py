@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-_STILL_THANKED = timedelta(days=7)
+STILL_THANKED = timedelta(days=7)
 """What was not said in a week is better said in the next interview, or with the thanks for it."""
 
 
@@ -76,4 +76,4 @@ def _asks_for_more(one: Round, now: datetime) -> bool:
     thanks = one.thank_you
     if not one.debriefed:
         return not (thanks.people and thanks.settled)
-    return not thanks.settled and now - one.end <= _STILL_THANKED
+    return not thanks.settled and now - one.end <= STILL_THANKED

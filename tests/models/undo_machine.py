@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from building import ANA, BO, CY, NOW, PARIS
+from comparing import assert_same
 from dumping import dump
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from models.board.bookmark import bookmark_of
 from models.board.cards import read_columns
 from models.board.kept import KeptBoard
 from models.database import open_database
@@ -75,6 +77,11 @@ class Board(RuleBasedStateMachine):
         self.nothing = board_json.dump()
         self.now = NOW
         self.kept = KeptBoard()
+        self.large = self.as_a_large_one()
+
+    def as_a_large_one(self) -> KeptBoard:
+        """The board as if it had too many cards to read them all, its bookmark with it."""
+        return KeptBoard(bookmark_of(self.database), few=0)
 
     def teardown(self) -> None:
         self.all_of_it()
@@ -100,8 +107,10 @@ class Board(RuleBasedStateMachine):
     @rule()
     def start_again(self) -> None:
         """The program ends, and another run goes on with the same file."""
+        self.large.leave()
         self.database.close()
         self.database = open_database(self.path)
+        self.large = self.as_a_large_one()
 
     @rule(minutes=MINUTES)
     def time_passes(self, minutes: int) -> None:
@@ -272,7 +281,10 @@ class Board(RuleBasedStateMachine):
 
     @rule()
     def go_on_by_themselves(self) -> None:
-        moves.advance(Policy(), now=self.now)
+        self.large.read(Policy(), self.now)
+        candidates = self.large.may_go_on(whenever_read=True)
+        moves.advance(Policy(), now=self.now, ids=candidates)
+        assert moves.advance(Policy(), now=self.now) == []
 
     @rule(times=st.integers(1, 4))
     def undo(self, times: int) -> None:
@@ -325,7 +337,12 @@ class Board(RuleBasedStateMachine):
     @invariant()
     def a_kept_board_is_the_board(self) -> None:
         """Always asked at one time, it reads only what the last commands changed."""
-        assert self.kept.read(Policy(), LATER) == read_columns(Policy(), LATER)
+        assert_same(self.kept, Policy(), LATER)
+
+    @invariant()
+    def a_large_board_is_the_board(self) -> None:
+        """As time goes by, and in the next run too, it reads what may have changed."""
+        assert_same(self.large, Policy(), self.now)
 
     @staticmethod
     def entries(state: EntryState) -> int:

@@ -57,7 +57,7 @@ def _on_board(known: Session, words: str, stage: str | None, as_json: bool) -> b
 
     stages = (Stage(stage),) if stage else ORDER
     read = read_columns(known.settings.cadence, known.now, stages)
-    columns = {s: [card for card in cards if card.matches(words)] for s, cards in read.items()}
+    columns = {s: [card for card in cards if card.words.match(words)] for s, cards in read.items()}
     if as_json:
         from tui.cli.shapes import list_shape
 

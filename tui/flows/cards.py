@@ -3,13 +3,12 @@
 The board is on the screen some 40 ms sooner for it.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable
 from importlib import import_module
 from typing import Any
 
 from models.board.cards import Card
 from models.errors import NotPossible
-from models.words import Stage
 from tui.screens.base import DeskScreen
 
 CardFlow = Callable[[DeskScreen[Any], Card], Awaitable[int | None]]
@@ -41,12 +40,11 @@ def flow(name: str) -> CardFlow:
     return found
 
 
-def still_there(card: Card, cards: Mapping[Stage, Iterable[Card]]) -> Card:
-    """The card as it is now among those of the board.
+def still_there(card: Card, fresh: Card | None) -> Card:
+    """The card as it is now on the board, if it is there.
 
     Raises `NotPossible` where it is gone, or was just moved: what was meant may not be meant now.
     """
-    fresh = next((one for column in cards.values() for one in column if one.id == card.id), None)
     if fresh is None:
         raise NotPossible(f"{card.title} is no longer on the board.")
     if fresh.stage is not card.stage:

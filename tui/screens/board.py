@@ -7,6 +7,7 @@ from typing import Any
 from textual import events
 
 from models.board.cards import Card
+from models.board.kept import KeptBoard
 from models.errors import AfterwordError
 from models.sharing.watching import Watch
 from tui.desk import Desk
@@ -22,8 +23,8 @@ Replay = Callable[[DeskScreen[Any], Watch], Awaitable[int | None]]
 class BoardScreen(CardsScreen):
     """The first screen, and the last."""
 
-    def __init__(self, desk: Desk, notices: Sequence[str] = ()) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, kept: KeptBoard, notices: Sequence[str] = ()) -> None:
+        super().__init__(desk, kept)
         self.notices = notices
         self._advanced_on: date | None = None
 
@@ -57,9 +58,9 @@ class BoardScreen(CardsScreen):
 
     def _tick(self) -> None:
         try:
+            self.read()
             if self.desk.now().date() != self._advanced_on:
                 self._advance()
-            self.read()
         except AfterwordError as error:
             self.status.complain(str(error))
 
@@ -67,10 +68,10 @@ class BoardScreen(CardsScreen):
         """At a day's beginning, and behind every flow; never against an undo in between."""
         from models.pipeline.moves import advance
 
-        now, touched = self.desk.now(), self._board.take_read_again()
-        if now.date() != self._advanced_on:
-            self._advanced_on, touched = now.date(), None
-        moved = advance(self.desk.settings.cadence, now=now, ids=touched)
+        now = self.desk.now()
+        begins, self._advanced_on = now.date() != self._advanced_on, now.date()
+        candidates = self.kept.may_go_on(whenever_read=begins)
+        moved = advance(self.desk.settings.cadence, now=now, ids=candidates)
         if moved:
             self.read()
             names = ", ".join(moved)
@@ -88,7 +89,7 @@ class BoardScreen(CardsScreen):
 
     async def _on_card(self, flow: CardFlow, card: Card) -> None:
         await self.following.look_now()
-        key = await flow(self, still_there(card, self.cards))
+        key = await flow(self, still_there(card, self.kept.card(card.id)))
         self._advance()
         self.columns.select_id(card.id if key is None else key)
 

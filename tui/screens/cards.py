@@ -4,10 +4,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from models.board.cards import Card, Counts, count
 from models.board.kept import KeptBoard
+from models.board.pile import Pile
 from models.stages import ORDER
-from models.words import Stage
 from tui.commands import Place
 from tui.desk import Desk
 from tui.keymap import bindings
@@ -39,12 +38,12 @@ class BoardColumns(Columns):
 class CardsScreen(DeskScreen[None]):
     """Every card that is on the board, or those that a search finds."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kept: KeptBoard) -> None:
         super().__init__(desk)
-        self.cards: dict[Stage, list[Card]] = {stage: [] for stage in ORDER}
-        self._board = KeptBoard()
+        self.kept = kept
+        self.cards = {stage: Pile.of([]) for stage in ORDER}
         self.wanted = ""
-        self._counts = Counts()
+        self._matching: set[int] | None = None
 
     def compose(self) -> ComposeResult:
         """Header, columns, search, questions, messages, keys."""
@@ -74,19 +73,20 @@ class CardsScreen(DeskScreen[None]):
 
     def read(self) -> None:
         """Read the board again and show what matches the search."""
-        self.cards = self._board.read(self.desk.settings.cadence, self.desk.now())
+        self.cards = self.kept.read(self.desk.settings.cadence, self.desk.now())
         self._show()
 
     def _show(self) -> None:
-        matching = {
-            stage: [card for card in cards if not self.wanted or card.matches(self.wanted)]
-            for stage, cards in self.cards.items()
-        }
-        now = self.desk.now()
+        shown = self.cards
+        self._matching = None
+        if self.wanted:
+            words = self.kept.words()
+            found = {key for key in words if words[key].match(self.wanted)}
+            shown = {stage: cards.among(found) for stage, cards in shown.items()}
+            self._matching = found
         for column in self.columns.columns.values():
             column.filter(bool(self.wanted))
-        self.columns.show(matching, now)
-        self._counts = count(matching)
+        self.columns.show(shown, self.desk.now())
         empty = not any(self.cards.values())
         self.query_one("#welcome").set_class(empty, "-shown")
         self.columns.set_class(empty, "-empty")
@@ -95,7 +95,7 @@ class CardsScreen(DeskScreen[None]):
     @on(Columns.Selected)
     def _show_header(self) -> None:
         self.query_one(BoardHeader).overview = Overview(
-            self._counts,
+            self.kept.count(self._matching),
             self.desk.now().date(),
             per_stage={stage: len(cards) for stage, cards in self.cards.items()},
             active=self.columns.active,

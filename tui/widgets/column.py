@@ -4,7 +4,7 @@ Ten thousand cards cost what the dozen on the screen cost: no widget, no style r
 belongs to a card. A change repaints only the lines of the cards that changed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
@@ -17,6 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from models.board.cards import Card
+from models.board.pile import Pile
 from tui.widgets.card import Run, card_lines
 from tui.widgets.column_frame import HEAD, MARKER, Frame, frame
 from tui.widgets.shortened import shortened
@@ -57,7 +58,7 @@ class Column(Widget):
         self.title = title
         self.number = number
         self.hint = hint
-        self.cards: list[Card] = []
+        self.cards = Pile.of([])
         self.selected = 0
         self.offset_card = 0
         self.active = False
@@ -80,31 +81,31 @@ class Column(Widget):
         """How it shows its cards now."""
         return frame(*self.size, len(self.cards))
 
-    def show(self, cards: Sequence[Card], now: datetime) -> None:
+    def show(self, cards: Pile, now: datetime) -> None:
         """Show these cards; the selected one stays selected, and where it is, if it is there.
 
         A column at its top stays there: what came to be above is seen.
         """
-        kept = self.card.id if self.card else None
-        before = self._visible_lines()
+        kept = self.cards.ids[self.selected] if self.cards else None
+        before = [self._lines.get(index) for index in self._visible()]
         head_changed = len(cards) != len(self.cards)
-        self.cards = list(cards)
+        self.cards = cards
         self._now = now
         self._lines = {}
-        ids = [card.id for card in self.cards]
-        last = max(0, len(ids) - 1)
-        place = ids.index(kept) if kept in ids else min(self.selected, last)
+        last = max(0, len(cards) - 1)
+        place = cards.place_of(kept)
         scrolled = self.offset_card
-        if scrolled and kept in ids:
+        if scrolled and place is not None:
             self.offset_card = max(0, scrolled + place - self.selected)
-        self.selected = place
+        self.selected = min(self.selected, last) if place is None else place
         self._strips.clear()
         self._scroll_to_selected()
         moved = self.offset_card != scrolled
-        if moved or head_changed or len(before) != len(self._visible_lines()):
+        now_there = self._visible_lines()
+        if moved or head_changed or len(before) != len(now_there):
             self.refresh()
             return
-        for place, (old, new) in enumerate(zip(before, self._visible_lines(), strict=True)):
+        for place, (old, new) in enumerate(zip(before, now_there, strict=True)):
             if old != new:
                 self._refresh_card(self.offset_card + place)
 
@@ -120,6 +121,7 @@ class Column(Widget):
         index = max(0, min(index, len(self.cards) - 1)) if self.cards else 0
         old, self.selected = self.selected, index
         if self._scroll_to_selected():
+            self._visible_lines()
             self.refresh()
         elif old != index:
             self._refresh_card(old)
@@ -127,11 +129,10 @@ class Column(Widget):
 
     def select_id(self, card_id: int) -> bool:
         """Select a card by its number; False if it is not in this column."""
-        for index, card in enumerate(self.cards):
-            if card.id == card_id:
-                self.select(index)
-                return True
-        return False
+        index = self.cards.place_of(card_id)
+        if index is not None:
+            self.select(index)
+        return index is not None
 
     def activate(self, active: bool) -> None:
         """Show whether the board's keys act on this column."""
@@ -141,9 +142,14 @@ class Column(Widget):
             self.refresh(Region(0, 0, self.size.width, 1))
             self._refresh_card(self.selected)
 
-    def _visible_lines(self) -> list[list[list[Run]]]:
+    def _visible(self) -> range:
+        """The places of the cards in view, the one that is cut included."""
         stop = min(len(self.cards), self.offset_card + self._fit().room + 1)
-        return [self._card(index) for index in range(self.offset_card, stop)]
+        return range(self.offset_card, stop)
+
+    def _visible_lines(self) -> list[list[list[Run]]]:
+        """Those of the cards in view; drawing them later asks for nothing."""
+        return [self._card(index) for index in self._visible()]
 
     def _card(self, index: int) -> list[list[Run]]:
         if index not in self._lines and self._now is not None:
@@ -187,6 +193,7 @@ class Column(Widget):
         """Keep the selected card in view."""
         self._fit()
         self._scroll_to_selected()
+        self._visible_lines()
         self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -1,6 +1,6 @@
 """The five columns side by side; where they do not fit, three or one of them at a time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from models.board.cards import Card
+from models.board.pile import Pile
 from models.stages import ORDER, TITLES
 from models.words import Stage
 from tui.widgets.column import STYLES, Column
@@ -71,7 +72,7 @@ class Columns(Horizontal, can_focus=True):
         """The selected card of the active column."""
         return self.column.card
 
-    def show(self, cards: Mapping[Stage, Sequence[Card]], now: datetime) -> None:
+    def show(self, cards: Mapping[Stage, Pile], now: datetime) -> None:
         """Show the cards of these columns; the others stay as they are."""
         for stage, column_cards in cards.items():
             self.columns[stage].show(column_cards, now)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from building import ANA, BO, CY, NOW, Builder
 
-from models.board.cards import Card, Counts, Touches, count, read_card, read_columns
+from models.board.cards import Card, Touches, read_card, read_columns
 from models.board.facts import gather
 from models.entries import DebriefEntry, InterviewEntry, PersonEntry
 from models.pipeline import applications, contacts, interviews, moves, notes
@@ -34,7 +34,6 @@ def thank(build: Builder, key: int, at: object = NOW) -> None:
 def test_an_empty_board_has_five_columns(build: Builder) -> None:
     columns = read_columns(Policy(), NOW)
     assert columns == {stage: [] for stage in ORDER}
-    assert count(columns) == Counts(0, 0, 0)
 
 
 def test_most_urgent_first_then_in_the_order_added(build: Builder) -> None:
@@ -72,13 +71,6 @@ def test_some_columns_only(build: Builder) -> None:
     }
 
 
-def test_counts(build: Builder) -> None:
-    build.debriefed("Overdue", held=30 * HOUR)
-    build.add("Today", held=2 * HOUR)
-    build.debriefed("Later", held=2 * HOUR)
-    assert count(read_columns(Policy(), NOW)) == Counts(cards=3, overdue=1, today=1)
-
-
 @pytest.mark.parametrize("cards", [1, 12])
 def test_the_number_of_queries_does_not_grow_with_the_cards(
     build: Builder, statements: Callable[[], list[str]], cards: int
@@ -91,7 +83,8 @@ def test_the_number_of_queries_does_not_grow_with_the_cards(
     assert len(asked) <= 10
     assert all(sql.startswith("SELECT") for sql in asked)
     read_card(1, Policy(), NOW)
-    assert len(statements()) == len(asked)
+    # The numbers of all are asked for only where all are read.
+    assert len(statements()) == len(asked) - 1
 
 
 def test_cards_that_are_read_in_portions_are_the_same(
@@ -101,7 +94,7 @@ def test_cards_that_are_read_in_portions_are_the_same(
     thank(build, keys[1])
     applications.delete_application(keys[3], now=NOW)
     at_once = read_columns(Policy(), NOW)
-    monkeypatch.setattr("models.board.facts._AT_ONCE", 2)
+    monkeypatch.setattr("models.board.queries._AT_ONCE", 2)
     assert read_columns(Policy(), NOW) == at_once
     assert [known.id for known in gather(Policy(), ids=keys)] == [*keys[:3], *keys[4:]]
 
@@ -125,7 +118,7 @@ def test_search(wanted: str, found: bool) -> None:
     card = Card(
         1, "Acme", "Engineer", Stage.WAITING, step, ("José Muñoz", "Jo Straße"), "", None, None, ""
     )
-    assert card.matches(wanted) is found
+    assert card.words.match(wanted) is found
 
 
 def progress(build: Builder, key: int) -> str:

@@ -6,19 +6,20 @@ from datetime import datetime, timedelta
 
 import pytest
 from building import CY, NOW, Builder
+from comparing import assert_same
 
 from models.board import touched
-from models.board.cards import read_columns
-from models.board.kept import KeptBoard
+from models.board.kept import FEW, KeptBoard
 from models.database import Database
 from models.entries import PersonEntry
 from models.erasing.files import erase
 from models.erasing.targets import choose
 from models.journal import replaying
 from models.pipeline import applications, contacts, moves, notes
+from models.pipeline.contacts import ContactEntry
 from models.pipeline.filing import save_draft
 from models.timing.policy import PERSISTENT, Policy
-from models.words import NoteKind, Outcome, Stage
+from models.words import Brought, Direction, NoteKind, Outcome, Stage
 
 POLICY = Policy()
 ANA = PersonEntry("Ana Ruiz", email="ana@example.com")
@@ -27,8 +28,8 @@ ANA = PersonEntry("Ana Ruiz", email="ana@example.com")
 class Kept:
     """A board that is kept from the beginning; it tells how many applications it read again."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.board = KeptBoard()
+    def __init__(self, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.board = KeptBoard(few=few)
         self.again: list[int | None] = []
 
         def telling(before: touched.Mark, now: touched.Mark) -> set[int] | None:
@@ -41,8 +42,7 @@ class Kept:
     def reads(self, policy: Policy = POLICY, now: datetime = NOW) -> int | None:
         """How many are read again (None: all); what is shown then is what there is."""
         self.again = [None]
-        shown = self.board.read(policy, now)
-        assert shown == read_columns(policy, now)
+        assert_same(self.board, policy, now)
         return self.again[-1]
 
 
@@ -56,10 +56,12 @@ def three(build: Builder) -> list[int]:
     ]
 
 
-@pytest.fixture
-def kept(three: list[int], monkeypatch: pytest.MonkeyPatch) -> Iterator[Kept]:
-    """It was read once."""
-    board = Kept(monkeypatch)
+@pytest.fixture(params=[FEW, 0], ids=["few", "many"])
+def kept(
+    three: list[int], request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Kept]:
+    """It was read once; a large board, where three cards are many."""
+    board = Kept(request.param, monkeypatch)
     assert board.reads() is None
     assert board.reads() == 0
     yield board
@@ -128,6 +130,7 @@ def test_cards_that_come_and_go(kept: Kept, three: list[int], build: Builder) ->
     kept.reads()
 
 
+@pytest.mark.parametrize("kept", [FEW], indirect=True)
 def test_another_minute_and_another_policy(kept: Kept) -> None:
     assert kept.reads(now=NOW + timedelta(seconds=59)) == 0
     assert kept.reads(now=NOW + timedelta(seconds=60)) is None
@@ -174,20 +177,21 @@ def test_what_is_read_does_not_grow_with_the_board(
     assert all(sql.startswith(("SELECT", "BEGIN", "SAVEPOINT", "RELEASE")) for sql in asked)
 
 
-def test_what_was_read_again_is_told_once(three: list[int]) -> None:
-    acme, globex, initech = three
-    board = KeptBoard()
+@pytest.mark.parametrize("few", [FEW, 0], ids=["few", "many"])
+def test_who_may_go_on_is_told_once(few: int, build: Builder) -> None:
+    acme, globex, initech = (build.debriefed(name, people=(CY,)) for name in "AGI")
+    for key in (acme, globex):
+        notes.mark_sent(build.letter(key, NoteKind.THANK_YOU), now=NOW)
+    board = KeptBoard(few=few)
     board.read(POLICY, NOW)
-    assert board.take_read_again() is None
-    assert board.take_read_again() == set()
-    moves.move(initech, Stage.WAITING, now=NOW)
+    # They wait for a LinkedIn request.
+    assert board.may_go_on(whenever_read=True) == set()
+    offer = ContactEntry(None, Direction.IN, brought=Brought.OFFER, day=None)
+    contacts.log_contact(acme, offer, now=NOW)
+    contacts.snooze(initech, NOW + timedelta(days=2), now=NOW)
     board.read(POLICY, NOW)
-    contacts.snooze(acme, NOW + timedelta(days=2), now=NOW)
-    board.read(POLICY, NOW)
-    assert board.take_read_again() == {acme, globex, initech}
-    board.read(POLICY, NOW)
-    assert board.take_read_again() == set()
-    board.read(POLICY, NOW + timedelta(minutes=1))
-    moves.move(acme, Stage.WAITING, now=NOW)
-    board.read(POLICY, NOW + timedelta(minutes=1))
-    assert board.take_read_again() is None
+    assert board.may_go_on(whenever_read=False) == {acme}
+    assert board.may_go_on(whenever_read=False) == set()
+    assert board.may_go_on(whenever_read=True) == {acme}
+    board.read(POLICY, NOW - timedelta(minutes=1))
+    assert board.may_go_on(whenever_read=False) == {acme}

@@ -57,7 +57,16 @@ def test_they_are_written_once(board: Database, monkeypatch: pytest.MonkeyPatch)
     assert written == []
 
 
-def test_portions_hold_as_many_as_they_may() -> None:
-    ranges = [(one.first, one.last) for one in chosen(None, [1, 2, 3, 4]).portions(3)]
-    assert ranges == [(1, 3), (4, 4)]
-    assert list(chosen([], None).portions(3)) == []
+def test_many_ids_are_asked_for_some_at_a_time(build: Builder) -> None:
+    ids = [build.add(f"More {number}") for number in range(70)]
+    asked = list(chosen(None, range(1, 1_000)))
+    assert [len(one.ids or ()) for one in asked] == [512, 512]
+    assert [len(one.ids or ()) for one in chosen(None, ids)] == [512]
+    assert [one.id for one in gather(Policy(), ids=list(reversed(ids)))] == ids
+
+
+def test_all_are_asked_for_in_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "_AT_ONCE", 2)
+    assert [(one.first, one.last) for one in chosen(None, None)] == [(1, 2), (4, 4)]
+    assert list(chosen([], None)) == []
+    assert list(chosen(None, [])) == []

@@ -8,6 +8,7 @@ from piloting import board, chosen, draw, press, resize, running, settle
 from textual.geometry import Region
 
 from models.board.cards import Card
+from models.board.pile import Pile
 from models.timing.cadence import Step, StepKind, Urgency
 from models.words import Stage
 from tui.desk import Desk
@@ -75,7 +76,7 @@ async def test_ten_thousand_cards_draw_what_is_in_view(
     async with running(empty) as pilot:
         columns = board(pilot).columns
         monkeypatch.setattr(Column, "render_line", listening)
-        board(pilot).cards[Stage.INTERVIEW] = many(10_000)
+        board(pilot).cards[Stage.INTERVIEW] = Pile.of(many(10_000))
         board(pilot)._show()
         await settle(pilot)
         await press(pilot, "G")
@@ -116,8 +117,8 @@ async def test_a_question_that_is_left_reads_no_card_again(
 async def test_resizing_keeps_the_selected_card_in_view(empty: Desk, height: int) -> None:
     async with running(empty, (120, height)) as pilot:
         columns = board(pilot).columns
-        board(pilot).cards[Stage.INTERVIEW] = many(50)
-        board(pilot).cards[Stage.CHECKED_IN] = many(50)
+        board(pilot).cards[Stage.INTERVIEW] = Pile.of(many(50))
+        board(pilot).cards[Stage.CHECKED_IN] = Pile.of(many(50))
         board(pilot)._show()
         await press(pilot, "4", "G", "up", "up")
         for width in (80, 40, 60, 120):
