@@ -283,6 +283,27 @@ async def test_the_subject_of_a_note_that_is_done_with_stays_too(demo: Desk) -> 
         assert line.value == subject
 
 
+async def test_no_key_changes_a_note_that_is_done_with(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot, "Mauersegler Energie")
+        await press(pilot, "escape", "x", "enter")
+        screen.editor.fill("calm\u200b")
+        await press(pilot, "escape", "x")
+        body = screen.letter.body
+        assert "calm\u200b" in body
+        for keys in (("c",), ("E",), ("ctrl+g",), ("enter", "ctrl+z"), ("ctrl+y",)):
+            screen.status.clear()
+            await press(pilot, *keys)
+            assert "was skipped: its words stay as they are." in said(pilot), keys
+        await press(pilot, "escape", "p", "enter")
+        assert screen.editor.slot is not None
+        assert not screen.query_one(Offers).display, "nothing is offered for its slots"
+        await press(pilot, "enter")
+        assert "was skipped: its words stay as they are." in said(pilot)
+        await press(pilot, "escape", "p")
+        assert (screen.editor.text, screen.letter.body) == (body, body)
+
+
 async def test_nobody_thanked_is_not_thanked(demo: Desk) -> None:
     async with running(demo) as pilot:
         await compose(pilot, "Mauersegler Energie")

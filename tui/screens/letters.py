@@ -151,12 +151,15 @@ class LettersScreen(DeskScreen[Stage | None]):
     def show_state(self) -> None:
         """Show how far everybody has come; the words of a note that is done with stay."""
         self.query_one(Recipients).show(self.current)
-        self.editor.read_only = self.letter.settled
-        self.query_one(SubjectLine).read_only = self.letter.settled
+        settled = self.letter.settled
+        self.editor.read_only = self.query_one(SubjectLine).read_only = settled
+        if settled:
+            self.show_offers([])
 
     @on(NoteEditor.Refused)
     @on(SubjectLine.Refused)
-    def _tell_why(self) -> None:
+    def say_words_stay(self) -> None:
+        """Say why this letter is not written on."""
         went = "was skipped" if self.letter.state is NoteState.SKIPPED else "went out"
         self.status.say(f"The note to {self.letter.name} {went}: its words stay as they are.")
 
@@ -185,7 +188,8 @@ class LettersScreen(DeskScreen[Stage | None]):
     @on(TextArea.SelectionChanged)
     def offer(self) -> None:
         """Offer what could fill the slot that is selected."""
-        slot = self.editor.slot if self.editor.has_focus else None
+        writing = self.editor.has_focus and not self.editor.read_only
+        slot = self.editor.slot if writing else None
         text = self.editor.text
         offered = candidates(slot.label, self.letter.material, text) if slot else []
         self.show_offers(offered)
