@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from models.errors import InvalidInput
 from models.text import clean_line
+from models.typed.greeting import greeting_for
 from models.typed.people import (
     PersonLine,
     email_address,
-    greeting_for,
     parse_people,
     parse_person,
     phone_number,
