@@ -195,6 +195,36 @@ def test_greeting(name: str, greeting: str) -> None:
     assert greeting_for(name) == greeting
 
 
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("bob smith", "Bob"),
+        ("bob", "Bob"),
+        ("smith, bob", "Bob"),
+        ("élodie martin", "Élodie"),
+        ("jean-luc picard", "Jean-Luc"),
+        ("d'arcy o’neill", "D'Arcy"),
+        ("ka'imi kealoha", "Ka'imi"),
+        ("dr. siân o’neill", "Dr. O’Neill"),
+        ("dr ludwig van der berg", "Dr van der Berg"),
+        ("al green", "Al"),
+        ("j. van dyke", "J. van Dyke"),
+        ("ms ruiz", "Ms Ruiz"),
+        ("wei “david” chen", "David"),
+        ("wei chen (陈伟)", "Wei"),
+        ("ana van der Berg", "ana"),
+        ("bell Hooks", "bell"),
+        ("eBay van Recruiting", "eBay"),
+        ("Dr. van der berg", "Dr. van der berg"),
+        ("山田太郎", "山田太郎"),
+    ],
+)
+def test_only_a_name_in_small_letters_alone_is_greeted_with_capitals(
+    name: str, greeting: str
+) -> None:
+    assert greeting_for(name) == greeting
+
+
 LINES = st.one_of(
     st.text(max_size=80),
     st.lists(
