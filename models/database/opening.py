@@ -199,6 +199,7 @@ def _prepare_file(path: Path, place: str) -> list[str]:
 
     Where backups of a board are found, but no board, that is told.
     """
+    _reach(path)
     if path.is_dir():
         raise DatabaseProblem(f"{path} is a folder.", hint="Give the path of a file in it.")
     backed_up = backups_folder(path).is_dir()
@@ -220,6 +221,20 @@ def _prepare_file(path: Path, place: str) -> list[str]:
         return []
     restore = command_for(place, "restore")
     return [f"There was no board here, only backups of one: close this new one, then: {restore}"]
+
+
+def _reach(path: Path) -> None:
+    """Raises `DatabaseProblem` where one may not even look whether a file is there."""
+    try:
+        path.stat()
+    except PermissionError as error:
+        raise DatabaseProblem(
+            f"{path} cannot be reached: {error.strerror}.",
+            hint="See that its folder and those above it are yours to enter, or choose another "
+            "place with --db PATH.",
+        ) from error
+    except (OSError, ValueError):
+        return
 
 
 def _back_up(file: Path) -> None:

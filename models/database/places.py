@@ -26,9 +26,15 @@ def file_at(place: str) -> Path | None:
 
 
 def is_missing(place: str) -> bool:
-    """Whether a place is a file that is not there; what is on a server is never taken for that."""
+    """Whether a place is a file that is not there; what is on a server is never taken for that.
+
+    Nor is one in a folder that may not be entered: opening it tells.
+    """
     file = file_at(place)
-    return file is not None and not file.exists()
+    try:
+        return file is not None and not file.exists()
+    except PermissionError:
+        return False
 
 
 def backups_folder(board: Path) -> Path:

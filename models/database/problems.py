@@ -1,7 +1,9 @@
 """What an engine says is wrong, in words that a person can act on."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from peewee import DatabaseError, OperationalError, PeeweeException
 
@@ -107,6 +109,37 @@ _CAUSES = (
     ),
     ("disk is full", "The disk that holds {place} is full.", "Free some space, then try again."),
 )
+_OF_PERMISSIONS = ("readonly", "unable to open")
+
+
+def _shut(file: Path) -> tuple[str, str] | None:
+    """What keeps a board that is there from being written, and what to do; None if nothing does.
+
+    SQLite does not say which it was, and makes files beside a board even to read it.
+    """
+    file = file.resolve()
+    folder = file.parent
+    if not os.access(file, os.F_OK):
+        return None
+    log = file.with_name(f"{file.name}-wal")
+    board = f"{file.name} and {log.name}" if os.access(log, os.F_OK) else "the board"
+    copy = f"copy {board} to where you can write, and open the copy with --db PATH."
+    if _is_read_only_disk(folder):
+        return "its disk is mounted read-only", f"Even to look at it, {copy}"
+    in_folder, in_file = os.access(folder, os.W_OK | os.X_OK), os.access(file, os.R_OK | os.W_OK)
+    if in_folder:
+        return None if in_file else ("the file is read-only", f"Make it writable, or {copy}")
+    which = "that folder" if in_file else "the file and its folder"
+    return (
+        f"nothing can be made in {folder}",
+        f"Make {which} writable (looking at a board writes there too), or {copy}",
+    )
+
+
+def _is_read_only_disk(folder: Path) -> bool:
+    with suppress(AttributeError, OSError):  # Windows has no such question.
+        return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    return False
 
 
 def problem(said: str, place: str, verb: str = "answered") -> DatabaseProblem:
@@ -119,7 +152,12 @@ def problem(said: str, place: str, verb: str = "answered") -> DatabaseProblem:
         return damaged(place, "{place} is damaged: it is no database any more.")
     for sign, message, hint in _CAUSES:
         if sign in said:
-            return DatabaseProblem(message.format(place=shown(place)), hint=hint)
+            what = message.format(place=shown(place))
+            shut = _shut(file) if file is not None and sign in _OF_PERMISSIONS else None
+            if shut is None:
+                return DatabaseProblem(what, hint=hint)
+            why, to_do = shut
+            return DatabaseProblem(f"{what.removesuffix('.')}: {why}.", hint=to_do)
     return DatabaseProblem(
         f"The database {shown(place)} {verb}: {said}.", hint="Nothing was changed by this step."
     )

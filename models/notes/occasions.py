@@ -12,7 +12,7 @@ from models.rows.lookup import participations, talk
 from models.settings.reading import Settings, phrases_file
 from models.tables import Application, Interview, Note, Participation, Person, proxy
 from models.timing.cadence import allowance
-from models.typed.people import greeting_for
+from models.typed.greeting import greeting_for
 from models.words import Channel, NoteKind, NoteState
 
 

@@ -10,15 +10,16 @@ from models.errors import InvalidInput
 from models.late import late
 from models.text import clean_line, fold
 from models.typed.people_words import (
-    COURTESY_TITLES,
     FIELD_WORDS,
     LABELS,
-    LEARNED_TITLES,
-    PARTICLES,
+    NICKNAME,
     ROLE_SIGNS,
     ROLE_WORDS,
     SHARED_MAILBOXES,
     SUFFIXES,
+    all_in,
+    is_title,
+    key,
 )
 
 _EMAIL_LIKE = late(r"[^\s,;<>()\[\]|\"]*[^\s,;<>()\[\]|\"@:]@[^\s,;<>()\[\]|\"]*")
@@ -36,9 +37,6 @@ _PHONE = late(
 )
 _SEPARATOR = late(r"(\s*[,;|<>()\[\]•·、，；]\s*|\s+[-–—]+\s+|[:：]\s+|：|:$)")
 _PRONOUNS = late(r"(?:she|he|they|xe|ze)\s*/\s*\w+(?:\s*/\s*\w+)?", re.IGNORECASE)
-_CJK = late("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
-_NICKNAME = late(r"(?<=\w)\s*[(\"“]([^\W\d_]+)[)\"”]\s+(?=[^\W\d_])")
-_INITIALS = late(r"[^\W\d_]|(?:[^\W\d_]\.)+")
 _BULLET = late(r"^(?:[-*•]|\d{1,3}[.)])\s+")
 _LONGEST = 500  # more is a pasted page, and too much for the patterns above
 _EXAMPLE = "Start with the name, as in 'Ana Ruiz, VP Engineering, ana@acme.io'."
@@ -94,35 +92,6 @@ def parse_people(text: str) -> list[PersonLine]:
     return people
 
 
-def greeting_for(name: str) -> str:
-    """What to write after 'Hi': the given name, as far as it can be told from the full one.
-
-    'Dr. Wei Chen' is 'Dr. Chen' and 'Ms Ruiz' stays; 'Wei “David” Chen' is 'David'; a name that
-    begins with initials, and one in Chinese, Japanese or Korean letters, is used in full.
-    """
-    name = clean_line(name)
-    nickname = _NICKNAME.search(name)
-    if nickname and not _CJK.search(nickname[1]):
-        return nickname[1]
-    name = re.sub(r"\s*\([^)]*\)", "", name).strip() or name
-    if not name.isascii() and _CJK.search(name):
-        return name
-    last, _, first = name.partition(",")
-    swapped = first.strip() and not _all_in(SUFFIXES, first.split())
-    words = f"{first} {last}".split() if swapped else last.split()
-    titles = list(takewhile(_is_title, words))
-    names = words[len(titles) :]
-    while len(names) > 1 and _all_in(SUFFIXES, names[-1:]):
-        names.pop()
-    if not names:
-        return " ".join(titles) or name
-    learned = [title for title in titles if _all_in(LEARNED_TITLES, [title])]
-    initials = bool(_INITIALS.fullmatch(names[0]))
-    if learned or (titles and (initials or len(names) == 1)):
-        return f"{(learned or titles)[0]} {_surname(names)}"
-    return " ".join(names) if initials else names[0]
-
-
 def _take_one(
     pattern: re.Pattern[str], text: str, check: Callable[[str], str], plural: str
 ) -> tuple[str, str]:
@@ -175,14 +144,14 @@ def _bare_number(typed: str) -> str:
 
 def _parts(rest: str) -> list[str]:
     """The plain parts of a line, each followed by the separator that ended it, in turn."""
-    nicknamed = _NICKNAME.sub(lambda m: m[0] if is_role(m[1]) else f" “{m[1]}” ", rest)
+    nicknamed = NICKNAME.sub(lambda m: m[0] if is_role(m[1]) else f" “{m[1]}” ", rest)
     pieces = [*_SEPARATOR.split(nicknamed), ""]
     parts: list[str] = []
     for piece, separator in zip(pieces[::2], pieces[1::2], strict=True):
         part = _trimmed(piece)
         if not part or _PRONOUNS.fullmatch(part):
             continue
-        if parts and _all_in(SUFFIXES, part.split()):
+        if parts and all_in(SUFFIXES, part.split()):
             parts[-2:] = [f"{parts[-2]} {part}", separator]
         else:
             parts += [part, separator.strip()]
@@ -191,9 +160,9 @@ def _parts(rest: str) -> list[str]:
 
 def _trimmed(piece: str) -> str:
     words = piece.strip(" '’\"“”:/-–—").split()
-    while words and _all_in(LABELS, words[-1:]):
+    while words and all_in(LABELS, words[-1:]):
         words.pop()
-    if words and not _all_in(SUFFIXES, words[-1:]) and len(words[-1].rstrip(".")) > 1:
+    if words and not all_in(SUFFIXES, words[-1:]) and len(words[-1].rstrip(".")) > 1:
         words[-1] = words[-1].rstrip(".!?")
     return " ".join(words)
 
@@ -234,7 +203,7 @@ def _split_mixed(text: str) -> tuple[str, str]:
 
 
 def _could_be_name(words: list[str]) -> bool:
-    if not 1 <= len(words) <= 4 or _all_in(SUFFIXES, words) or not _has_name(" ".join(words)):
+    if not 1 <= len(words) <= 4 or all_in(SUFFIXES, words) or not _has_name(" ".join(words)):
         return False
     return len(words) > 1 or not (words[0].isupper() or any(map(str.isdigit, words[0])))
 
@@ -242,43 +211,24 @@ def _could_be_name(words: list[str]) -> bool:
 def is_role(text: str) -> bool:
     """Whether a text has a word in it that only roles have."""
     signs = any(sign in text for sign in ROLE_SIGNS)
-    return signs or any(_key(word) in ROLE_WORDS for word in _job_words(text))
+    return signs or any(key(word) in ROLE_WORDS for word in _job_words(text))
 
 
 def _is_job_word(word: str) -> bool:
-    return any(_key(part) in ROLE_WORDS | FIELD_WORDS for part in _job_words(word))
+    return any(key(part) in ROLE_WORDS | FIELD_WORDS for part in _job_words(word))
 
 
 def _job_words(text: str) -> list[str]:
     return [*text.split(), *re.split(r"[\s/&+-]+", text)]
 
 
-def _key(word: str) -> str:
-    return fold(word).strip(".,'")
-
-
-def _all_in(listed: frozenset[str], words: list[str]) -> bool:
-    return all(_key(word) in listed for word in words)
-
-
-def _is_title(word: str) -> bool:
-    return _key(word) in LEARNED_TITLES | COURTESY_TITLES
-
-
 def _is_capitalised(word: str) -> bool:
     alone = word[:1].isupper() and " " not in word and not any(map(str.isdigit, word))
-    return alone and not _is_title(word)
+    return alone and not is_title(word)
 
 
 def _has_name(text: str) -> bool:
     return any(map(str.isalpha, text)) and "@" not in text
-
-
-def _surname(names: list[str]) -> str:
-    start = len(names) - 1
-    while start > 0 and names[start - 1] in PARTICLES:
-        start -= 1
-    return " ".join(names[start:])
 
 
 def _name_in_address(email: str) -> str:

@@ -1,4 +1,10 @@
-"""The words by which `models.typed.people` tells names, roles and mailboxes apart; folded."""
+"""The words by which names, roles, titles and mailboxes are told apart; folded."""
+
+from models.late import late
+from models.text import fold
+
+NICKNAME = late(r"(?<=\w)\s*[(\"“]([^\W\d_]+)[)\"”]\s+(?=[^\W\d_])")
+"""One within a name: 'Wei “David” Chen'."""
 
 
 def set_of(*lines: str) -> frozenset[str]:
@@ -57,3 +63,18 @@ SHARED_MAILBOXES = set_of(
     "notifications office people recruiter recruiters recruiting recruitment reply sales "
     "scheduling staffing support talent team work"
 )
+
+
+def key(word: str) -> str:
+    """How a word is compared with these."""
+    return fold(word).strip(".,'")
+
+
+def all_in(listed: frozenset[str], words: list[str]) -> bool:
+    """Whether every one of the words is listed."""
+    return all(key(word) in listed for word in words)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word goes before a name: Dr., Ms."""
+    return key(word) in LEARNED_TITLES | COURTESY_TITLES

@@ -263,6 +263,47 @@ async def test_a_note_that_is_done_with_says_that_its_words_stay(demo: Desk) -> 
         assert said(pilot) == "The note to Rania Tarazi went out: its words stay as they are."
 
 
+async def test_the_subject_of_a_note_that_is_done_with_stays_too(demo: Desk) -> None:
+    stay = "The note to Rania Tarazi went out: its words stay as they are."
+    async with running(demo) as pilot:
+        screen = await compose(pilot)
+        await press(pilot, "escape", "p", "S")
+        line, subject = screen.query_one("#subject", Input), screen.letter.subject
+        assert screen.focused is line
+        for way in ("end", "a", "backspace", "home", "delete", "ctrl+u", "ctrl+k", "ctrl+w"):
+            await press(pilot, way)
+            assert (said(pilot) == stay) is (way not in ("end", "home")), way
+            screen.status.clear()
+        await paste(pilot, "more")
+        assert said(pilot) == stay
+        assert (line.value, screen.letter.subject) == (subject, subject)
+        await press(pilot, "escape", "n", "S", "end", "exclamation_mark")
+        assert screen.letter.subject.endswith("!"), "that of an open note is written on"
+        await press(pilot, "escape", "p")
+        assert line.value == subject
+
+
+async def test_no_key_changes_a_note_that_is_done_with(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot, "Mauersegler Energie")
+        await press(pilot, "escape", "x", "enter")
+        screen.editor.fill("calm\u200b")
+        await press(pilot, "escape", "x")
+        body = screen.letter.body
+        assert "calm\u200b" in body
+        for keys in (("c",), ("E",), ("ctrl+g",), ("enter", "ctrl+z"), ("ctrl+y",)):
+            screen.status.clear()
+            await press(pilot, *keys)
+            assert "was skipped: its words stay as they are." in said(pilot), keys
+        await press(pilot, "escape", "p", "enter")
+        assert screen.editor.slot is not None
+        assert not screen.query_one(Offers).display, "nothing is offered for its slots"
+        await press(pilot, "enter")
+        assert "was skipped: its words stay as they are." in said(pilot)
+        await press(pilot, "escape", "p")
+        assert (screen.editor.text, screen.letter.body) == (body, body)
+
+
 async def test_nobody_thanked_is_not_thanked(demo: Desk) -> None:
     async with running(demo) as pilot:
         await compose(pilot, "Mauersegler Energie")

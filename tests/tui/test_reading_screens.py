@@ -59,6 +59,17 @@ async def test_an_application_before_its_interview(demo: Desk, copies: Any) -> N
         assert on(pilot) == "BoardScreen"
 
 
+async def test_the_help_explains_every_symbol(demo: Desk) -> None:
+    async with running(demo, (200, 60)) as pilot:
+        shown = seen(pilot)
+        await press(pilot, "3", "enter")
+        shown += seen(pilot)
+        symbols = {one for one in shown if "\u25a0" <= one <= "\u27bf"}
+        assert symbols >= set("●○◆■□★")
+        await press(pilot, "question_mark")
+        assert symbols <= set(seen(pilot))
+
+
 async def test_what_an_application_came_back_from(demo: Desk) -> None:
     old, now = choose("marisma"), demo.now()
     entry = InterviewEntry(starts_at=now + timedelta(days=2))

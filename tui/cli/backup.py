@@ -42,7 +42,9 @@ def backup(db: str | None, path: Path | None, as_list: bool, as_json: bool) -> N
         if as_list or as_json:
             _list(board, now, as_json)
             return
-        if not board.exists():
+        from models.database.places import is_missing
+
+        if is_missing(str(board)):
             click.echo(f"There is nothing to back up: {board} is not there yet.", err=True)
             sys.exit(1)
         from models.backups.making import back_up, back_up_to

@@ -36,6 +36,7 @@ def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> No
     """
     with told():
         from models.database import open_database
+        from models.database.places import is_missing
         from models.database.problems import not_there
         from models.erasing.files import erase as erase_for_good
         from models.erasing.files import extent
@@ -43,7 +44,7 @@ def erase(db: str | None, what: tuple[str, ...], backups: bool, yes: bool) -> No
         from tui.clipboard.file import forget, own_runtime_dir
 
         board, now, settings = board_file(db)
-        if not board.exists():
+        if is_missing(str(board)):
             raise not_there(str(board))
         with open_database(board) as opened:
             found = extent(" ".join(what))

@@ -4,7 +4,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 
 from models.database import default_location, open_database
-from models.database.places import command_for, file_at, of_board
+from models.database.places import command_for, file_at, is_missing, of_board
 from models.errors import AfterwordError
 from models.files.log import log_path
 from models.files.privacy import exposed, listed
@@ -41,7 +41,7 @@ def data(location: str | None) -> Finding:
     """Whether the board can be opened, is sound, and is its owner's alone; nothing is changed."""
     place = location or str(default_location())
     file = file_at(place)
-    if file is not None and not file.exists():
+    if is_missing(place):
         return Finding("data", Level.FINE, f"{place} (not made yet; the board makes it)")
     try:
         with open_database(location, migrate=False) as opened:

@@ -73,6 +73,9 @@ class ComposerScreen(TogetherScreen):
 
     def action_editor(self) -> None:
         """Write in another editor."""
+        if self.letter.settled:
+            self.say_words_stay()
+            return
         self.flush()
         self.start(sending.edit_elsewhere, self)
 
@@ -99,6 +102,9 @@ class ComposerScreen(TogetherScreen):
 
     def action_clean(self) -> None:
         """Take out invisible characters."""
+        if self.letter.settled:
+            self.say_words_stay()
+            return
         self.editor.rewrite(clean_text(self.editor.text))
         self.status.say("Invisible characters are taken out.")
 

@@ -21,7 +21,8 @@ once. Copied is not sent: Afterword asks.
 Some terminals keep Ctrl+S, Ctrl+Q, Ctrl+Z, Alt or the F-keys for themselves: what is on such a \
 key has another one too, or is in the palette ( : ). Clicking a key on the bottom line presses it.
 
-! overdue   ● due today   ○ later   ◆ copied, not confirmed   ■□ touches: one made, one to go"""
+! overdue   ● due today   ○ later   ◆ copied, not confirmed
+★ open offer, or main contact   ■□ touches: one made, one to go"""
 
 
 class HelpScreen(Windowed[None]):

@@ -151,10 +151,15 @@ class LettersScreen(DeskScreen[Stage | None]):
     def show_state(self) -> None:
         """Show how far everybody has come; the words of a note that is done with stay."""
         self.query_one(Recipients).show(self.current)
-        self.editor.read_only = self.letter.settled
+        settled = self.letter.settled
+        self.editor.read_only = self.query_one(SubjectLine).read_only = settled
+        if settled:
+            self.show_offers([])
 
     @on(NoteEditor.Refused)
-    def _tell_why(self) -> None:
+    @on(SubjectLine.Refused)
+    def say_words_stay(self) -> None:
+        """Say why this letter is not written on."""
         went = "was skipped" if self.letter.state is NoteState.SKIPPED else "went out"
         self.status.say(f"The note to {self.letter.name} {went}: its words stay as they are.")
 
@@ -169,10 +174,12 @@ class LettersScreen(DeskScreen[Stage | None]):
                 self._examine()
 
     @on(Input.Changed, "#subject")
-    def _subject_typed(self, event: Input.Changed) -> None:
-        self.letter.subject = clean_line(event.value)
-        self.show_state()
-        self._save_soon()
+    def _subject_typed(self) -> None:
+        subject = clean_line(self.query_one("#subject", Input).value)
+        if subject != self.letter.subject:
+            self.letter.subject = subject
+            self.show_state()
+            self._save_soon()
 
     @on(Input.Submitted, "#subject")
     def _subject_done(self) -> None:
@@ -181,7 +188,8 @@ class LettersScreen(DeskScreen[Stage | None]):
     @on(TextArea.SelectionChanged)
     def offer(self) -> None:
         """Offer what could fill the slot that is selected."""
-        slot = self.editor.slot if self.editor.has_focus else None
+        writing = self.editor.has_focus and not self.editor.read_only
+        slot = self.editor.slot if writing else None
         text = self.editor.text
         offered = candidates(slot.label, self.letter.material, text) if slot else []
         self.show_offers(offered)
@@ -222,14 +230,10 @@ class LettersScreen(DeskScreen[Stage | None]):
 
     def _take_typed(self) -> None:
         """What was typed a moment ago may not have been told yet; it is the letter's already."""
-        letter = self.letter
-        if letter.settled or not self._opened or not self.query(NoteEditor):
+        if self.letter.settled or not self._opened or not self.query(NoteEditor):
             return
         self._typed()
-        subject = clean_line(self.query_one("#subject", Input).value)
-        if subject != letter.subject:
-            letter.subject = subject
-            self._save_soon()
+        self._subject_typed()
 
     def _save(self, how: Callable[..., None]) -> bool:
         self._take_typed()

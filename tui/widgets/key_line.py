@@ -1,15 +1,20 @@
 """The keys of where one is, on the bottom line: only whole ones, and always the way out."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.commands import COMMANDS
+
 _STAY = frozenset({"help", "quit", "leave", "leave-text", "cancel", "end"})
 """What is shown in the narrowest window: by the last word of a binding's id."""
+_PLACES = {command.id: place for place, command in enumerate(COMMANDS)}
 
 
 class Shown(NamedTuple):
@@ -71,8 +76,8 @@ class KeyLine(Static):
 
     def _all(self) -> list[Shown]:
         found: dict[str, Shown] = {}
-        for _, binding, _, _ in self.screen.active_bindings.values():
-            if binding.show and binding.action not in found:
+        for _, binding, _, _ in _in_order(self.screen.active_bindings.values()):
+            if binding.action not in found:
                 name = (binding.id or "").rpartition(".")[2]
                 key = self.app.get_key_display(binding)
                 found[binding.action] = Shown(key, binding.description, binding.key, name in _STAY)
@@ -86,3 +91,15 @@ class KeyLine(Static):
             if event.x < end:
                 self.app.simulate_key(shown.press)
                 return
+
+
+def _in_order(active: Iterable[ActiveBinding]) -> list[ActiveBinding]:
+    """Those to be shown: of where the focus is first, then as the commands are listed.
+
+    Textual puts a key that the person changed behind all others.
+    """
+    shown = [one for one in active if one.binding.show]
+    nodes = list(dict.fromkeys(one.node for one in shown))
+    return sorted(
+        shown, key=lambda one: (nodes.index(one.node), _PLACES.get(one.binding.id or "", 0))
+    )

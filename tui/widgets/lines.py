@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
@@ -62,3 +63,14 @@ class SubjectLine(TextLine):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "screen.leave_text", "Keys", key_display="Esc", id="subject.leave")
     ]
+    read_only = False
+
+    class Refused(Message):
+        """Something was typed, pasted or taken out where the words stay as they are."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """What every key that changes the words comes to; refused while they stay."""
+        if self.read_only:
+            self.post_message(self.Refused())
+        else:
+            super().replace(text, start, end)

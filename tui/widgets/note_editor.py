@@ -60,6 +60,20 @@ class NoteEditor(Area):
         if self.read_only:
             self.post_message(self.Refused())
 
+    def undo(self) -> None:
+        """Take back what was typed last, unless the text stays as it is."""
+        if self.read_only:
+            self.post_message(self.Refused())
+        else:
+            super().undo()
+
+    def redo(self) -> None:
+        """Do that again, unless the text stays as it is."""
+        if self.read_only:
+            self.post_message(self.Refused())
+        else:
+            super().redo()
+
     def mark(self, findings: Sequence[Finding]) -> None:
         """Mark these findings in the text."""
         if list(findings) != list(self._findings):

@@ -7,7 +7,8 @@ from textual.containers import Vertical
 
 from models.entries import PersonEntry
 from models.errors import InvalidInput
-from models.typed.people import PersonLine, email_address, greeting_for, phone_number, profile_link
+from models.typed.greeting import greeting_for
+from models.typed.people import PersonLine, email_address, phone_number, profile_link
 from models.words import Channel, Welcome
 from tui.widgets.choice import Choice
 from tui.widgets.field import Field, Labelled

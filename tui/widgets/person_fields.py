@@ -11,7 +11,8 @@ from textual.widgets import Input
 from models.entries import PersonEntry
 from models.errors import InvalidInput
 from models.text import fold
-from models.typed.people import PersonLine, greeting_for
+from models.typed.greeting import greeting_for
+from models.typed.people import PersonLine
 from models.typed.person_entry import typed_line
 from tui.widgets.field import Field
 from tui.widgets.person_details import PersonDetails

@@ -12,6 +12,8 @@ from models.words import NoteKind
 _REFUSED = (NoteKind.REJECTION_REPLY, NoteKind.CLOSING, NoteKind.KEEP_WARM)
 _WAITING = (NoteKind.CHECK_IN,)
 _HOPING = (NoteKind.THANK_YOU, NoteKind.LINKEDIN, NoteKind.CHECK_IN)
+_RECALLING = (NoteKind.THANK_YOU, NoteKind.LINKEDIN, NoteKind.KEEP_WARM)
+_PAUSES = frozenset(',;:()"/-–—')
 
 
 def _phrase_rule(
@@ -91,6 +93,22 @@ def checking_in_again(occasion: Occasion, note: Note) -> Iterator[Found]:
     once_too_often = merely if occasion.check_ins else merely[1:]
     for start, end in dict.fromkeys([*again, *_outside(once_too_often, again)]):
         yield start, end, "Bring something new instead: a question, a thought, a piece of news."
+
+
+@rule(
+    "pasted-clause",
+    Level.WARNING,
+    "It reads as what it is: your own notes, put in as they are.",
+    kinds=_RECALLING,
+)
+def pasted_clause(occasion: Occasion, note: Note) -> Iterator[Found]:
+    """A sentence of the debrief where a thing is wanted: 'you told me about she runs marathons'.
+
+    Behind a pause a sentence of one's own may begin: 'what we talked about, they will need'.
+    """
+    for start, end in note.find("pasted-clause"):
+        if _PAUSES.isdisjoint(note.text[start:end]):
+            yield start, end, "Name a thing here: 'your marathons', not 'she runs marathons'."
 
 
 @rule(

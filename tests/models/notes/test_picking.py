@@ -4,6 +4,7 @@ import pytest
 from building import NOW, Builder
 
 from models.board.choosing import NotClearError, choose
+from models.entries import PersonEntry
 from models.errors import NotPossible
 from models.notes.etiquette.finding import Level
 from models.notes.letters import Letter
@@ -67,3 +68,12 @@ def test_it_is_looked_over_as_the_composer_does(letters: list[Letter]) -> None:
     same = "thank you for telling me about the work of your team, which I would like to join."
     letters[0].body, letters[1].body = f"Hi Ana,\n\n{same}", f"Hi Bo,\n\n{same}"
     assert "alike" in " ".join(one.rule for one in look_over(letters, 0))
+
+
+def test_who_is_in_small_letters_is_greeted_with_a_capital_but_as_was_typed(build: Builder) -> None:
+    people = (PersonEntry("bob smith"), PersonEntry("bell hooks", greeting="bell"))
+    bob, bell = letters = build.letters(build.debriefed(people=people), NoteKind.THANK_YOU)
+    assert bob.body.startswith("Hi Bob,\n")
+    assert bell.body.startswith("Hi bell,\n"), "a greeting of one's own is nobody else's to change"
+    found = {one.rule for place in range(2) for one in look_over(letters, place)}
+    assert not found & {"greeting", "misspelt-name"}

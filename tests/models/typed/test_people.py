@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from models.errors import InvalidInput
 from models.text import clean_line
+from models.typed.greeting import greeting_for
 from models.typed.people import (
     PersonLine,
     email_address,
-    greeting_for,
     parse_people,
     parse_person,
     phone_number,
@@ -192,6 +192,36 @@ def test_the_line_that_is_wrong_is_named() -> None:
     ],
 )
 def test_greeting(name: str, greeting: str) -> None:
+    assert greeting_for(name) == greeting
+
+
+@pytest.mark.parametrize(
+    ("name", "greeting"),
+    [
+        ("bob smith", "Bob"),
+        ("bob", "Bob"),
+        ("smith, bob", "Bob"),
+        ("élodie martin", "Élodie"),
+        ("jean-luc picard", "Jean-Luc"),
+        ("d'arcy o’neill", "D'Arcy"),
+        ("ka'imi kealoha", "Ka'imi"),
+        ("dr. siân o’neill", "Dr. O’Neill"),
+        ("dr ludwig van der berg", "Dr van der Berg"),
+        ("al green", "Al"),
+        ("j. van dyke", "J. van Dyke"),
+        ("ms ruiz", "Ms Ruiz"),
+        ("wei “david” chen", "David"),
+        ("wei chen (陈伟)", "Wei"),
+        ("ana van der Berg", "ana"),
+        ("bell Hooks", "bell"),
+        ("eBay van Recruiting", "eBay"),
+        ("Dr. van der berg", "Dr. van der berg"),
+        ("山田太郎", "山田太郎"),
+    ],
+)
+def test_only_a_name_in_small_letters_alone_is_greeted_with_capitals(
+    name: str, greeting: str
+) -> None:
     assert greeting_for(name) == greeting
 
 

@@ -1,8 +1,11 @@
 """The command `afterword`: what it prints, where, and with which status."""
 
+import errno
+import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -155,6 +158,34 @@ def test_unreadable_data(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert str(path) in result.stderr
     assert path.read_bytes() == b"This is no board. " * 100
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list"],
+        ["due"],
+        ["add", "Acme", "--person", "Bo"],
+        ["doctor", "--no-copy"],
+        ["erase", "Ana"],
+    ],
+)
+def test_a_folder_that_may_not_be_entered_is_said(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    board, look = tmp_path / "shut" / "board.db", os.stat
+
+    def stat(path: Any, **options: Any) -> os.stat_result:
+        if str(path).startswith(str(board)):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return look(path, **options)
+
+    monkeypatch.setattr(os, "stat", stat)
+    result = CliRunner().invoke(cli.main, ["--db", str(board), *words])
+    assert result.exit_code == 2
+    said = " ".join(result.output.split())
+    assert f"{board} cannot be reached: Permission denied." in said
+    assert "See that its folder and those above it are yours to enter" in said
 
 
 @pytest.mark.usefixtures("terminal")

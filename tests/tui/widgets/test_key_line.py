@@ -1,5 +1,6 @@
 """The bottom line: whole keys only, the way out always, and what a click does."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -44,6 +45,21 @@ async def test_it_says_what_the_keys_do_here(demo: Desk) -> None:
         assert shown(pilot) == "Tab Next slot Ctrl+O Copy Esc Keys"
         await press(pilot, "escape")
         assert shown(pilot).endswith("Esc Leave")
+
+
+async def test_a_key_that_was_changed_stays_at_its_place(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        as_made = shown(pilot)
+    keys = {"board.compose": "f7", "board.review": "R,f8", "board.help": "f1", "text.editor": "f9"}
+    demo.settings = replace(demo.settings, keys=keys)
+    async with running(demo) as pilot:
+        changed = (("c Write", "F7 Write"), ("r Review", "R Review"), ("? Help", "F1 Help"))
+        for old, new in changed:
+            assert old in as_made
+            as_made = as_made.replace(old, new)
+        assert shown(pilot).casefold() == as_made.casefold()
+        await press(pilot, "f7")
+        assert shown(pilot).casefold() == "tab next slot ctrl+o copy f9 editor esc keys"
 
 
 async def test_a_click_on_a_key_is_that_key(demo: Desk) -> None:
