@@ -5,7 +5,6 @@ nobody has written to the board's file since, whatever with, and if it was made 
 else all is read, as without it.
 """
 
-import json
 import os
 from array import array
 from collections.abc import Collection
@@ -32,29 +31,36 @@ _RULES = (Path(__file__).parent, Path(__file__).parent.parent / "timing")
 
 
 class Bookmark:
-    """That of an open board, in a file of its own: a line that says whether to believe it, and then
-    the standings, column by column."""
+    """That of an open board, in a file of its own.
+
+    A line that says what must be as it was, one that says of when it is and how many cards there
+    are, and the standings, column by column.
+    """
 
     def __init__(self, database: Database, path: Path) -> None:
         self._database = database
         self._path = path
-        self._others = writes_of_others(database)
+        self._others = 0
         self._read_at = 0.0
 
     def find(self, policy: Policy, now: datetime, here: Mark) -> list[Standing] | None:
-        """Where the cards stood, judged with that policy, if that may be believed now."""
+        """Where the cards stood, judged with that policy, if that may be believed now.
+
+        Asked once, before anything else. Raises `DatabaseProblem` where the board cannot be asked.
+        """
+        self._others = writes_of_others(self._database)
         try:
-            head, _, rows = self._path.read_bytes().partition(b"\n")
-            left = json.loads(head)
-            same = {name: left[name] for name in ("board", "journal", "rules")}
+            same, times, rows = self._path.read_bytes().split(b"\n", 2)
+            read, left, cards = times.split()
+            began = float(read)
+            if not began <= float(left) <= now.timestamp() < began + _LASTS:
+                return None
             if same != self._same(policy, now, here):
                 return None
-            if not left["read"] <= left["left"] <= now.timestamp() < left["read"] + _LASTS:
-                return None
-            found = _unpacked(rows, left["cards"])
-        except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
+            found = _unpacked(rows, int(cards))
+        except (OSError, ValueError, IndexError, OverflowError):
             return None
-        self._read_at = left["read"]
+        self._read_at = began
         return found
 
     def all_read(self, now: datetime) -> None:
@@ -69,16 +75,16 @@ class Bookmark:
         if writes_of_others(self._database) != self._others:
             return
         self._database.settle()
-        times = {"read": self._read_at, "left": now.timestamp(), "cards": len(cards)}
-        head = json.dumps(self._same(policy, now, here) | times)
+        times = f"{self._read_at} {now.timestamp()} {len(cards)}".encode()
+        lines = (self._same(policy, now, here), times, _packed(cards))
         from models.files.private_file import replace_privately
 
         with suppress(OSError):
-            replace_privately(self._path, head.encode() + b"\n" + _packed(cards))
+            replace_privately(self._path, b"\n".join(lines))
 
-    def _same(self, policy: Policy, now: datetime, here: Mark) -> dict[str, object]:
-        """What must be as it was."""
-        return {"board": self._state(), "journal": _checksum(here), "rules": _rules(policy, now)}
+    def _same(self, policy: Policy, now: datetime, here: Mark) -> bytes:
+        """What must be as it was, in a line."""
+        return ascii((self._state(), _checksum(here), _rules(policy, now))).encode()
 
     def _state(self) -> list[list[int]]:
         """Which files the board is in, and when each was written to; an empty log is as none."""
@@ -95,7 +101,7 @@ def bookmark_of(database: Database) -> Bookmark | None:
         return None
     from platformdirs import user_cache_path
 
-    name = f"{crc32(os.fsencode(database.file.resolve())):08x}.json"
+    name = f"board-{crc32(os.fsencode(database.file.resolve())):08x}"
     return Bookmark(database, user_cache_path("afterword", appauthor=False) / name)
 
 
@@ -115,7 +121,7 @@ def _packed(cards: Collection[Standing]) -> bytes:
 
 
 def _unpacked(rows: bytes, cards: int) -> list[Standing]:
-    """Raises ValueError, TypeError or IndexError where they are no standings of so many cards."""
+    """Raises ValueError, IndexError or OverflowError where they are not so many standings."""
     columns: list[array[Any]] = []
     begin = 0
     for kind in _COLUMNS:
@@ -136,7 +142,7 @@ def _checksum(here: Mark) -> int:
     return crc32(repr((here.newest, sorted(here.undone), sorted(here.copied))).encode())
 
 
-def _rules(policy: Policy, now: datetime) -> str:
+def _rules(policy: Policy, now: datetime) -> tuple[object, ...]:
     """What the standings follow from, beside the board: the policy, the zone, and the program."""
     numbers = [getattr(policy, name) for name in explained()]
     program = [
@@ -146,4 +152,4 @@ def _rules(policy: Policy, now: datetime) -> str:
         if one.name.endswith(".py")
         for seen in [one.stat()]
     ]
-    return repr((numbers, sorted(map(str, policy.holidays)), str(now.tzinfo), sorted(program)))
+    return numbers, sorted(map(str, policy.holidays)), str(now.tzinfo), sorted(program)

@@ -49,8 +49,12 @@ def left(board: Database, three: list[int]) -> Path:
     open_one.read(POLICY, NOW)
     open_one.leave()
     board.close()
-    [found] = Path(os.environ["XDG_CACHE_HOME"]).rglob("*.*")
+    [found] = kept_files()
     return found
+
+
+def kept_files() -> list[Path]:
+    return [one for one in Path(os.environ["XDG_CACHE_HOME"]).rglob("*") if one.is_file()]
 
 
 @pytest.fixture
@@ -147,19 +151,24 @@ def test_nor_for_a_backup_that_was_put_in_its_place(
     assert not found()
 
 
-@pytest.mark.parametrize("harm", ["cut", "longer", "empty", "words", "list", "huge", "head"])
+@pytest.mark.parametrize(
+    "harm", ["cut", "longer", "empty", "words", "much", "negative", "no time", "no stage"]
+)
 def test_a_damaged_one_is_as_none(left: Path, found: Callable[..., bool], harm: str) -> None:
     whole = left.read_bytes()
-    head, _, rows = whole.partition(b"\n")
+    same, times, rows = whole.split(b"\n", 2)
+    read, *_ = times.split()
     left.write_bytes(
         {
             "cut": whole[:-1],
             "longer": whole + b"\x00",
             "empty": b"",
-            "words": b"What is this?\n",
-            "list": b"[1, 2]\n" + rows,
-            "huge": head.replace(b'"cards": 3', b'"cards": 300000000000') + b"\n" + rows,
-            "head": b"{" * 100_000,
+            "words": b"What\nis\nthis?\n",
+            "much": b"\n".join((same, b"%b %b 3%b" % (read, read, b"0" * 30), rows)),
+            "negative": b"\n".join((same, b"%b %b -3" % (read, read), rows)),
+            "no time": b"\n".join((same, b"nan nan 3", rows)),
+            # Behind the moments and the numbers of three cards.
+            "no stage": b"\n".join((same, times, rows[:48] + b"\xff" + rows[49:])),
         }[harm]
     )
     assert not found()
@@ -199,7 +208,7 @@ def test_a_small_board_needs_none(board: Database, three: list[int]) -> None:
     one = KeptBoard(bookmark_of(board))
     one.read(POLICY, NOW)
     one.leave()
-    assert not list(Path(os.environ["XDG_CACHE_HOME"]).rglob("*.*"))
+    assert kept_files() == []
 
 
 def test_a_board_in_memory_has_none() -> None:
