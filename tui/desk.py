@@ -1,7 +1,7 @@
 """What every screen needs from outside: the data, the settings, the clock."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from models.database import Database
@@ -28,4 +28,4 @@ class Desk:
 
     def take_profile(self, profile: Profile) -> None:
         """Go on with another profile."""
-        self.settings = replace(self.settings, profile=profile)
+        self.settings = self.settings._replace(profile=profile)

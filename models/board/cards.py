@@ -1,7 +1,6 @@
 """What the screens read of the board: cards in their columns, counts, and search."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -27,9 +26,8 @@ class Touches(NamedTuple):
         return self.most - self.done
 
 
-@dataclass(slots=True)  # not frozen: that would take three times as long to make
-class Card:
-    """One application as the board shows it; never changed, but read anew."""
+class Card(NamedTuple):
+    """One application as the board shows it."""
 
     id: int
     company: str

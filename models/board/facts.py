@@ -1,7 +1,6 @@
 """The facts of many applications at once: what the clock and the cards need to know of each."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -19,9 +18,9 @@ from models.board.rows import (
     utc,
 )
 from models.database.reading import one_moment
+from models.timing import rounds
 from models.timing.cadence import Facts
 from models.timing.policy import Policy
-from models.timing.rounds import Tally
 from models.words import Ending, NoteKind, NoteState, Stage, Welcome
 
 # Looking a member up in its enumeration takes seven times as long as comparing two words.
@@ -31,6 +30,7 @@ _ANSWERS = (NoteKind.REJECTION_REPLY, NoteKind.CLOSING)
 _OF_ENDINGS = (*_ANSWERS, NoteKind.KEEP_WARM)
 _COPIED, _SENT, _SKIPPED = NoteState.COPIED, NoteState.SENT, NoteState.SKIPPED
 _REFUSED, _SILENCE = Welcome.NO, Ending.SILENCE
+_NO_ROUND, _NO_CONTACTS = Round(), Contacts()
 
 
 class Traces(NamedTuple):
@@ -48,8 +48,16 @@ class Traces(NamedTuple):
     answered_at: Any
 
 
-@dataclass(slots=True)
-class Known:
+class Told(NamedTuple):
+    """Who got a note of those that go to several people: thanks for the rounds before the newest,
+    thanks for that, and LinkedIn requests."""
+
+    earlier: tuple[rounds.Round, ...]
+    thank_you: rounds.Tally = rounds.NOBODY
+    linkedin: rounds.Tally = rounds.NOBODY
+
+
+class Known(NamedTuple):
     """What is known of one application, enough for its card."""
 
     id: int
@@ -87,20 +95,23 @@ def gather(
 
 def _known(row: Any, rows: Rows) -> Known:
     key, company, role, stage, since, promised, allowed, offer, answer_by, ending, warm = row
-    latest = rows.rounds.get(key) or Round()
+    latest = rows.rounds.get(key, _NO_ROUND)
     people = rows.people.get(key, ())
-    contacts = rows.contacts.get(key) or Contacts()
+    contacts = rows.contacts.get(key, _NO_CONTACTS)
     notes = rows.notes.get(key, ())
     traces = _traces(notes, latest.id, stage)
+    got = _told(key, latest, people, notes, rows) if stage in COUNTED else Told(latest.earlier)
     facts = Facts(
         stage=_STAGES[stage],
         stage_since=utc(since),
         interview_start=latest.start,
         interview_end=latest.end,
         interview_day_only=latest.day_only,
-        earlier=latest.earlier,
+        earlier=got.earlier,
         called_off=latest.called_off if latest.id is None else None,
         debriefed=latest.debriefed,
+        thank_you=got.thank_you,
+        linkedin=got.linkedin,
         check_ins=traces.check_ins,
         check_ins_allowed=allowed,
         other_touches=traces.others,
@@ -114,35 +125,17 @@ def _known(row: Any, rows: Rows) -> Known:
         offer_answer_by=day(answer_by),
         snoozed_until=moment(rows.snoozes.get(key)),
     )
-    if facts.stage in COUNTED:
-        here = (key, latest.id)
-        asked = {person[0] for person in people if _asked_elsewhere(rows, person[0], here)}
-        _count(facts, latest, people, rows.attendees.get(latest.id or 0), notes, asked)
-        facts.earlier = tuple(
-            [
-                one._replace(
-                    thank_you=_tally(
-                        [note for note in notes if note[0] == one.id],
-                        _THANK_YOU,
-                        _present(people, rows.attendees.get(one.id or 0)),
-                    )
-                )
-                for one in latest.earlier
-            ]
-        )
-    names = tuple([person[1] for person in people])
-    off = latest.id is not None and latest.called_off is not None
     return Known(
         id=key,
         company=company,
         role=role,
         stage=facts.stage,
         facts=facts,
-        people=names,
+        people=tuple([person[1] for person in people]),
         copied=traces.copied,
         changed=traces.changed,
         round=latest.number,
-        later_called_off=off,
+        later_called_off=latest.id is not None and latest.called_off is not None,
     )
 
 
@@ -175,19 +168,33 @@ def _traces(notes: Collection[NoteRow], round_id: int | None, stage: str) -> Tra
     return Traces(copied, changed, check_ins, others, sent_at, checked_in_at, answered_at)
 
 
-def _count(
-    facts: Facts,
+def _told(
+    key: int,
     latest: Round,
     people: Collection[PersonRow],
-    attendees: Collection[int] | None,
     notes: Collection[NoteRow],
-    asked: set[int],
-) -> None:
-    present = _present(people, attendees)
+    rows: Rows,
+) -> Told:
+    present = _present(people, rows.attendees.get(latest.id or 0))
     refused = {person[0] for person in people if person[2] == _REFUSED}
+    here = (key, latest.id)
+    asked = {person[0] for person in people if _asked_elsewhere(rows, person[0], here)}
     this_round = [note for note in notes if note[0] is None or note[0] == latest.id]
-    facts.thank_you = _tally(this_round, _THANK_YOU, present)
-    facts.linkedin = _tally(this_round, _LINKEDIN, present - refused - asked)
+    earlier = [
+        one._replace(
+            thank_you=_tally(
+                [note for note in notes if note[0] == one.id],
+                _THANK_YOU,
+                _present(people, rows.attendees.get(one.id or 0)),
+            )
+        )
+        for one in latest.earlier
+    ]
+    return Told(
+        tuple(earlier),
+        _tally(this_round, _THANK_YOU, present),
+        _tally(this_round, _LINKEDIN, present - refused - asked),
+    )
 
 
 def _present(people: Collection[PersonRow], attendees: Collection[int] | None) -> set[int]:
@@ -200,12 +207,12 @@ def _asked_elsewhere(rows: Rows, person: int, here: tuple[int, int | None]) -> b
     return any(place != here for place in rows.asked.get(person, ()))
 
 
-def _tally(notes: list[NoteRow], kind: NoteKind, people: set[int]) -> Tally:
+def _tally(notes: list[NoteRow], kind: NoteKind, people: set[int]) -> rounds.Tally:
     mine = [note for note in notes if note[1] == kind and note[3] in people]
     if not mine:
-        return Tally(len(people))
+        return rounds.Tally(len(people))
     sent = [note for note in mine if note[2] == _SENT]
-    return Tally(
+    return rounds.Tally(
         people=len(people),
         sent=len({note[3] for note in sent}),
         skipped=len({note[3] for note in mine if note[2] == _SKIPPED}),

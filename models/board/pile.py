@@ -8,7 +8,7 @@ from models.board.cards import Card
 Reader = Callable[[Collection[int]], Mapping[int, Card]]
 """The cards of these numbers, by their numbers; those that it read before cost nothing."""
 
-BLOCK = 12
+BLOCK = 8
 """So many cards are read in one go; hardly a window shows more of a column."""
 _AT_ONCE = 256
 

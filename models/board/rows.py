@@ -6,9 +6,8 @@ cards peewee's conversions of every column cost more than the queries themselves
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.board.queries import Chosen
 from models.timing import rounds
@@ -17,8 +16,7 @@ from models.words import Direction
 _read_moment = datetime.fromisoformat
 
 
-@dataclass(slots=True)
-class Round:
+class Round(NamedTuple):
     """One round of an application; as it is here where there is none.
 
     `called_off`: when a later one would have been that was called off.
@@ -34,8 +32,7 @@ class Round:
     earlier: tuple[rounds.Round, ...] = ()
 
 
-@dataclass(slots=True)
-class Contacts:
+class Contacts(NamedTuple):
     """The newest contact either way and the newest that they made, as stored; empty if none."""
 
     newest: Any = ""
@@ -46,8 +43,7 @@ NoteRow = tuple[int | None, str, str, int | None, Any, Any]
 PersonRow = tuple[int, str, str]
 
 
-@dataclass(slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The applications' own rows, and the others by application (attendees by round).
 
     `asked` has by person the applications and rounds in which they were asked to connect.
@@ -97,31 +93,36 @@ def _pairs(rows: Iterable[Any]) -> dict[int, list[int]]:
 def _newest_rounds(found: Iterable[Any], usual: timedelta) -> dict[int, Round]:
     """The newest round of each application that was not called off, if any was not."""
     newest: dict[int, Round] = {}
+    none = Round()
     for application, key, number, starts, ends, written, day_only, off, since in found:
         start, end = moment(starts), moment(ends)
         if off:
-            newest.setdefault(application, Round()).called_off = start
+            newest[application] = newest.get(application, none)._replace(called_off=start)
             continue
         if end is None and start is not None:
             end = start + usual
-        before = newest.get(application)
-        newest[application] = Round(key, number, start, end, written is not None, bool(day_only))
-        if before is not None and before.id is not None:
+        before = newest.get(application, none)
+        earlier: tuple[rounds.Round, ...] = ()
+        if before.id is not None:
             # Without a date it was held, and counts from when its card came to its column.
             when = (before.start or utc(since), before.end or utc(since), before.day_only)
             one = rounds.Round(before.number, *when, before.id, before.debriefed)
-            newest[application].earlier = (*before.earlier, one)
+            earlier = (*before.earlier, one)
+        debriefed = written is not None
+        newest[application] = Round(
+            key, number, start, end, debriefed, bool(day_only), earlier=earlier
+        )
     return newest
 
 
 def _newest_contacts(rows: Iterable[Any]) -> dict[int, Contacts]:
     """The newest contact of each application, and the newest that they made."""
-    found: dict[int, Contacts] = defaultdict(Contacts)
+    found: dict[int, Contacts] = {}
+    none = Contacts()
     for application, direction, at in rows:
-        known = found[application]
-        known.newest = newest_of(known.newest, at)
-        if direction == Direction.IN:
-            known.heard = at
+        known = found.get(application, none)
+        heard = at if direction == Direction.IN else known.heard
+        found[application] = Contacts(newest_of(known.newest, at), heard)
     return found
 
 

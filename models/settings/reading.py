@@ -6,10 +6,10 @@ a typing mistake never keeps a person from their board.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from models.errors import SettingsProblem, why_unread
@@ -69,8 +69,7 @@ class Profile:
         return bool(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All settings, as read; `problems` are lines to show the person.
 
     `date_order_said`: the person chose it, it is not merely the default.
@@ -78,14 +77,14 @@ class Settings:
 
     path: Path
     profile: Profile = Profile()
-    cadence: Policy = field(default_factory=Policy)
+    cadence: Policy = Policy()
     theme: str = "afterword-dark"
-    terminal: Terminal = field(default_factory=Terminal)
+    terminal: Terminal = Terminal()
     clipboard: str = "auto"
-    outgoing: Outgoing = field(default_factory=Outgoing)
+    outgoing: Outgoing = Outgoing()
     date_order: str = "DMY"
     date_order_said: bool = False
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = {}
     problems: tuple[str, ...] = ()
 
     @property

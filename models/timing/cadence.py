@@ -4,7 +4,6 @@ The numbers and their reasons are the playbook's table 'Timing'; each is a setti
 aware; days are days in the person's zone, which `now` carries.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from math import inf
@@ -41,8 +40,7 @@ class Urgency(StrEnum):
     NONE = ""
 
 
-@dataclass(slots=True)  # not frozen: that would take three times as long to make
-class Facts:
+class Facts(NamedTuple):
     """What the clock needs to know of an application.
 
     `last_contact` is the newest touch in either direction, the interview included; `last_word`

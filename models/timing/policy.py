@@ -1,9 +1,9 @@
 """When things are due: the person's settings, with the playbook's table 'Timing' as defaults."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 _A_DAY = timedelta(days=1)
 
@@ -11,39 +11,37 @@ PERSISTENT = 5
 """As a number of check-ins: as many as make five touches in all, and one at the least."""
 
 
-def _setting(default: int, about: str) -> int:
-    """A number of the policy, with the sentence that explains it to a person."""
-    made: int = field(default=default, metadata={"about": about})
-    return made
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """The numbers behind every due moment; each has its sentence in `explained`."""
 
-    thank_you_hours: int = _setting(24, "hours after an interview's end for the thank-you notes")
-    linkedin_days: int = _setting(1, "days after the thank-you until a LinkedIn request is due")
-    check_in_after_promise: int = _setting(2, "business days after a promised date that passed")
-    check_in_without_promise: int = _setting(
-        7, "business days after the last contact, where no date was promised"
-    )
-    next_check_in: int = _setting(7, "business days after the last contact until you ask again")
-    check_ins: int = _setting(
-        1, 'how often to check in: 1 to 4, or "persistent" for five touches in all'
-    )
-    rejection_reply_hours: int = _setting(48, "hours after a rejection for the reply to it")
-    keep_warm_weeks: int = _setting(8, "weeks between the touches that keep a contact warm")
-    closing_after: int = _setting(
-        10, "business days after the last allowed check-in until the card asks to be closed"
-    )
-    interview_hours: int = _setting(1, "how long an interview takes, where its end is not known")
-    holidays: frozenset[date] = field(default_factory=frozenset)
+    thank_you_hours: int = 24
+    linkedin_days: int = 1
+    check_in_after_promise: int = 2
+    check_in_without_promise: int = 7
+    next_check_in: int = 7
+    check_ins: int = 1
+    rejection_reply_hours: int = 48
+    keep_warm_weeks: int = 8
+    closing_after: int = 10
+    interview_hours: int = 1
+    holidays: frozenset[date] = frozenset()
 
 
 def explained() -> dict[str, str]:
     """Each number of the policy, in order, with its sentence."""
     return {
-        one.name: str(one.metadata["about"]) for one in fields(Policy) if "about" in one.metadata
+        "thank_you_hours": "hours after an interview's end for the thank-you notes",
+        "linkedin_days": "days after the thank-you until a LinkedIn request is due",
+        "check_in_after_promise": "business days after a promised date that passed",
+        "check_in_without_promise": "business days after the last contact, where no date was"
+        " promised",
+        "next_check_in": "business days after the last contact until you ask again",
+        "check_ins": 'how often to check in: 1 to 4, or "persistent" for five touches in all',
+        "rejection_reply_hours": "hours after a rejection for the reply to it",
+        "keep_warm_weeks": "weeks between the touches that keep a contact warm",
+        "closing_after": "business days after the last allowed check-in until the card asks to be"
+        " closed",
+        "interview_hours": "how long an interview takes, where its end is not known",
     }
 
 

@@ -1,7 +1,5 @@
 """The board: going about, searching, moving cards, and every command on a card."""
 
-from dataclasses import replace
-
 import pytest
 from piloting import (
     asked,
@@ -276,8 +274,7 @@ async def test_the_empty_board_welcomes(empty: Desk) -> None:
 
 
 async def test_problems_are_shown_at_start(demo: Desk) -> None:
-    demo.settings = replace(
-        demo.settings,
+    demo.settings = demo.settings._replace(
         theme="nowhere",
         problems=("cadence.x: no such setting",),
         keys={"board.new": "e"},
@@ -291,7 +288,7 @@ async def test_problems_are_shown_at_start(demo: Desk) -> None:
 
 
 async def test_a_changed_key_works_and_shows_in_the_help(demo: Desk) -> None:
-    demo.settings = replace(demo.settings, keys={"board.new": "f7"})
+    demo.settings = demo.settings._replace(keys={"board.new": "f7"})
     async with running(demo) as pilot:
         await press(pilot, "n")
         assert on(pilot) == "BoardScreen"

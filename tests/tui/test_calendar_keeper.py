@@ -1,6 +1,5 @@
 """The calendar file while the board is open: written off the keys' way, trouble told once."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from tui.desk import Desk
 @pytest.fixture
 def wanted(demo: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "due.ics"
-    demo.settings = replace(demo.settings, outgoing=Outgoing(calendar_file=path))
+    demo.settings = demo.settings._replace(outgoing=Outgoing(calendar_file=path))
     monkeypatch.setattr(app_module, "EVERY_SECONDS", 0.02)
     return path
 

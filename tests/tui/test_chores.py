@@ -2,7 +2,6 @@
 
 import os
 import threading
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -101,7 +100,7 @@ async def test_what_there_is_to_say_is_said_on_the_board(
 ) -> None:
     """Beside what was said at the start."""
     monkeypatch.setattr(app, "CHORES_AFTER_SECONDS", 0.001)
-    empty.settings = replace(empty.settings, problems=("look.sparkle: no such setting",))
+    empty.settings = empty.settings._replace(problems=("look.sparkle: no such setting",))
     main = threading.get_ident()
     ran: list[int] = []
 

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -85,7 +84,7 @@ def test_what_textual_is_told(found: Colours, env: dict[str, str], told: dict[st
     ],
 )
 async def test_what_is_worn(demo: Desk, wanted: str, found: Colours, worn: str) -> None:
-    demo.settings = replace(demo.settings, theme=wanted)
+    demo.settings = demo.settings._replace(theme=wanted)
     assert AfterwordApp(demo, colours=found).theme == worn
 
 

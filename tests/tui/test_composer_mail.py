@@ -2,7 +2,6 @@
 
 import stat
 from contextlib import nullcontext
-from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -84,7 +83,7 @@ async def test_where_others_could_read_a_link_it_is_a_private_file(
 ) -> None:
     desktop.others = others
     outgoing = Outgoing(mail_as=how, mail_folder=tmp_path / "drafts")
-    demo.settings = replace(demo.settings, outgoing=outgoing)
+    demo.settings = demo.settings._replace(outgoing=outgoing)
     async with running(demo) as pilot:
         screen = await compose(pilot)
         await press(pilot, "enter", "escape", "m")
@@ -107,7 +106,7 @@ async def test_a_mail_client_of_the_terminal_takes_the_draft_too(
     client.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{tmp_path}/given'\n")
     client.chmod(0o700)
     outgoing = Outgoing(mail_command=f"{client} -H {{file}}", mail_folder=tmp_path / "drafts")
-    demo.settings = replace(demo.settings, outgoing=outgoing)
+    demo.settings = demo.settings._replace(outgoing=outgoing)
     async with running(demo) as pilot:
         screen = await compose(pilot)
         await press(pilot, "enter", "escape", "m")
@@ -237,7 +236,7 @@ async def test_a_mail_client_of_the_terminal(
     client.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{tmp_path}/given'\n")
     client.chmod(0o700)
     outgoing = Outgoing(mail_command=command.format(client))
-    demo.settings = replace(demo.settings, outgoing=outgoing)
+    demo.settings = demo.settings._replace(outgoing=outgoing)
     async with running(demo) as pilot:
         screen = await compose(pilot)
         await press(pilot, "enter", "escape", "m")
@@ -253,7 +252,7 @@ async def test_a_mail_client_of_the_terminal(
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 async def test_saved_as_a_draft(demo: Desk, tmp_path: Path, size: tuple[int, int]) -> None:
     folder = tmp_path / "drafts"
-    demo.settings = replace(demo.settings, outgoing=Outgoing(mail_folder=folder))
+    demo.settings = demo.settings._replace(outgoing=Outgoing(mail_folder=folder))
     async with running(demo, size) as pilot:
         screen = await compose(pilot)
         await press(pilot, "enter", "escape", "M")
@@ -285,7 +284,7 @@ async def test_a_note_by_post_or_phone_is_no_mail(demo: Desk, desktop: Desktop) 
 
 async def test_a_folder_that_cannot_be_written(demo: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    demo.settings = replace(demo.settings, outgoing=Outgoing(mail_folder=tmp_path / "file"))
+    demo.settings = demo.settings._replace(outgoing=Outgoing(mail_folder=tmp_path / "file"))
     async with running(demo) as pilot:
         screen = await compose(pilot)
         await press(pilot, "enter", "escape", "M")

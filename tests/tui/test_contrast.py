@@ -1,7 +1,6 @@
 """Every word in every screen stands out from its ground (WCAG AA), in both of our own themes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -45,7 +44,7 @@ Pair = tuple[Color, Color]
 
 @pytest.mark.parametrize("theme", [theme.name for theme in themes.OWN])
 async def test_all_text_can_be_read(demo: Desk, theme: str) -> None:
-    demo.settings = replace(demo.settings, theme=theme)
+    demo.settings = demo.settings._replace(theme=theme)
     faint = []
     async with running(demo) as pilot:
         for name, there, back in VISITS:

@@ -1,6 +1,5 @@
 """The screens one reads on: an application, the archive, the help, the dialog for errors."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -148,7 +147,7 @@ async def test_the_empty_archive(empty: Desk) -> None:
 
 
 async def test_the_help_has_every_key(demo: Desk) -> None:
-    demo.settings = replace(demo.settings, keys={"board.new": "ctrl+alt+shift+f12"})
+    demo.settings = demo.settings._replace(keys={"board.new": "ctrl+alt+shift+f12"})
     async with running(demo, (100, 150)) as pilot:
         await press(pilot, "question_mark")
         words = " ".join(seen(pilot).split())

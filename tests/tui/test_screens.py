@@ -1,7 +1,6 @@
 """Every screen in every window size is as it was when somebody looked at it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +59,7 @@ if not LONG:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_screens(demo: Desk, size: tuple[int, int]) -> None:
     shown = {}
-    demo.settings = replace(demo.settings, path=SETTINGS)
+    demo.settings = demo.settings._replace(path=SETTINGS)
     async with running(demo, size) as pilot:
         for name, there, back in OPENED[size]:
             await visit(pilot, there)

@@ -1,6 +1,5 @@
 """Choosing the colours: seen at once, and kept in the settings."""
 
-from dataclasses import replace
 from typing import Any
 
 from models.settings.writing import save_theme
@@ -24,7 +23,7 @@ async def choose_theme(screen: DeskScreen[Any]) -> None:
     await screen.run_action(f"app.wear('{chosen}')")
     settings = screen.desk.settings
     save_theme(settings.path, chosen)
-    screen.desk.settings = replace(settings, theme=chosen)
+    screen.desk.settings = settings._replace(theme=chosen)
     seen = "It is kept"
     if screen.app.no_color:
         seen = "This terminal shows no colours, but it is kept"

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -147,7 +147,7 @@ class ImportScreen(DeskScreen[str]):
         if order is not None:
             self.choices.order = order
             save_date_order(self.desk.settings.path, order)
-            self.desk.settings = replace(self.desk.settings, date_order=order, date_order_said=True)
+            self.desk.settings = self.desk.settings._replace(date_order=order, date_order_said=True)
 
     async def _through(self, outcomes: Outcomes, shown: list[Outcome]) -> None:
         """Go through all rows, with a look at the keys now and then."""

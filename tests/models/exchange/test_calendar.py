@@ -2,7 +2,6 @@
 
 import re
 import stat
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -196,7 +195,7 @@ def test_an_hour_that_comes_twice_is_no_hour_off(build: Builder) -> None:
 
 def test_kept_up_at_a_path(build: Builder, me: Settings, tmp_path: Path) -> None:
     path = tmp_path / "out" / "due.ics"
-    me = replace(me, outgoing=Outgoing(calendar_file=path))
+    me = me._replace(outgoing=Outgoing(calendar_file=path))
     build.debriefed("Acme")
     assert keep_up_if_wanted(me, NOW)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -207,7 +206,7 @@ def test_kept_up_at_a_path(build: Builder, me: Settings, tmp_path: Path) -> None
     assert keep_up_if_wanted(me, NOW)
     assert len(both_readings(path.read_bytes())) == 2
     assert [file.name for file in path.parent.iterdir()] == ["due.ics"]
-    assert not keep_up_if_wanted(replace(me, outgoing=Outgoing()), NOW)
+    assert not keep_up_if_wanted(me._replace(outgoing=Outgoing()), NOW)
 
 
 def test_an_empty_board_is_an_empty_calendar(build: Builder) -> None:

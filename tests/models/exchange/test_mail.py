@@ -167,7 +167,7 @@ def test_a_draft_is_the_owners_alone_and_replaces_the_older_one(
     build: Builder, me: Settings, tmp_path: Path
 ) -> None:
     folder = tmp_path / "out" / "drafts"
-    settings = replace(me, outgoing=Outgoing(mail_folder=folder))
+    settings = me._replace(outgoing=Outgoing(mail_folder=folder))
     letter = build.letter(build.debriefed(company="Łódź / ../Works"), NoteKind.THANK_YOU)
     letter.note_id = 7
     mail = mail_of(letter, me.profile)

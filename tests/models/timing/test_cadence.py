@@ -1,6 +1,5 @@
 """What is due and when: the playbook's table 'Timing', line by line."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -525,7 +524,7 @@ def test_rules_that_hold_for_any_facts(
     if found.kind is StepKind.CHECK_IN:
         last = moments[3].astimezone(now.tzinfo).date()
         assert found.due.date() >= business_days_after(last, 2, holidays)
-    later = next_step(replace(known, snoozed_until=now + timedelta(days=3)), Policy(), now)
+    later = next_step(known._replace(snoozed_until=now + timedelta(days=3)), Policy(), now)
     assert later.urgency is Urgency.LATER
 
 

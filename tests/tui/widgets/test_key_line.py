@@ -1,6 +1,5 @@
 """The bottom line: whole keys only, the way out always, and what a click does."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -51,7 +50,7 @@ async def test_a_key_that_was_changed_stays_at_its_place(demo: Desk) -> None:
     async with running(demo) as pilot:
         as_made = shown(pilot)
     keys = {"board.compose": "f7", "board.review": "R,f8", "board.help": "f1", "text.editor": "f9"}
-    demo.settings = replace(demo.settings, keys=keys)
+    demo.settings = demo.settings._replace(keys=keys)
     async with running(demo) as pilot:
         changed = (("c Write", "F7 Write"), ("r Review", "R Review"), ("? Help", "F1 Help"))
         for old, new in changed:
