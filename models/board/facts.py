@@ -94,7 +94,8 @@ def gather(
 
 
 def _known(row: Any, rows: Rows) -> Known:
-    key, company, role, stage, since, promised, allowed, offer, answer_by, ending, warm = row
+    key, company, role, stage, since, promised, allowed, offer, answer_by, *rest = row
+    ending, warm, snoozed = rest
     latest = rows.rounds.get(key, _NO_ROUND)
     people = rows.people.get(key, ())
     contacts = rows.contacts.get(key, _NO_CONTACTS)
@@ -123,7 +124,7 @@ def _known(row: Any, rows: Rows) -> Known:
         keep_warm=None if warm is None else bool(warm),
         offer=offer,
         offer_answer_by=day(answer_by),
-        snoozed_until=moment(rows.snoozes.get(key)),
+        snoozed_until=moment(snoozed),
     )
     return Known(
         id=key,

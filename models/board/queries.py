@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from peewee import Expression, fn
+from peewee import JOIN, Expression, fn
 
 from models.database.written import Written, blank, engine_kind
 from models.tables import (
@@ -100,7 +100,6 @@ class Queries(NamedTuple):
     notes: Written
     asked: Written
     contacts: Written
-    snoozes: Written
 
 
 # Boards of every size are asked in a few ways; choosing by ids is one way for each number of them.
@@ -116,7 +115,6 @@ def _written(_engine: type, stages: int | None, ids: int | None) -> Queries:
         notes=Written(_notes(portion)),
         asked=Written(_asked(counted)),
         contacts=Written(_contacts(portion)),
-        snoozes=Written(_snoozes(portion)),
     )
 
 
@@ -144,7 +142,7 @@ def _on_board(stages: int | None) -> Expression:
 
 def _applications(portion: Expression) -> Any:
     a = Application
-    return a.select(
+    columns = a.select(
         a.id,
         a.company,
         a.role,
@@ -156,7 +154,9 @@ def _applications(portion: Expression) -> Any:
         a.offer_answer_by,
         a.ending,
         a.keep_warm,
-    ).where(portion)
+        Snooze.until,
+    )
+    return columns.join(Snooze, JOIN.LEFT_OUTER).where(portion)
 
 
 def _rounds(portion: Expression) -> Any:
@@ -228,8 +228,3 @@ def _contacts(portion: Expression) -> Any:
         .where(portion & (c.summary != CallResult.NO_ANSWER))
         .group_by(c.application, c.direction)
     )
-
-
-def _snoozes(portion: Expression) -> Any:
-    s = Snooze
-    return s.select(s.application, s.until).join(Application).where(portion)

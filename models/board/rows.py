@@ -44,7 +44,8 @@ PersonRow = tuple[int, str, str]
 
 
 class Rows(NamedTuple):
-    """The applications' own rows, and the others by application (attendees by round).
+    """The applications' own rows, each with its snooze, and others by application (attendees by
+    round).
 
     `asked` has by person the applications and rounds in which they were asked to connect.
     """
@@ -56,7 +57,6 @@ class Rows(NamedTuple):
     notes: dict[int, list[NoteRow]]
     asked: dict[int, list[tuple[int, int | None]]]
     contacts: dict[int, Contacts]
-    snoozes: dict[int, Any]
 
 
 def read_rows(chosen: Chosen, usual: timedelta) -> Rows:
@@ -70,7 +70,6 @@ def read_rows(chosen: Chosen, usual: timedelta) -> Rows:
         notes=_by_first(asked.notes.rows(values)),
         asked=_by_first(asked.asked.rows(values)),
         contacts=_newest_contacts(asked.contacts.rows(values)),
-        snoozes=dict(iter(asked.snoozes.rows(values))),
     )
 
 

@@ -49,7 +49,6 @@ class CardsScreen(DeskScreen[None]):
         """Header, columns, search, questions, messages, keys."""
         yield BoardHeader(markup=False)
         yield BoardColumns()
-        yield Static(_WELCOME, markup=False, id="welcome")
         yield Status(markup=False)
         yield KeyLine()
 
@@ -87,10 +86,16 @@ class CardsScreen(DeskScreen[None]):
         for column in self.columns.columns.values():
             column.filter(bool(self.wanted))
         self.columns.show(shown, self.desk.now())
-        empty = not any(self.cards.values())
-        self.query_one("#welcome").set_class(empty, "-shown")
-        self.columns.set_class(empty, "-empty")
+        self._welcome(shown=not any(self.cards.values()))
         self._show_header()
+
+    def _welcome(self, *, shown: bool) -> None:
+        """In the place of columns that are all empty; most boards never show it."""
+        if shown and not self.query("#welcome"):
+            self.mount(Static(_WELCOME, markup=False, id="welcome"), after=self.columns)
+        for welcome in self.query("#welcome"):
+            welcome.set_class(shown, "-shown")
+        self.columns.set_class(shown, "-empty")
 
     @on(Columns.Selected)
     def _show_header(self) -> None:
@@ -118,7 +123,7 @@ class CardsScreen(DeskScreen[None]):
             from tui.widgets.lines import SearchLine
 
             line = SearchLine(placeholder="company, role or person", compact=True, id="search")
-            await self.mount(line, after="#welcome")
+            await self.mount(line, before=self.status)
         search = self.query_one("#search", Input)
         search.display = True
         search.focus()
