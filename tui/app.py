@@ -129,7 +129,11 @@ class AfterwordApp(Forgiving, Ending, TypeAhead):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, behind the one that lets nothing through which a terminal would obey."""
-        return [self._harmless, *super().get_line_filters()]
+        others = super().get_line_filters()
+        if others != self._harmless.others:
+            # Another filter, for the lines that were filtered are remembered by it.
+            self._harmless = Harmless(others)
+        return [self._harmless]
 
     def get_default_screen(self) -> BoardScreen:
         """The board."""

@@ -199,14 +199,17 @@ class Column(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Its rows as they are: a column has no border and no padding for Textual to add."""
         background, filters = self.background_colors[1], self.get_line_filters()
-        strips = [self.render_line(y) for y in crop.line_range]
+        now = self._fit()
+        strips = [self._line(y, now) for y in crop.line_range]
         for one in filters:
             strips = [strip.apply_filter(one, background) for strip in strips]
         return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One row of the column."""
-        now = self._fit()
+        return self._line(y, self._fit())
+
+    def _line(self, y: int, now: Frame) -> Strip:
         if y < HEAD:
             return self._head(y, now.width)
         place, line = divmod(y - HEAD, now.card_height)
