@@ -27,8 +27,8 @@ COUNTED = (Stage.INTERVIEW, Stage.THANKED, Stage.WAITING)
 
 _SENT = NoteState.SENT
 _AT_ONCE = 1_000
-_SIZES = (1, 64, 512)
-"""So many ids are asked for at once: the oldest SQLite takes no more than 999 values."""
+_IDS_AT_ONCE = 500
+"""Well below the 999 values that the oldest SQLite takes in one statement."""
 
 
 class Chosen(NamedTuple):
@@ -46,24 +46,17 @@ class Chosen(NamedTuple):
     @property
     def queries(self) -> "Queries":
         """The questions about these, and about all that are chosen in the same way."""
-        return _written(
-            engine_kind(),
-            None if self.stages is None else len(self.stages),
-            None if self.ids is None else len(self.ids),
-        )
+        return _written(engine_kind(), self.stages is not None, self.ids is not None)
 
     @property
     def values(self) -> dict[str, Any]:
         """What goes into their blanks."""
-        named = {"first": self.first, "last": self.last}
-        stages = {f"stage{place}": stage for place, stage in enumerate(self.stages or ())}
-        ids = {f"id{place}": key for place, key in enumerate(self.ids or ())}
-        return named | stages | ids
+        return self._asdict()
 
     def ranges(self) -> Iterator["Chosen"]:
         """The same in ranges of numbers, each with so many at most."""
-        stages = None if self.stages is None else len(self.stages)
-        keys = [key for (key,) in _numbers(engine_kind(), stages).rows(self.values)]
+        numbers = _numbers(engine_kind(), self.stages is not None)
+        keys = [key for (key,) in numbers.rows(self.values)]
         for begin in range(0, len(keys), _AT_ONCE):
             portion = keys[begin : begin + _AT_ONCE]
             yield self._replace(first=portion[0], last=portion[-1])
@@ -77,17 +70,10 @@ def chosen(stages: Collection[Stage] | None, ids: Collection[int] | None) -> Ite
     named = None if stages is None else tuple(map(str, stages))
     if ids is None:
         yield from Chosen(named).ranges()
-    else:
-        for some in _in_few_sizes(sorted(set(ids))):
-            yield Chosen(named, some)
-
-
-def _in_few_sizes(ids: list[int]) -> Iterator[tuple[int, ...]]:
-    """Some at a time, filled up with the last: so there are few ways of choosing to write."""
-    for begin in range(0, len(ids), _SIZES[-1]):
-        some = ids[begin : begin + _SIZES[-1]]
-        size = next(size for size in _SIZES if size >= len(some))
-        yield (*some, *some[-1:] * (size - len(some)))
+        return
+    wanted = sorted(set(ids))
+    for begin in range(0, len(wanted), _IDS_AT_ONCE):
+        yield Chosen(named, tuple(wanted[begin : begin + _IDS_AT_ONCE]))
 
 
 class Queries(NamedTuple):
@@ -102,9 +88,8 @@ class Queries(NamedTuple):
     contacts: Written
 
 
-# Boards of every size are asked in a few ways; choosing by ids is one way for each number of them.
-@lru_cache(maxsize=16)
-def _written(_engine: type, stages: int | None, ids: int | None) -> Queries:
+@lru_cache(maxsize=8)
+def _written(_engine: type, stages: bool, ids: bool) -> Queries:
     portion = _portion(stages, ids)
     counted = portion & Application.stage.in_(COUNTED)
     return Queries(
@@ -118,26 +103,24 @@ def _written(_engine: type, stages: int | None, ids: int | None) -> Queries:
     )
 
 
-@lru_cache(maxsize=16)
-def _numbers(_engine: type, stages: int | None) -> Written:
+@lru_cache(maxsize=4)
+def _numbers(_engine: type, stages: bool) -> Written:
     """All that are chosen in order, to be taken in ranges."""
     key = Application.id
     return Written(Application.select(key).where(_on_board(stages)).order_by(key))
 
 
-def _portion(stages: int | None, ids: int | None) -> Expression:
+def _portion(stages: bool, ids: bool) -> Expression:
     key = Application.id
-    if ids is None:
+    if not ids:
         return _on_board(stages) & key.between(blank("first"), blank("last"))
-    those: Expression = key.in_([blank(f"id{place}") for place in range(ids)])
-    return those if stages is None else _on_board(stages) & those
+    those: Expression = key.in_([blank("ids")])
+    return _on_board(stages) & those if stages else those
 
 
-def _on_board(stages: int | None) -> Expression:
+def _on_board(stages: bool) -> Expression:
     there: Expression = Application.archived_at.is_null()
-    if stages is None:
-        return there
-    return there & Application.stage.in_([blank(f"stage{place}") for place in range(stages)])
+    return there & Application.stage.in_([blank("stages")]) if stages else there
 
 
 def _applications(portion: Expression) -> Any:

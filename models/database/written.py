@@ -21,7 +21,10 @@ class _Blank:
 
 
 def blank(name: str) -> Value:
-    """A place in a query for a value of this name, as the engine stores it."""
+    """A place in a query for a value of this name, as the engine stores it.
+
+    In a list of one (`in_([blank(...)])`) it is a place for a tuple of any length.
+    """
     return Value(_Blank(name), converter=False)
 
 
@@ -29,12 +32,22 @@ class Written:
     """A query in the words of the engine that was open when it was made."""
 
     def __init__(self, query: Any) -> None:
-        self._sql, self._values = proxy.get_sql_context().parse(query)
+        engine: Any = proxy.obj
+        sql, self._values = proxy.get_sql_context().parse(query)
+        self._marker: str = engine.param
+        self._parts = sql.split(self._marker)
 
     def rows(self, given: Mapping[str, Any]) -> Iterable[Any]:
         """Its rows as the engine hands them over; `given` has a value for each of its blanks."""
-        values = [given[one.name] if isinstance(one, _Blank) else one for one in self._values]
-        rows: Iterable[Any] = proxy.execute_sql(self._sql, values)
+        values: list[Any] = []
+        sql = [self._parts[0]]
+        for one, part in zip(self._values, self._parts[1:], strict=True):
+            value = given[one.name] if isinstance(one, _Blank) else one
+            several = value if isinstance(value, tuple) else (value,)
+            # Nothing is in a list of nothing, which not every engine would read.
+            sql += (", ".join([self._marker] * len(several)) or "NULL", part)
+            values += several
+        rows: Iterable[Any] = proxy.execute_sql("".join(sql), values)
         return rows
 
 

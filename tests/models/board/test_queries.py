@@ -51,18 +51,19 @@ def test_they_are_written_once(board: Database, monkeypatch: pytest.MonkeyPatch)
     written: list[object] = []
     monkeypatch.setattr(queries, "Written", written.append)
     assert [one.company for one in gather(Policy(), ids=[1, 2])] == [one.company for one in first]
-    # As many others, and other stages.
-    assert [one.id for one in gather(Policy(), ids=[4, 2])] == [2, 4]
+    # Others, more of them, and other stages.
+    assert [one.id for one in gather(Policy(), ids=[4, 2, 1])] == [1, 2, 4]
     assert list(gather(Policy(), stages=[Stage.WAITING]))
+    assert list(gather(Policy(), stages=[])) == []
     assert written == []
 
 
 def test_many_ids_are_asked_for_some_at_a_time(build: Builder) -> None:
-    ids = [build.add(f"More {number}") for number in range(70)]
-    asked = list(chosen(None, range(1, 1_000)))
-    assert [len(one.ids or ()) for one in asked] == [512, 512]
-    assert [len(one.ids or ()) for one in chosen(None, ids)] == [512]
+    ids = [build.add(f"More {number}") for number in range(3)]
+    asked = list(chosen(None, range(1, 1_200)))
+    assert [len(one.ids or ()) for one in asked] == [500, 500, 199]
     assert [one.id for one in gather(Policy(), ids=list(reversed(ids)))] == ids
+    assert len(list(gather(Policy(), ids=range(1, 1_200)))) == 7
 
 
 def test_all_are_asked_for_in_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
