@@ -184,7 +184,7 @@ class Column(Widget):
     # How it is drawn
 
     def forget_styles(self) -> None:
-        """The theme or the focus changed: all is drawn anew, in other styles."""
+        """The theme changed: all is drawn anew, in other styles."""
         self._styles.clear()
         self._strips.clear()
         self.refresh()

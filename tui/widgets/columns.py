@@ -56,8 +56,11 @@ class Columns(Horizontal, can_focus=True):
     def _style_of(self, name: str) -> Style:
         return self.get_component_rich_style(f"columns--{name}")
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """No rule asks for the focus: Textual would style the columns anew, and draw them."""
+
     def notify_style_update(self) -> None:
-        """The theme or the focus changed."""
+        """The theme changed."""
         super().notify_style_update()
         for column in self.columns.values():
             column.forget_styles()

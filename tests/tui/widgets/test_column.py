@@ -13,7 +13,7 @@ from models.timing.cadence import Step, StepKind, Urgency
 from models.words import Stage
 from tui.desk import Desk
 from tui.widgets.column import Column
-from tui.widgets.column_frame import HEAD
+from tui.widgets.column_frame import HEAD, Frame
 
 
 def many(number: int) -> list[Card]:
@@ -67,15 +67,15 @@ async def test_ten_thousand_cards_draw_what_is_in_view(
     empty: Desk, monkeypatch: pytest.MonkeyPatch, regions: list[tuple[Region, ...]]
 ) -> None:
     drawn: list[int] = []
-    render = Column.render_line
+    line = Column._line
 
-    def listening(self: Column, y: int) -> Any:
+    def listening(self: Column, y: int, now: Frame) -> Any:
         drawn.append(y)
-        return render(self, y)
+        return line(self, y, now)
 
     async with running(empty) as pilot:
         columns = board(pilot).columns
-        monkeypatch.setattr(Column, "render_line", listening)
+        monkeypatch.setattr(Column, "_line", listening)
         board(pilot).cards[Stage.INTERVIEW] = Pile.of(many(10_000))
         board(pilot)._show()
         await settle(pilot)
@@ -111,6 +111,16 @@ async def test_a_question_that_is_left_reads_no_card_again(
         statements()
         await press(pilot, "z", "escape")
         assert not [asked for asked in statements() if 'FROM "note"' in asked]
+
+
+async def test_a_question_that_takes_the_focus_styles_no_column_anew(
+    demo: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(demo) as pilot:
+        styled: list[Column] = []
+        monkeypatch.setattr(Column, "forget_styles", styled.append)
+        await press(pilot, "z", "escape")
+        assert styled == []
 
 
 @pytest.mark.parametrize("height", [40, 24, 15])
