@@ -37,7 +37,7 @@ from tui.desk import Desk
 def _looks_when_told(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """What another window wrote is not seen before the test says so."""
     if "by_itself" not in request.node.name:
-        monkeypatch.setattr("tui.screens.board.LOOK_SECONDS", 3600)
+        monkeypatch.setattr("tui.following.LOOK_SECONDS", 3600)
 
 
 async def look(pilot: Pilot[Any]) -> None:

@@ -71,7 +71,7 @@ class ApplicationScreen(DeskScreen[None]):
             yield NotesList(markup=False, compact=True)
             yield Static("What happened", classes="form-title")
             yield Rows(gutter=16, narrow=2, id="timeline")
-        yield Status(markup=False)
+        yield Status()
         yield KeyLine()
 
     async def on_mount(self) -> None:

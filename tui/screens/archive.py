@@ -38,7 +38,7 @@ class ArchiveScreen(DeskScreen[None]):
         """Heading, list."""
         yield Static("The archive", classes="form-title", id="archive-title")
         yield ArchiveList(markup=False, compact=True)
-        yield Status(markup=False)
+        yield Status()
         yield KeyLine()
 
     async def on_mount(self) -> None:

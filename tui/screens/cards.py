@@ -49,7 +49,7 @@ class CardsScreen(DeskScreen[None]):
         """Header, columns, search, questions, messages, keys."""
         yield BoardHeader(markup=False)
         yield BoardColumns()
-        yield Status(markup=False)
+        yield Status()
         yield KeyLine()
 
     @property

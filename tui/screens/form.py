@@ -55,7 +55,7 @@ class Form(DeskScreen[Result]):
                 yield from self.fields()
             with Vertical(classes="buttons"):
                 yield Button("Save", compact=True, id="save")
-        yield Status(markup=False)
+        yield Status()
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -88,7 +88,7 @@ class ImportScreen(DeskScreen[str]):
         yield Static(self._heading(), markup=False, classes="form-title", id="import-title")
         yield Static("", markup=False, id="import-tally")
         yield ImportList(markup=False, compact=True)
-        yield Status(markup=False)
+        yield Status()
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -82,7 +82,7 @@ class LettersScreen(DeskScreen[Stage | None]):
                 yield FindingsList()
                 yield CardLines()
                 yield Known()
-        yield Status(markup=False)
+        yield Status()
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -53,7 +53,7 @@ class ReviewScreen(DeskScreen[None]):
         with ReviewPane():
             yield Static(markup=False, id="review-card")
             yield Static(markup=False, id="review-draft")
-        yield Status(markup=False)
+        yield Status()
         yield KeyLine()
 
     async def on_mount(self) -> None:

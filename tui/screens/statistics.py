@@ -52,7 +52,7 @@ class StatisticsScreen(DeskScreen[None]):
         yield Static(self._heading(), markup=False, id="statistics-title")
         with StatisticsPane(id="statistics"):
             yield from self._pictures()
-        yield Status(markup=False)
+        yield Status()
         yield KeyLine()
 
     def _pictures(self) -> Iterator[Widget]:

@@ -12,11 +12,9 @@ if TYPE_CHECKING:
 class Status(Static):
     """The newest message; a mistake is marked by a symbol as well as by its colour."""
 
-    _whispered = False
-
-    def on_mount(self) -> None:
-        """There is nothing to say yet."""
-        self.clear()
+    def __init__(self) -> None:
+        super().__init__(markup=False, classes="-empty")
+        self._whispered = False
 
     def say(self, text: str) -> None:
         """Show a message."""
