@@ -111,8 +111,13 @@ def has_words(wanted: str, texts: Iterable[str]) -> bool:
     words = fold(wanted).split()
     if not words:
         return True
-    text = fold(" ".join(texts))
+    text = searchable(texts)
     return all(word in text for word in words)
+
+
+def searchable(texts: Iterable[str]) -> str:
+    """Texts in one, in the form in which a search compares them."""
+    return fold(" ".join(texts))
 
 
 def utf16_units(text: str) -> int:

@@ -27,7 +27,8 @@ _LASTS = timedelta(days=7).total_seconds()
 _KINDS = tuple(StepKind)
 _COLUMNS = "dqBBd"
 """How the fields of a standing are packed, each of all cards: numbers of eight bytes and of one."""
-_RULES = (Path(__file__).parent, Path(__file__).parent.parent / "timing")
+_MODELS = Path(__file__).parent.parent
+_RULES = (_MODELS, _MODELS / "board", _MODELS / "timing")
 
 
 class Bookmark:
@@ -81,6 +82,11 @@ class Bookmark:
 
         with suppress(OSError):
             replace_privately(self._path, b"\n".join(lines))
+
+    def take_out(self) -> None:
+        """Remove it, if it is there and can be."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
     def _same(self, policy: Policy, now: datetime, here: Mark) -> bytes:
         """What must be as it was, in a line."""

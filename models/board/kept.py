@@ -3,7 +3,7 @@
 Of a large one it is kept where each card stands; the rest is read of those that are looked at.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from datetime import UTC, datetime
 
 from models.board.bookmark import Bookmark
@@ -15,6 +15,7 @@ from models.board.touched import Mark, mark, touched
 from models.board.wording import Words, read_words
 from models.database.reading import one_moment
 from models.stages import ORDER
+from models.text import searchable
 from models.timing.cadence import Step, StepKind, next_step
 from models.timing.policy import Policy
 from models.words import Stage
@@ -28,12 +29,14 @@ _MOST = 2_000
 class KeptBoard:
     """The cards as they were read last; with ten thousand of them, nobody waits behind a key."""
 
-    def __init__(self, bookmark: Bookmark | None = None, few: int = FEW) -> None:
+    def __init__(self, bookmark: Bookmark | None = None, few: int | None = None) -> None:
         self._bookmark = bookmark
-        self._few = few
+        self._few = FEW if few is None else few
         self._standings = Standings()
+        self._columns = self._standings.columns()
         self._cards: dict[int, Card] = {}
         self._words: dict[int, Words] | None = None
+        self._texts: dict[int, str] | None = None
         self._mark: Mark | None = None
         self._policy = Policy()
         self._now = datetime.min.replace(tzinfo=UTC)
@@ -55,10 +58,11 @@ class KeptBoard:
             elif changed:
                 self._read_some(changed, policy, now)
             self._mark, self._policy, self._now = here, policy, now
-            columns = self._standings.columns()
+            if changed is None or changed:
+                self._columns = self._standings.columns()
             if not self._cards:
-                self._bring([key for ids in columns.values() for key in ids[:BLOCK]])
-        return {stage: Pile(ids, self._bring) for stage, ids in columns.items()}
+                self._bring([key for ids in self._columns.values() for key in ids[:BLOCK]])
+        return {stage: Pile(ids, self._bring) for stage, ids in self._columns.items()}
 
     def _at_the_bookmark(self, here: Mark, policy: Policy, now: datetime) -> set[int] | None:
         """Go on from there; the cards that stand elsewhere by now. None: there is none."""
@@ -66,6 +70,7 @@ class KeptBoard:
         if found is None:
             return None
         self._standings = Standings(found)
+        self._columns = self._standings.columns()
         return self._overtaken(now)
 
     def _since(self, then: Mark, here: Mark, policy: Policy, now: datetime) -> set[int] | None:
@@ -96,7 +101,7 @@ class KeptBoard:
                 cards[known.id] = card_of(known, step, policy, now)
         self._standings = standings
         self._cards = cards if len(standings) <= self._few else {}
-        self._words = self._read_again = None
+        self._words = self._texts = self._read_again = None
         if self._bookmark is not None:
             self._bookmark.all_read(now)
 
@@ -110,7 +115,7 @@ class KeptBoard:
             self._standings.take(standing_of(known, step, policy, now))
             if len(changed) <= self._few:
                 self._cards[known.id] = card_of(known, step, policy, now)
-        self._words = None
+        self._words = self._texts = None
         if self._read_again is not None:
             self._read_again |= changed
 
@@ -132,13 +137,20 @@ class KeptBoard:
         return self._bring([key])[key] if self._standings.find(key) else None
 
     def words(self) -> Mapping[int, Words]:
-        """Of every card on the board, by its number, those that a search goes through."""
+        """Of every card on the board, by its number, those that tell it from others."""
         if self._words is None:
             self._words = read_words()
         return self._words
 
-    def count(self, ids: Collection[int] | None = None) -> Counts:
-        """How many cards there are, of all or of these, and how many of them want something."""
+    def matching(self, wanted: str) -> set[int]:
+        """The numbers of the cards with every word of `wanted` in company, role or people."""
+        if self._texts is None:
+            self._texts = {key: searchable(words.all()) for key, words in self.words().items()}
+        sought = searchable([wanted]).split()
+        return {key for key, text in self._texts.items() if all(word in text for word in sought)}
+
+    def count(self, ids: Container[int] | None = None) -> Counts:
+        """How many cards there are, of all or among these, and how many of them want something."""
         return self._standings.count(self._now, ids)
 
     def may_go_on(self, *, whenever_read: bool) -> set[int]:
@@ -151,15 +163,16 @@ class KeptBoard:
         return found if whenever_read or again is None else found & again
 
     def leave(self) -> None:
-        """Put the bookmark into a large board that is about to be closed.
+        """Put the bookmark into a large board that is about to be closed, or take an old one out.
 
         Raises `DatabaseProblem` where the board cannot be asked.
         """
-        if self._bookmark is None or len(self._standings) <= self._few:
+        if self._bookmark is None:
             return
+        self._bookmark.take_out()
         with one_moment():
             here = mark()
-        if here == self._mark:
+        if here == self._mark and len(self._standings) > self._few:
             self._bookmark.leave(self._policy, self._now, here, list(self._standings))
 
 

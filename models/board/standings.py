@@ -4,7 +4,7 @@ That orders the columns and counts what is due, and is a fraction of what a card
 thousand only those in view are read whole.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from models.timing.policy import Policy
 from models.timing.until import stays_until
 from models.words import Stage
 
-_NO_DAY, _A_DAY = timedelta(0), timedelta(days=1)
+_A_DAY = timedelta(days=1)
 
 
 class Counts(NamedTuple):
@@ -88,16 +88,15 @@ class Standings:
             columns[one.stage].append(one.id)
         return columns
 
-    def count(self, now: datetime, ids: Collection[int] | None = None) -> Counts:
-        """The header's figures, of all cards or of these."""
-        counted = list(self) if ids is None else [self._by_id[key] for key in ids]
-        midnight, next_one = (
-            start_of(now.date() + days, now).timestamp() for days in (_NO_DAY, _A_DAY)
-        )
+    def count(self, now: datetime, ids: Container[int] | None = None) -> Counts:
+        """The header's figures, of all cards or of those among these."""
+        counted = [one for one in self if ids is None or one.id in ids]
+        today = now.date()
+        begun, over = (start_of(day, now).timestamp() for day in (today, today + _A_DAY))
         pressing = [
-            one.due for one in counted if one.due < next_one and one.kind is not StepKind.ATTEND
+            one.due for one in counted if one.due < over and one.kind is not StepKind.ATTEND
         ]
         # What was due before today is overdue; of what is due today its hour decides.
-        days_own = [datetime.fromtimestamp(due, now.tzinfo) for due in pressing if due >= midnight]
-        today = [urgency_of(due, now) for due in days_own].count(Urgency.TODAY)
-        return Counts(len(counted), len(pressing) - today, today)
+        days_own = [datetime.fromtimestamp(due, now.tzinfo) for due in pressing if due >= begun]
+        still = [urgency_of(due, now) for due in days_own].count(Urgency.TODAY)
+        return Counts(len(counted), len(pressing) - still, still)

@@ -17,7 +17,11 @@ class Words(NamedTuple):
 
     def match(self, wanted: str) -> bool:
         """True if every word of `wanted` is somewhere in company, role or people."""
-        return has_words(wanted, (self.company, self.role, *self.people))
+        return has_words(wanted, self.all())
+
+    def all(self) -> tuple[str, ...]:
+        """What a search goes through."""
+        return self.company, self.role, *self.people
 
 
 def read_words() -> dict[int, Words]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from models.backups.shelf import Backup, damaged_ones, kept
+from models.board.bookmark import bookmark_of
 from models.database import Database, open_database
 from models.database.copies import copy_board, replace
 from models.erasing.gone import Gone, every
@@ -75,6 +76,8 @@ def erase(
     chosen = row_of(target)
     with database.for_good():
         remove(target, chosen, now=now)
+    if bookmark := bookmark_of(database):
+        bookmark.take_out()
     database.close()
     damaged = damaged_ones(database.file) if database.file else []
     left = [(path, "it is damaged") for path in damaged]

@@ -18,4 +18,5 @@ def assert_same(kept: KeptBoard, policy: Policy, now: datetime) -> None:
     due = [urgencies.count(Urgency.OVERDUE), urgencies.count(Urgency.TODAY)]
     assert list(kept.count()) == [len(cards), *due]
     assert [kept.card(card.id) for card in cards] == cards
+    assert all(card.id in kept.matching(f"{card.company} {card.role}") for card in cards)
     assert kept.words() == {card.id: card.words for card in cards}

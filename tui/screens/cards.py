@@ -6,6 +6,7 @@ from textual.widgets import Input, Static
 
 from models.board.kept import KeptBoard
 from models.board.pile import Pile
+from models.board.standings import Counts
 from models.stages import ORDER
 from tui.commands import Place
 from tui.desk import Desk
@@ -43,7 +44,7 @@ class CardsScreen(DeskScreen[None]):
         self.kept = kept
         self.cards = {stage: Pile.of([]) for stage in ORDER}
         self.wanted = ""
-        self._matching: set[int] | None = None
+        self._counts = Counts()
 
     def compose(self) -> ComposeResult:
         """Header, columns, search, questions, messages, keys."""
@@ -77,12 +78,10 @@ class CardsScreen(DeskScreen[None]):
 
     def _show(self) -> None:
         shown = self.cards
-        self._matching = None
-        if self.wanted:
-            words = self.kept.words()
-            found = {key for key in words if words[key].match(self.wanted)}
+        found = self.kept.matching(self.wanted) if self.wanted else None
+        if found is not None:
             shown = {stage: cards.among(found) for stage, cards in shown.items()}
-            self._matching = found
+        self._counts = self.kept.count(found)
         for column in self.columns.columns.values():
             column.filter(bool(self.wanted))
         self.columns.show(shown, self.desk.now())
@@ -100,7 +99,7 @@ class CardsScreen(DeskScreen[None]):
     @on(Columns.Selected)
     def _show_header(self) -> None:
         self.query_one(BoardHeader).overview = Overview(
-            self.kept.count(self._matching),
+            self._counts,
             self.desk.now().date(),
             per_stage={stage: len(cards) for stage, cards in self.cards.items()},
             active=self.columns.active,

@@ -5,10 +5,9 @@ belongs to a card. A change repaints only the lines of the cards that changed.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
@@ -18,17 +17,14 @@ from textual.widget import Widget
 
 from models.board.cards import Card
 from models.board.pile import Pile
+from models.errors import DatabaseProblem
 from tui.widgets.card import Run, card_lines
-from tui.widgets.column_frame import HEAD, MARKER, Frame, frame
-from tui.widgets.shortened import shortened
+from tui.widgets.column_frame import HEAD, Frame, frame
+from tui.widgets.column_rows import RowPen
 
-STYLES = (
-    *("title", "active", "rule", "name", "muted", "warning", "error"),
-    *("marker", "selected", "hint"),
-)
-"""What a column is drawn in; the style sheet knows them as `columns--title` and so on."""
 _BLANK, _HINT = (-1, 0, False), (-1, 1, False)
 """Rows that are no card's."""
+_UNREAD: list[Run] = [("…", "muted")]
 
 
 class Column(Widget):
@@ -54,7 +50,7 @@ class Column(Widget):
         self, title: str, number: int, hint: str, style_of: Callable[[str], Style]
     ) -> None:
         super().__init__()
-        self._style_of = style_of
+        self._pen = RowPen(style_of)
         self.title = title
         self.number = number
         self.hint = hint
@@ -66,7 +62,6 @@ class Column(Widget):
         self._lines: dict[int, list[list[Run]]] = {}
         self._now: datetime | None = None
         self._drawn_for = (0, 0)
-        self._styles: dict[str, Style] = {}
         self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
 
     # What it shows
@@ -185,7 +180,7 @@ class Column(Widget):
 
     def forget_styles(self) -> None:
         """The theme changed: all is drawn anew, in other styles."""
-        self._styles.clear()
+        self._pen.forget_styles()
         self._strips.clear()
         self.refresh()
 
@@ -220,56 +215,28 @@ class Column(Widget):
             what = _HINT if hint else _BLANK
         else:
             what = (index, line, self.active and index == self.selected)
+            if not self._is_read(index):
+                return self._pen.row(_UNREAD, now, selected=False, on_thumb=False)
         key = (*what, self._on_thumb(y, now))
         if key not in self._strips:
             self._strips[key] = self._strip(*key, now)
         return self._strips[key]
 
+    def _is_read(self, index: int) -> bool:
+        """In the middle of drawing nobody can be told why not: whoever goes to the card is."""
+        with suppress(DatabaseProblem):
+            self._card(index)
+        return index in self._lines
+
     def _strip(self, index: int, line: int, selected: bool, on_thumb: bool, now: Frame) -> Strip:
-        """A row with its cell of the scroll bar, which costs colours only where the thumb is."""
-        if index >= 0:
-            row = self._row(self._card(index)[line], selected)
-        else:
-            row = self._row([(self.hint, "hint")] if line else [])
-        if on_thumb:
-            return Strip([*row, Segment("┃", self._style("muted"))], now.width)
-        if now.thumb:
-            *front, last = row
-            row = [*front, Segment(f"{last.text} ", last.style)]
-        return Strip(row, now.width)
+        runs = self._card(index)[line] if index >= 0 else [(self.hint, "hint")] if line else []
+        return self._pen.row(runs, now, selected=selected, on_thumb=on_thumb)
 
     def _head(self, y: int, width: int) -> Strip:
-        count = Segment(f" {len(self.cards)}", self._style("muted"))
-        room = width - len(count.text) - 1
-        text = f"{self.number} {self.title}"
-        if cell_len(text) > room:
-            text = text.replace(" / ", "/")
-        text = set_cell_size(text, min(room, cell_len(text)))
         if y == 1:
-            return Strip([Segment("─" * (width - 1) + " ", self._style("rule"))], width)
-        title = Segment(text, self._style("active" if self.active else "title"))
-        return Strip([title, count]).adjust_cell_length(width, self._style("title"))
-
-    def _row(self, runs: list[Run], selected: bool = False) -> list[Segment]:
-        """Runs behind the marker, padded but for the scroll bar; as few segments as can be.
-
-        Every segment costs its colours on the line to the terminal, so gaps belong to their runs.
-        """
-        left = self._drawn_for[1]
-        texts: list[tuple[str, str]] = []
-        for text, name in runs:
-            if left > 0 and text:
-                fitted = shortened(text, left)
-                texts.append((fitted, name))
-                left -= cell_len(fitted)
-        texts = texts or [("", "muted")]
-        texts[-1] = (texts[-1][0] + " " * left, texts[-1][1])
-        marker = []
-        if selected and texts[0][1] == "name":
-            marker = [Segment("▌ ", self._style("marker", selected))]
-        else:
-            texts[0] = (" " * MARKER + texts[0][0], texts[0][1])
-        return marker + [Segment(text, self._style(name, selected)) for text, name in texts]
+            return self._pen.rule(width)
+        title = f"{self.number} {self.title}"
+        return self._pen.title(title, len(self.cards), width, active=self.active)
 
     def _on_thumb(self, y: int, now: Frame) -> bool:
         if not now.thumb:
@@ -277,15 +244,6 @@ class Column(Widget):
         steps = max(1, len(self.cards) - now.room)
         top = (now.height - HEAD - now.thumb) * self.offset_card // steps
         return top <= y - HEAD < top + now.thumb
-
-    def _style(self, name: str, selected: bool = False) -> Style:
-        key = f"{name}*" if selected else name
-        if key not in self._styles:
-            style = self._style_of(name)
-            if selected:
-                style = style + Style(bgcolor=self._style_of("selected").bgcolor)
-            self._styles[key] = style
-        return self._styles[key]
 
     def on_click(self, event: events.Click) -> None:
         """Select the card under the mouse."""

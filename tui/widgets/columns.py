@@ -14,7 +14,8 @@ from models.board.cards import Card
 from models.board.pile import Pile
 from models.stages import ORDER, TITLES
 from models.words import Stage
-from tui.widgets.column import STYLES, Column
+from tui.widgets.column import Column
+from tui.widgets.column_rows import STYLES
 
 WIDE, MEDIUM = 120, 66
 

@@ -18,6 +18,8 @@ from models.board import bookmark
 from models.board.bookmark import bookmark_of
 from models.board.kept import KeptBoard
 from models.database import Database, open_database
+from models.erasing.files import erase
+from models.erasing.targets import choose
 from models.pipeline import contacts, moves
 from models.timing.policy import Policy
 from models.words import Stage
@@ -209,6 +211,21 @@ def test_a_small_board_needs_none(board: Database, three: list[int]) -> None:
     one.read(POLICY, NOW)
     one.leave()
     assert kept_files() == []
+
+
+def test_one_that_has_become_small_has_its_bookmark_taken_out(left: Path, path: Path) -> None:
+    with open_database(path) as board:
+        one = KeptBoard(bookmark_of(board))
+        one.read(POLICY, NOW)
+        one.leave()
+    assert not left.exists()
+
+
+def test_an_erasure_takes_it_out(left: Path, path: Path, found: Callable[..., bool]) -> None:
+    with open_database(path) as board:
+        erase(board, choose("1"), backups=False, now=NOW)
+    assert not left.exists()
+    assert not found()
 
 
 def test_a_board_in_memory_has_none() -> None:
