@@ -56,8 +56,18 @@ def empty_app(folder: Path) -> Opened:
     return Opened(python("bench.empty_app"), environment(folder), MARKER)
 
 
-def afterword(folder: Path, name: str, boards: Mapping[int, Path], settings: str = "") -> Program:
-    """Afterword with copies of these boards, and lines of settings beside a name."""
+def afterword(
+    folder: Path,
+    name: str,
+    boards: Mapping[int, Path],
+    settings: str = "",
+    *,
+    bookmarks: bool = True,
+) -> Program:
+    """Afterword with copies of these boards, and lines of settings beside a name.
+
+    Large ones have a bookmark, as each has that was closed, or none, as behind a script's change.
+    """
     env = environment(folder)
     config = folder / "CONFIG" / "afterword"
     config.mkdir(0o700, parents=True)
@@ -73,11 +83,11 @@ def afterword(folder: Path, name: str, boards: Mapping[int, Path], settings: str
         opened[size] = Opened(python("tui", "--db", str(path)), env, top)
     program = Program(name, opened)
     for each in opened.values():
-        # The first opening lets go on what fell due, which later ones do not find again; its end
-        # puts a bookmark into a large board.
+        # The first opening lets go on what fell due, which later ones do not find again.
         with each.terminal() as terminal:
             terminal.wait_at_rest(each.marker)
-            terminal.end("q")
+            if bookmarks:
+                terminal.end("q")
     return program
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from models.timing.cadence import Step, StepKind, Urgency
+from models.timing.steps import Step, StepKind, Urgency
 from models.words import Channel
 
 SYMBOLS = {Urgency.OVERDUE: "!", Urgency.TODAY: "●", Urgency.LATER: "○", Urgency.NONE: "·"}

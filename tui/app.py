@@ -16,9 +16,9 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Size
 
-from models.board.bookmark import bookmark_of
-from models.board.kept import KeptBoard
 from models.errors import AfterwordError
+from models.kept.board import KeptBoard
+from models.kept.bookmark import bookmark_of
 from models.settings.terminal import FAST, Line
 from models.text import clean_text
 from tui import themes

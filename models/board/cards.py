@@ -9,8 +9,9 @@ from models.board.wording import Words
 from models.phrases import meeting_phrase
 from models.stages import ORDER
 from models.text import shorten
-from models.timing.cadence import Facts, Step, Urgency, allowance, next_step, sooner, to_come
+from models.timing.cadence import Facts, allowance, next_step, sooner, to_come
 from models.timing.policy import Policy
+from models.timing.steps import Step, Urgency
 from models.words import Stage
 
 

@@ -6,8 +6,9 @@ from models.board.facts import gather
 from models.database.reading import one_moment
 from models.phrases import day_phrase
 from models.tables import JournalEntry
-from models.timing.cadence import Step, Urgency, allowance
+from models.timing.cadence import allowance
 from models.timing.policy import Policy
+from models.timing.steps import Step, Urgency
 
 _TOLERANCE = timedelta(minutes=10)
 """Two machines on one board may differ by so much."""

@@ -8,8 +8,9 @@ from models.board.cards import Card, card_of, read_cards
 from models.board.facts import Known, gather
 from models.database import explained, lasting
 from models.tables import ReviewDay
-from models.timing.cadence import StepKind, Urgency, next_step, to_come
+from models.timing.cadence import next_step, to_come
 from models.timing.policy import Policy
+from models.timing.steps import StepKind, Urgency
 from models.words import Stage
 
 # A tuple: an enumeration's member is found in it without being hashed.

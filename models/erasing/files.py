@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from models.backups.shelf import Backup, damaged_ones, kept
-from models.board.bookmark import bookmark_of
 from models.database import Database, open_database
 from models.database.copies import copy_board, replace
 from models.erasing.gone import Gone, every
@@ -14,6 +13,7 @@ from models.erasing.removing import remove, theirs
 from models.erasing.targets import Target, choose, row_of
 from models.errors import AfterwordError
 from models.files.rescue import rescued
+from models.kept.bookmark import bookmark_of
 from models.tables import Application, Contact, Interview, Note, Person
 
 

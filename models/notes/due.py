@@ -5,7 +5,7 @@ from datetime import datetime
 from models.board.cards import Card
 from models.notes.letters import Letter, read_letters
 from models.settings.reading import Settings
-from models.timing.cadence import StepKind
+from models.timing.steps import StepKind
 from models.words import NoteKind
 
 NOTES = {

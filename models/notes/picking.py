@@ -8,7 +8,7 @@ from models.notes.due import NOTES
 from models.notes.etiquette.finding import Finding, Level
 from models.notes.letters import Letter, occasion_now
 from models.text import clean_line, has_words
-from models.timing.cadence import Step
+from models.timing.steps import Step
 from models.words import NoteKind
 
 HOLDS_BACK = (Level.STOP, Level.ERROR)

@@ -84,7 +84,8 @@ def advance(policy: Policy, *, now: datetime, ids: Collection[int] | None = None
         return []
     # Only this reads the whole board: who moves one card from a script does not wait for it.
     from models.board.facts import gather
-    from models.timing.cadence import StepKind, Urgency, next_step
+    from models.timing.cadence import next_step
+    from models.timing.steps import StepKind, Urgency
 
     moved = []
     for known in list(gather(policy, stages=[Stage.THANKED], ids=ids)):

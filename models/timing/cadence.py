@@ -4,40 +4,14 @@ The numbers and their reasons are the playbook's table 'Timing'; each is a setti
 aware; days are days in the person's zone, which `now` carries.
 """
 
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
-from math import inf
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from models.timing.days import hours_after, local_day, spoken, start_of
 from models.timing.policy import Policy, business_days_after, check_ins_allowed, is_business_day
 from models.timing.rounds import NOBODY, Round, Tally, is_to_come, left_behind, next_to_come
+from models.timing.steps import Step, StepKind, Urgency, urgency_of
 from models.words import Stage
-
-
-class StepKind(StrEnum):
-    """What a person does next about an application."""
-
-    ATTEND = "interview"
-    CALLED_OFF = "interview called off"
-    DEBRIEF = "debrief"
-    THANK_YOU = "thank-you"
-    LINKEDIN = "LinkedIn request"
-    CHECK_IN = "check-in"
-    ANSWER_OFFER = "answer the offer"
-    REJECTION_REPLY = "reply to the rejection"
-    CLOSING = "closing note"
-    KEEP_WARM = "keep-warm touch"
-    NOTHING = "nothing"
-
-
-class Urgency(StrEnum):
-    """How a step stands against now; also the word for it."""
-
-    OVERDUE = "overdue"
-    TODAY = "due today"
-    LATER = "later"
-    NONE = ""
 
 
 class Facts(NamedTuple):
@@ -74,26 +48,6 @@ class Facts(NamedTuple):
     snoozed_until: datetime | None = None
 
 
-class Step(NamedTuple):
-    """What is next: due at a moment (None: nothing is), how urgent, and why, in one sentence.
-
-    `snoozed` where it would be due earlier, had the person not put it off. `interview_id` is the
-    interview that it is about, where that is not the newest.
-    """
-
-    kind: StepKind
-    due: datetime | None = None
-    urgency: Urgency = Urgency.NONE
-    why: str = ""
-    snoozed: bool = False
-    interview_id: int | None = None
-
-    @property
-    def at(self) -> float:
-        """When it is due, as a timestamp to order by; infinite where nothing is."""
-        return self.due.timestamp() if self.due else inf
-
-
 def next_step(facts: Facts, policy: Policy, now: datetime) -> Step:
     """The one thing that is next for an application, judged at `now` (in the person's zone)."""
     behind = _left_behind(facts, now)
@@ -109,18 +63,6 @@ def next_step(facts: Facts, policy: Policy, now: datetime) -> Step:
         due = start_of(business_days_after(due.date(), 1, policy.holidays), now)
     urgency = Urgency.LATER if kind is StepKind.ATTEND else urgency_of(due, now)
     return Step(kind, due, urgency, why, snoozed, behind.id if behind else None)
-
-
-def urgency_of(due: datetime, now: datetime) -> Urgency:
-    """Overdue once its moment has passed (a whole day: once its day has), else today or later."""
-    local = due.astimezone(now.tzinfo)
-    day, today = local.date(), now.date()
-    if day > today:
-        return Urgency.LATER
-    whole_day = local.time() == time.min
-    # Within one zone Python compares what the clocks say, which an hour that comes twice upsets.
-    passed = day < today if whole_day else due.timestamp() < now.timestamp()
-    return Urgency.OVERDUE if passed else Urgency.TODAY
 
 
 Plan = tuple[StepKind, datetime | None, str]

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from models.board.cards import read_columns
-from models.board.kept import KeptBoard
-from models.timing.cadence import Urgency
+from models.kept.board import KeptBoard
 from models.timing.policy import Policy
+from models.timing.steps import Urgency
 
 
 def assert_same(kept: KeptBoard, policy: Policy, now: datetime) -> None:

@@ -25,8 +25,8 @@ from models.pipeline import contacts, moves
 from models.settings.reading import Settings
 from models.statistics import Streak, streak
 from models.tables import TABLES, Application, Contact, JournalEntry, Note, Person, ReviewDay
-from models.timing.cadence import StepKind, Urgency
 from models.timing.policy import Policy
+from models.timing.steps import StepKind, Urgency
 from models.words import Channel, NoteKind, NoteState, Outcome, Stage
 from tests.demo import MORNING, Played
 from tests.shares import LONG

@@ -6,7 +6,7 @@ import pytest
 from building import NOW, PARIS
 
 from models.phrases import SYMBOLS, day_phrase, promise_phrase, step_phrase
-from models.timing.cadence import Step, StepKind, Urgency, urgency_of
+from models.timing.steps import Step, StepKind, Urgency, urgency_of
 
 
 def at(day: int, month: int = 11, hour: int = 0, minute: int = 0, year: int = 2026) -> datetime:

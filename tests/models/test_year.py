@@ -20,8 +20,8 @@ from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, Perso
 from models.pipeline import contacts, interviews, moves, notes
 from models.pipeline.applications import add_application
 from models.pipeline.contacts import ContactEntry
-from models.timing.cadence import StepKind
 from models.timing.policy import Policy
+from models.timing.steps import StepKind
 from models.words import Brought, Direction, Ending, NoteKind, Stage
 from tests.shares import LONG
 

@@ -11,9 +11,7 @@ from dumping import dump
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from models.board.bookmark import bookmark_of
 from models.board.cards import read_columns
-from models.board.kept import KeptBoard
 from models.database import open_database
 from models.dossier import read_dossier
 from models.entries import ApplicationEntry, DebriefEntry, InterviewEntry, PersonEntry
@@ -22,6 +20,8 @@ from models.exchange.imports.choices import Choices
 from models.exchange.imports.importing import loaded
 from models.exchange.whole_board import writing as board_json
 from models.journal import replaying
+from models.kept.board import KeptBoard
+from models.kept.bookmark import bookmark_of
 from models.notes.changing import by_another_way
 from models.notes.letters import read_letters
 from models.pipeline import applications, contacts, interviews, moves, notes

@@ -29,7 +29,7 @@ from models.journal.recording import command
 from models.notes.questions import QUESTIONS
 from models.pipeline.interviews import add_round
 from models.tables import Person
-from models.timing.cadence import StepKind, Urgency
+from models.timing.steps import StepKind, Urgency
 from models.words import Stage
 from tui.desk import Desk
 from tui.widgets.prompt import Prompt

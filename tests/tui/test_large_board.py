@@ -34,7 +34,7 @@ from tui.desk import Desk
 
 @pytest.fixture
 def large(empty: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr("models.board.kept.FEW", 0)
+    monkeypatch.setattr("models.kept.board.FEW", 0)
     monkeypatch.setattr("tui.following.LOOK_SECONDS", 3600)
     empty.database.close()
     make_board(empty.database.location, 120, empty.now())
@@ -136,7 +136,7 @@ async def test_a_card_that_cannot_be_read_is_told_and_all_goes_on(
     async with running(large) as pilot:
         await press(pilot, "3", "down")
         with monkeypatch.context() as broken:
-            broken.setattr("models.board.kept.gather", gather)
+            broken.setattr("models.kept.board.gather", gather)
             await press(pilot, "G")
             await until(pilot, lambda: on(pilot) == "ErrorDialog")
             assert "cannot be read" in seen(pilot)

@@ -24,7 +24,7 @@ from models.board.choosing import choose
 from models.dossier import read_dossier
 from models.entries import InterviewEntry, PersonEntry
 from models.pipeline.interviews import add_round, skip_debrief
-from models.timing.cadence import StepKind
+from models.timing.steps import StepKind
 from models.words import Stage
 from tui.desk import Desk
 from tui.screens.debrief import DebriefForm

@@ -51,7 +51,7 @@ def read_letter(
     from models.notes.due import NOTES
     from models.notes.letters import read_letters
     from models.notes.picking import kind_due, pick
-    from models.timing.cadence import Step, StepKind
+    from models.timing.steps import Step, StepKind
 
     named, settings, now = choose(words), known.settings, known.now
     card = read_card(named.id, settings.cadence, now)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.timing.cadence import Urgency
+from models.timing.steps import Urgency
 
 if TYPE_CHECKING:
     from models.board.archived import Shelved

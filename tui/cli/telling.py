@@ -63,7 +63,7 @@ def _listed(cards: "Sequence[Card]", now: "datetime") -> str:
 
 
 def _short(cards: "Sequence[Card]") -> str:
-    from models.timing.cadence import Urgency
+    from models.timing.steps import Urgency
 
     overdue = sum(card.step.urgency is Urgency.OVERDUE for card in cards)
     parts = []

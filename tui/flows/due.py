@@ -16,7 +16,7 @@ from models.pipeline import contacts, notes
 from models.pipeline.interviews import skip_debrief
 from models.sharing.seen import look
 from models.stages import ORDER
-from models.timing.cadence import StepKind
+from models.timing.steps import StepKind
 from models.typed.meeting import moment_on
 from models.words import Channel, Ending, Outcome, Stage
 from tui.copying import copy_text

@@ -8,7 +8,7 @@ from models.errors import NotPossible
 from models.notes.letters import read_letters
 from models.phrases import day_phrase
 from models.sharing.authorship import newest_entry
-from models.timing.cadence import StepKind
+from models.timing.steps import StepKind
 from models.typed.meeting import still_to_come
 from models.words import NoteKind
 from tui.flows.asking import way_back

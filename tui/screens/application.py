@@ -17,7 +17,7 @@ from models.phrases import day_phrase, step_phrase
 from models.pipeline.contacts import choose_main_contact
 from models.sharing.seen import look
 from models.stages import TITLES
-from models.timing.cadence import StepKind
+from models.timing.steps import StepKind
 from models.words import Outcome
 from tui.commands import Place
 from tui.copying import copy_text

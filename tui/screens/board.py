@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 
 from models.board.cards import Card
-from models.board.kept import KeptBoard
 from models.errors import AfterwordError
+from models.kept.board import KeptBoard
 from tui.desk import Desk
 from tui.flows.cards import CardFlow, flow, still_there
 from tui.screens.base import DeskScreen

@@ -4,9 +4,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Static
 
-from models.board.kept import KeptBoard
-from models.board.pile import Pile
-from models.board.standings import Counts
+from models.kept.board import KeptBoard
+from models.kept.pile import Pile
+from models.kept.standings import Counts
 from models.stages import ORDER
 from tui.commands import Place
 from tui.desk import Desk

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from models.board.standings import Counts
+from models.kept.standings import Counts
 from models.stages import ORDER, TITLES
 from models.words import Stage
 from tui.widgets.columns import MEDIUM, WIDE

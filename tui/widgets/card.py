@@ -5,7 +5,7 @@ from datetime import datetime
 
 from models.board.cards import Card
 from models.phrases import SYMBOLS, step_phrase
-from models.timing.cadence import Urgency
+from models.timing.steps import Urgency
 
 Run = tuple[str, str]
 """A text and the name of its style: name, muted, warning or error."""

@@ -16,8 +16,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from models.board.cards import Card
-from models.board.pile import Pile
 from models.errors import DatabaseProblem
+from models.kept.pile import Pile
 from tui.widgets.card import Run, card_lines
 from tui.widgets.column_frame import HEAD, Frame, frame
 from tui.widgets.column_rows import RowPen

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from models.board.cards import Card
-from models.board.pile import Pile
+from models.kept.pile import Pile
 from models.stages import ORDER, TITLES
 from models.words import Stage
 from tui.widgets.column import Column

@@ -11,7 +11,7 @@ from models.notes.letters import Letter
 from models.phrases import SYMBOLS, WAYS, meeting_phrase, step_phrase
 from models.stages import TITLES
 from models.statistics import Streak
-from models.timing.cadence import Urgency
+from models.timing.steps import Urgency
 
 _BAR = 14
 Outcome = tuple[str, str]

@@ -18,8 +18,8 @@ from models.errors import AfterwordError
 from models.files.private_file import replace_privately
 from models.settings.reading import Settings
 from models.tables import Application, Conversation, Interview, Person
-from models.timing.cadence import StepKind, Urgency
 from models.timing.policy import Policy
+from models.timing.steps import StepKind, Urgency
 from models.words import Stage
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from models.pipeline.contacts import ContactEntry
 from models.pipeline.filing import save_draft
 from models.stages import ORDER
 from models.tables import Interview
-from models.timing.cadence import Step, StepKind, Urgency
 from models.timing.policy import PERSISTENT, Policy
+from models.timing.steps import Step, StepKind, Urgency
 from models.words import Brought, Channel, Direction, NoteKind, Outcome, Stage, Welcome
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

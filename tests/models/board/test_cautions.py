@@ -9,8 +9,8 @@ from models.board.cards import read_columns
 from models.board.cautions import before_check_in, before_closing, clock_set_back
 from models.pipeline import contacts, moves, notes
 from models.statistics import read_statistics
-from models.timing.cadence import StepKind
 from models.timing.policy import Policy
+from models.timing.steps import StepKind
 from models.words import NoteKind, Stage
 
 POLICY = Policy()

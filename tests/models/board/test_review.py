@@ -10,8 +10,8 @@ from models.pipeline import contacts, interviews, moves
 from models.pipeline.applications import archive
 from models.pipeline.contacts import ContactEntry
 from models.tables import JournalEntry, ReviewDay
-from models.timing.cadence import Urgency
 from models.timing.policy import Policy
+from models.timing.steps import Urgency
 from models.words import Brought, Direction, Ending, Outcome, Stage
 
 LATER = NOW + timedelta(minutes=20)

@@ -44,7 +44,7 @@ from models.tables import (
     Person,
     Variant,
 )
-from models.timing.cadence import StepKind
+from models.timing.steps import StepKind
 from models.words import Channel, Direction, Ending, NoteKind, Stage
 
 ZOE = PersonEntry(

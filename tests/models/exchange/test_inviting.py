@@ -18,8 +18,8 @@ from models.phrases import step_phrase
 from models.pipeline import interviews, moves
 from models.pipeline.applications import add_application, delete_application
 from models.tables import Application, Conversation, ImportSource, Interview, JournalEntry, Person
-from models.timing.cadence import StepKind
 from models.timing.policy import Policy
+from models.timing.steps import StepKind
 from models.words import Ending, Outcome, Stage
 from tests.models.exchange.inviting import (
     ME,

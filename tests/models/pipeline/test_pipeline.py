@@ -20,7 +20,7 @@ from models.tables import (
     Person,
     Snooze,
 )
-from models.timing.cadence import StepKind
+from models.timing.steps import StepKind
 from models.words import (
     Brought,
     Channel,

@@ -18,8 +18,8 @@ from models.pipeline.filing import save_draft, words_of
 from models.pipeline.notes import Settled
 from models.stages import MoveKind
 from models.tables import Contact, JournalEntry, Note, Person
-from models.timing.cadence import StepKind
 from models.timing.policy import Policy
+from models.timing.steps import StepKind
 from models.words import (
     Brought,
     CallResult,

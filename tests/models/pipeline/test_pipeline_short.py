@@ -12,7 +12,7 @@ from models.pipeline.contacts import ContactEntry
 from models.pipeline.filing import save_draft
 from models.pipeline.notes import Done
 from models.tables import Interview, JournalEntry, Note
-from models.timing.cadence import StepKind
+from models.timing.steps import StepKind
 from models.words import Brought, Channel, Direction, NoteKind, NoteState, Outcome, Stage
 
 LATER = NOW + timedelta(hours=1)

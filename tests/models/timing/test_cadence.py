@@ -13,9 +13,10 @@ from models.dossier import read_dossier
 from models.entries import InterviewEntry
 from models.pipeline.interviews import add_round
 from models.pipeline.notes import skip_rest
-from models.timing.cadence import Facts, Step, StepKind, Urgency, next_step, urgency_of
+from models.timing.cadence import Facts, next_step
 from models.timing.policy import PERSISTENT, Policy, business_days_after, is_business_day
 from models.timing.rounds import Round, Tally
+from models.timing.steps import Step, StepKind, Urgency, urgency_of
 from models.words import NoteKind, Stage
 
 POLICY = Policy()

@@ -16,8 +16,8 @@ from models.pipeline.contacts import ContactEntry, log_contact, snooze
 from models.pipeline.filing import reread
 from models.pipeline.notes import Settled
 from models.tables import Application, Note
-from models.timing.cadence import StepKind, Urgency
 from models.timing.policy import Policy
+from models.timing.steps import StepKind, Urgency
 from models.words import Brought, Channel, Direction, NoteKind, NoteState, Stage
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -9,9 +9,10 @@ from building import NOW
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.timing.cadence import Facts, StepKind, next_step
+from models.timing.cadence import Facts, next_step
 from models.timing.policy import PERSISTENT, Policy
 from models.timing.rounds import Round, Tally
+from models.timing.steps import StepKind
 from models.timing.until import stays_until
 from models.words import Stage
 

@@ -8,8 +8,8 @@ from piloting import board, chosen, draw, press, resize, running, settle
 from textual.geometry import Region
 
 from models.board.cards import Card
-from models.board.pile import Pile
-from models.timing.cadence import Step, StepKind, Urgency
+from models.kept.pile import Pile
+from models.timing.steps import Step, StepKind, Urgency
 from models.words import Stage
 from tui.desk import Desk
 from tui.widgets.column import Column

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 import pytest
 
 from models.board.cards import Card
-from models.board.pile import BLOCK, Pile
-from models.timing.cadence import Step, StepKind
+from models.kept.pile import BLOCK, Pile
+from models.timing.steps import Step, StepKind
 from models.words import Stage
 
 

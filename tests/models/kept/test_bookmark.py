@@ -14,12 +14,12 @@ import pytest
 from building import CY, NOW, Builder
 from comparing import assert_same
 
-from models.board import bookmark
-from models.board.bookmark import bookmark_of
-from models.board.kept import KeptBoard
 from models.database import Database, open_database
 from models.erasing.files import erase
 from models.erasing.targets import choose
+from models.kept import bookmark
+from models.kept.board import KeptBoard
+from models.kept.bookmark import bookmark_of
 from models.pipeline import contacts, moves
 from models.timing.policy import Policy
 from models.words import Stage

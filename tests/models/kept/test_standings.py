@@ -7,9 +7,9 @@ from building import NOW, PARIS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.board.standings import Counts, Standing, Standings
+from models.kept.standings import Counts, Standing, Standings
 from models.stages import ORDER
-from models.timing.cadence import StepKind, Urgency, urgency_of
+from models.timing.steps import StepKind, Urgency, urgency_of
 from models.words import Stage
 
 MINUTES = st.integers(-3 * 24 * 60, 3 * 24 * 60).map(lambda n: NOW + timedelta(minutes=n))

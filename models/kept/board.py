@@ -6,18 +6,19 @@ Of a large one it is kept where each card stands; the rest is read of those that
 from collections.abc import Collection, Container, Mapping
 from datetime import UTC, datetime
 
-from models.board.bookmark import Bookmark
 from models.board.cards import Card, card_of
 from models.board.facts import gather
-from models.board.pile import BLOCK, Pile
-from models.board.standings import Counts, Standing, Standings, standing_of
-from models.board.touched import Mark, mark, touched
 from models.board.wording import Words, read_words
 from models.database.reading import one_moment
+from models.kept.bookmark import Bookmark
+from models.kept.pile import BLOCK, Pile
+from models.kept.standings import Counts, Standing, Standings, standing_of
+from models.kept.touched import Mark, mark, touched
 from models.stages import ORDER
 from models.text import searchable
-from models.timing.cadence import Step, StepKind, next_step
+from models.timing.cadence import next_step
 from models.timing.policy import Policy
+from models.timing.steps import Step, StepKind
 from models.words import Stage
 
 FEW = 200

@@ -8,13 +8,13 @@ import pytest
 from building import CY, NOW, Builder
 from comparing import assert_same
 
-from models.board import touched
-from models.board.kept import FEW, KeptBoard
 from models.database import Database
 from models.entries import PersonEntry
 from models.erasing.files import erase
 from models.erasing.targets import choose
 from models.journal import replaying
+from models.kept import touched
+from models.kept.board import FEW, KeptBoard
 from models.pipeline import applications, contacts, moves, notes
 from models.pipeline.contacts import ContactEntry
 from models.pipeline.filing import save_draft
@@ -37,7 +37,7 @@ class Kept:
             self.again.append(None if found is None else len(found))
             return found
 
-        monkeypatch.setattr("models.board.kept.touched", telling)
+        monkeypatch.setattr("models.kept.board.touched", telling)
 
     def reads(self, policy: Policy = POLICY, now: datetime = NOW) -> int | None:
         """How many are read again (None: all); what is shown then is what there is."""

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from models.board.facts import Known
 from models.stages import ORDER
-from models.timing.cadence import Step, StepKind, Urgency, urgency_of
 from models.timing.days import start_of
 from models.timing.policy import Policy
+from models.timing.steps import Step, StepKind, Urgency, urgency_of
 from models.timing.until import stays_until
 from models.words import Stage
 

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from models.board.standings import Standing
-from models.board.touched import Mark
 from models.database import Database
 from models.database.others import writes_of_others
+from models.kept.standings import Standing
+from models.kept.touched import Mark
 from models.stages import ORDER
-from models.timing.cadence import StepKind
 from models.timing.policy import Policy, explained
+from models.timing.steps import StepKind
 
 _LASTS = timedelta(days=7).total_seconds()
 """From time to time a board is read whole, whatever the bookmark says."""
@@ -28,7 +28,7 @@ _KINDS = tuple(StepKind)
 _COLUMNS = "dqBBd"
 """How the fields of a standing are packed, each of all cards: numbers of eight bytes and of one."""
 _MODELS = Path(__file__).parent.parent
-_RULES = (_MODELS, _MODELS / "board", _MODELS / "timing")
+_RULES = tuple(_MODELS / room for room in ("", "board", "kept", "timing"))
 
 
 class Bookmark:
