@@ -291,7 +291,7 @@ async def test_no_key_changes_a_note_that_is_done_with(demo: Desk) -> None:
         await press(pilot, "escape", "x")
         body = screen.letter.body
         assert "calm\u200b" in body
-        for keys in (("c",), ("E",), ("ctrl+g",), ("enter", "ctrl+z"), ("ctrl+y",)):
+        for keys in (("c",), ("E",), ("w",), ("+",), ("ctrl+g",), ("enter", "ctrl+z"), ("ctrl+y",)):
             screen.status.clear()
             await press(pilot, *keys)
             assert "was skipped: its words stay as they are." in said(pilot), keys

@@ -73,11 +73,16 @@ class ComposerScreen(TogetherScreen):
 
     def action_editor(self) -> None:
         """Write in another editor."""
-        if self.letter.settled:
-            self.say_words_stay()
+        if self._is_settled():
             return
         self.flush()
         self.start(sending.edit_elsewhere, self)
+
+    def _is_settled(self) -> bool:
+        """Whether the note went out or was skipped; then it is said that nothing of it changes."""
+        if self.letter.settled:
+            self.say_words_stay()
+        return self.letter.settled
 
     # Single keys
 
@@ -102,8 +107,7 @@ class ComposerScreen(TogetherScreen):
 
     def action_clean(self) -> None:
         """Take out invisible characters."""
-        if self.letter.settled:
-            self.say_words_stay()
+        if self._is_settled():
             return
         self.editor.rewrite(clean_text(self.editor.text))
         self.status.say("Invisible characters are taken out.")
@@ -159,9 +163,11 @@ class ComposerScreen(TogetherScreen):
 
     def action_part(self) -> None:
         """What was missed in the interview, or a word of advice: in, or out again."""
+        if self._is_settled():
+            return
         letter = self.letter
         part = part_for(letter.kind, letter.channel)
-        if part is None or letter.settled:
+        if part is None:
             self.status.complain("There is nothing to add to this note.")
             return
         added = turn_part(letter, part)
@@ -179,8 +185,10 @@ class ComposerScreen(TogetherScreen):
 
     def action_another_way(self) -> None:
         """Another way for this note to travel, where its kind has one."""
+        if self._is_settled():
+            return
         letter = self.letter
-        if letter.settled or len(ways(letter.kind)) < 2:
+        if len(ways(letter.kind)) < 2:
             self.status.complain("This note goes one way only.")
             return
         by_another_way(letter)
