@@ -4,7 +4,6 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-
 _WIDTHS = 4
 """So many widths are tried while a screen is laid out, with and without a scroll bar."""
 
