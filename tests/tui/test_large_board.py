@@ -35,7 +35,7 @@ from tui.desk import Desk
 @pytest.fixture
 def large(empty: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setattr("models.kept.board.FEW", 0)
-    monkeypatch.setattr("tui.following.LOOK_SECONDS", 3600)
+    monkeypatch.setattr("tui.screens.board.LOOK_SECONDS", 3600)
     empty.database.close()
     make_board(empty.database.location, 120, empty.now())
     with open_database(empty.database.location) as database:

@@ -40,7 +40,7 @@ THEIRS = "Hi Yousef,\n\nwritten in the other window.\n"
 @pytest.fixture(autouse=True)
 def _looks_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """What another window wrote is not seen before the test says so."""
-    monkeypatch.setattr("tui.following.LOOK_SECONDS", 3600)
+    monkeypatch.setattr("tui.screens.board.LOOK_SECONDS", 3600)
 
 
 def letter_elsewhere(desk: Desk, screen: ComposerScreen) -> Letter:

@@ -31,13 +31,14 @@ from models.words import Outcome, Stage
 from tests.elsewhere import elsewhere
 from tests.shares import long_share
 from tui.desk import Desk
+from tui.screens.board import BoardScreen
 
 
 @pytest.fixture(autouse=True)
 def _looks_when_told(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """What another window wrote is not seen before the test says so."""
     if "by_itself" not in request.node.name:
-        monkeypatch.setattr("tui.following.LOOK_SECONDS", 3600)
+        monkeypatch.setattr("tui.screens.board.LOOK_SECONDS", 3600)
 
 
 async def look(pilot: Pilot[Any]) -> None:
@@ -67,6 +68,24 @@ async def test_a_card_moved_elsewhere_moves_here_by_itself(demo: Desk) -> None:
         assert chosen(pilot) == "Wadi Lawz", "the selection is the card's, not the column's"
         assert board(pilot).columns.active is Stage.CLOSED
         assert said(pilot).startswith("In another window: Moved Wadi Lawz to")
+
+
+async def test_what_happened_as_the_board_was_drawn_is_told(
+    demo: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was read already, and does not look for changes yet."""
+    begin = BoardScreen._begin
+
+    def begins_late(self: BoardScreen) -> None:
+        with elsewhere(demo.database):
+            add(demo, "Acme")
+        begin(self)
+
+    monkeypatch.setattr(BoardScreen, "_begin", begins_late)
+    async with running(demo) as pilot:
+        await look(pilot)
+        assert "Acme" in seen(pilot)
+        assert said(pilot) == "In another window: Added Acme."
 
 
 async def test_nothing_is_read_while_nothing_changes(demo: Desk, statements: Any) -> None:

@@ -26,7 +26,7 @@ CARD = "Wadi Lawz"
 @pytest.fixture(autouse=True)
 def _looks_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """What another window wrote is not seen before the test says so."""
-    monkeypatch.setattr("tui.following.LOOK_SECONDS", 3600)
+    monkeypatch.setattr("tui.screens.board.LOOK_SECONDS", 3600)
 
 
 def edit_elsewhere(desk: Desk, key: int, **changed: Any) -> None:

@@ -11,12 +11,12 @@ from models.errors import AfterwordError
 from models.kept.board import KeptBoard
 from tui.desk import Desk
 from tui.flows.cards import CardFlow, flow, still_there
+from tui.following import LOOK_SECONDS, Following
 from tui.screens.base import DeskScreen
 from tui.screens.cards import CardsScreen
 
 if TYPE_CHECKING:
     from models.sharing.watching import Watch
-    from tui.following import Following
 
 Replay = Callable[[DeskScreen[Any], "Watch"], Awaitable[int | None]]
 """Undo or redo; the number of the card that it leads to."""
@@ -27,25 +27,22 @@ class BoardScreen(CardsScreen):
 
     def __init__(self, desk: Desk, kept: KeptBoard, notices: Sequence[str] = ()) -> None:
         super().__init__(desk, kept)
-        self.following: Following
         self.notices = notices
         self._advanced_on: date | None = None
 
     async def on_mount(self) -> None:
         """Read the board; what can wait comes when it is on the screen."""
+        # Before the board is read: what another program writes from now on is news.
+        self.following = Following(self.app, self.desk)
         await self.reload()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         """Let go on what is due to, say what there is to say, keep the words about time true."""
         from models.board.cautions import clock_set_back
-        from tui.following import LOOK_SECONDS, Following
 
-        self.following = Following(self.app, self.desk)
         notices = list(self.notices)
         try:
-            # What another program wrote since this one began to look.
-            self.read()
             self._advance()
             notices.append(clock_set_back(self.desk.now()))
         except AfterwordError as error:
