@@ -13,6 +13,7 @@ from tui.desk import Desk
 from tui.keymap import bindings
 from tui.screens.base import DeskScreen
 from tui.widgets.board_header import BoardHeader, Overview
+from tui.widgets.column import Column
 from tui.widgets.columns import Columns
 from tui.widgets.key_line import KeyLine
 from tui.widgets.status import Status
@@ -34,6 +35,12 @@ class BoardColumns(Columns):
     """The columns, with the board's keys: they act only while the board has the focus."""
 
     BINDINGS = bindings(Place.BOARD)
+
+    @on(Column.Chosen)
+    def _while_asked(self, message: Column.Chosen) -> None:
+        """A question is about the card that was selected then: the mouse selects no other."""
+        if isinstance(self.screen, DeskScreen) and self.screen.asking:
+            message.prevent_default()
 
 
 class CardsScreen(DeskScreen[None]):

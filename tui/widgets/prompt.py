@@ -64,7 +64,9 @@ class Prompt(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "cancel", "Cancel", key_display="Esc", id="prompt.cancel")
+        Binding("escape", "cancel", "Cancel", key_display="Esc", id="prompt.cancel"),
+        # There is nothing else to go to.
+        Binding("tab,shift+tab", "stay", show=False),
     ]
 
     def __init__(self) -> None:
@@ -166,6 +168,20 @@ class Prompt(Vertical):
     def action_cancel(self) -> None:
         """Leave the question."""
         self._reply(None)
+
+    def action_stay(self) -> None:
+        """Go nowhere."""
+
+    @on(events.DescendantBlur)
+    def _lost_focus(self) -> None:
+        """A click elsewhere takes the keys along; a question without them could not be answered."""
+        self.call_later(self._take_keys)
+
+    def _take_keys(self) -> None:
+        focused = self.screen.focused
+        elsewhere = focused is None or self not in focused.ancestors
+        if self.asking and elsewhere and self.screen.is_current and self.app.app_focus:
+            (self.query_one(_Question) if self._options else self.query_one(Input)).focus()
 
     @on(Input.Changed, "#answer")
     def _typed(self, event: Input.Changed) -> None:
