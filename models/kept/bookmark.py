@@ -34,8 +34,8 @@ _RULES = tuple(_MODELS / room for room in ("", "board", "kept", "timing"))
 class Bookmark:
     """That of an open board, in a file of its own.
 
-    A line that says what must be as it was, one that says of when it is and how many cards there
-    are, and the standings, column by column.
+    A line that says what must be as it was, one that says of when it is, how many cards there are
+    and the checksum of the rest, and the standings, column by column.
     """
 
     def __init__(self, database: Database, path: Path) -> None:
@@ -51,12 +51,14 @@ class Bookmark:
         """
         self._others = writes_of_others(self._database)
         try:
+            if not self._path.is_file():
+                return None
             same, times, rows = self._path.read_bytes().split(b"\n", 2)
-            read, left, cards = times.split()
+            read, left, cards, checksum = times.split()
             began = float(read)
             if not began <= float(left) <= now.timestamp() < began + _LASTS:
                 return None
-            if same != self._same(policy, now, here):
+            if same != self._same(policy, now, here) or int(checksum) != crc32(rows):
                 return None
             found = _unpacked(rows, int(cards))
         except (OSError, ValueError, IndexError, OverflowError):
@@ -76,8 +78,9 @@ class Bookmark:
         if writes_of_others(self._database) != self._others:
             return
         self._database.settle()
-        times = f"{self._read_at} {now.timestamp()} {len(cards)}".encode()
-        lines = (self._same(policy, now, here), times, _packed(cards))
+        rows = _packed(cards)
+        times = f"{self._read_at} {now.timestamp()} {len(cards)} {crc32(rows)}".encode()
+        lines = (self._same(policy, now, here), times, rows)
         from models.files.private_file import replace_privately
 
         with suppress(OSError):

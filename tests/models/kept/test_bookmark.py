@@ -153,26 +153,54 @@ def test_nor_for_a_backup_that_was_put_in_its_place(
     assert not found()
 
 
-@pytest.mark.parametrize(
-    "harm", ["cut", "longer", "empty", "words", "much", "negative", "no time", "no stage"]
-)
+@pytest.mark.parametrize("harm", ["cut", "longer", "empty", "words", "much", "negative", "no time"])
 def test_a_damaged_one_is_as_none(left: Path, found: Callable[..., bool], harm: str) -> None:
     whole = left.read_bytes()
     same, times, rows = whole.split(b"\n", 2)
-    read, *_ = times.split()
+    read, at, _, checksum = times.split()
+
+    def saying(*times: bytes) -> bytes:
+        return b"\n".join((same, b" ".join(times), rows))
+
+    assert whole == saying(read, at, b"3", checksum)
     left.write_bytes(
         {
             "cut": whole[:-1],
             "longer": whole + b"\x00",
             "empty": b"",
             "words": b"What\nis\nthis?\n",
-            "much": b"\n".join((same, b"%b %b 3%b" % (read, read, b"0" * 30), rows)),
-            "negative": b"\n".join((same, b"%b %b -3" % (read, read), rows)),
-            "no time": b"\n".join((same, b"nan nan 3", rows)),
-            # Behind the moments and the numbers of three cards.
-            "no stage": b"\n".join((same, times, rows[:48] + b"\xff" + rows[49:])),
+            "much": saying(read, at, b"3" + b"0" * 30, checksum),
+            "negative": saying(read, at, b"-3", checksum),
+            "no time": saying(b"nan", b"nan", b"3", checksum),
         }[harm]
     )
+    assert not found()
+
+
+def test_no_byte_of_it_may_be_another(left: Path, found: Callable[..., bool]) -> None:
+    whole = left.read_bytes()
+    rows = whole.index(b"\n", whole.index(b"\n") + 1) + 1
+    for place in range(rows, len(whole), 7):
+        left.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert not found()
+
+
+def test_what_is_no_file_is_not_read(
+    left: Path, found: Callable[..., bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have no end."""
+
+    def read(path: Path) -> bytes:
+        raise AssertionError(f"{path} is read")
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    with pytest.raises(AssertionError):
+        found()
+    left.unlink()
+    os.mkfifo(left)
+    assert not found()
+    left.unlink()
+    left.symlink_to("/dev/zero")
     assert not found()
 
 
