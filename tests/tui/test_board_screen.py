@@ -1,5 +1,7 @@
 """The board: going about, searching, moving cards, and every command on a card."""
 
+from typing import Any
+
 import pytest
 from piloting import (
     asked,
@@ -21,6 +23,7 @@ from textual.widgets import Input
 
 from models.words import Stage
 from tui.desk import Desk
+from tui.screens.board import BoardScreen
 from tui.widgets.interview_fields import InterviewFields
 
 
@@ -299,3 +302,23 @@ async def test_a_changed_key_works_and_shows_in_the_help(demo: Desk) -> None:
         )
         await press(pilot, "escape", "f7")
         assert on(pilot) == "ApplicationForm"
+
+
+@pytest.mark.parametrize(("second", "waits"), [(0, 60), (1, 59), (59, 1)])
+async def test_time_is_told_anew_when_a_minute_begins(
+    demo: Desk, monkeypatch: pytest.MonkeyPatch, second: int, waits: int
+) -> None:
+    now = demo.now().replace(second=second)
+    demo.clock = lambda: now
+    timers: list[float] = []
+    set_timer = BoardScreen.set_timer
+
+    def listening(self: BoardScreen, delay: float, *given: Any, **named: Any) -> Any:
+        timers.append(delay)
+        return set_timer(self, delay, *given, **named)
+
+    monkeypatch.setattr(BoardScreen, "set_timer", listening)
+    async with running(demo) as pilot:
+        assert timers == [waits]
+        board(pilot)._tick()
+        assert timers == [waits, waits]

@@ -49,7 +49,7 @@ class BoardScreen(CardsScreen):
             notices.append(str(error))
         if any(notices):
             self.status.add(" · ".join(notice for notice in notices if notice))
-        self.set_interval(60, self._tick)
+        self._tick_at_the_minute()
         self.set_interval(LOOK_SECONDS, self.following.look)
 
     async def follow(self) -> None:
@@ -59,7 +59,12 @@ class BoardScreen(CardsScreen):
             more = f" (and {len(news) - 1} more)" if news[1:] else ""
             self.status.whisper(f"In another window: {news[-1]}{more}.")
 
+    def _tick_at_the_minute(self) -> None:
+        """What is said of time is true to the minute, and told when that begins."""
+        self.set_timer(60 - self.desk.now().second, self._tick)
+
     def _tick(self) -> None:
+        self._tick_at_the_minute()
         try:
             self.read()
             if self.desk.now().date() != self._advanced_on:
