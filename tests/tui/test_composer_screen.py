@@ -283,6 +283,27 @@ async def test_the_subject_of_a_note_that_is_done_with_stays_too(demo: Desk) -> 
         assert line.value == subject
 
 
+async def test_offers_are_there_again_for_whoever_comes_back(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot, "Mauersegler Energie")
+        offers = screen.query_one(Offers)
+        assert offers.display
+        for back in ("enter", "tab"):
+            await press(pilot, "escape")
+            assert not offers.display
+            await press(pilot, back)
+            assert offers.display, back
+            assert screen.focused is screen.editor
+
+
+async def test_tab_leads_to_the_slot_of_a_note_that_was_not_looked_at(demo: Desk) -> None:
+    async with running(demo) as pilot:
+        screen = await compose(pilot, "Mauersegler Energie")
+        await press(pilot, "escape", "n", "tab")
+        assert screen.editor.slot is not None
+        assert screen.query_one(Offers).display
+
+
 async def test_no_key_changes_a_note_that_is_done_with(demo: Desk) -> None:
     async with running(demo) as pilot:
         screen = await compose(pilot, "Mauersegler Energie")

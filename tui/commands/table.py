@@ -77,7 +77,7 @@ _COMPOSER = (
     ("another-way", "w", "Way", "Another way: e-mail, a card by post, a call, LinkedIn", False),
     ("view", "v", "Plain", "Show the bare text, to select with the mouse", False),
     ("editor", "E,ctrl+g", "Editor", "Write in your own editor ($VISUAL or $EDITOR)", False),
-    ("enter-text", "enter", "Text", "Go back into the text", True),
+    ("enter-text", "enter,tab", "Text", "Go back into the text", True),
     ("leave", "escape,q", "Leave", "Back to the board; the draft is kept", True),
     ("help", "?", "Help", "Show every key", False),
 )

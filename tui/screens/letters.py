@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from textual import on
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -185,6 +185,7 @@ class LettersScreen(DeskScreen[Stage | None]):
     def _subject_done(self) -> None:
         self.editor.focus()
 
+    @on(events.DescendantFocus, "NoteEditor")
     @on(TextArea.SelectionChanged)
     def offer(self) -> None:
         """Offer what could fill the slot that is selected."""
