@@ -42,7 +42,7 @@ def announce(plan: Plan, now: datetime) -> list[str]:
 
 def report(done: Restored) -> list[str]:
     """What putting it back did."""
-    lines = ["The backup is your board now."]
+    lines = ["The backup is your board now. Nothing that was done before can be undone any more."]
     if done.backup is not None:
         lines.append(f"What it replaced is in {done.backup}")
     if done.aside is not None:

@@ -28,6 +28,7 @@ _SHORTER = (
     (re.compile(r"\b\w{3}, (?=\d+ days ago)"), ""),
     (re.compile(r"\binterview (?=\w+ \d)"), ""),
     (re.compile("keep-warm"), "touch"),
+    (re.compile("thank-you"), "thanks"),
 )
 """What a narrow card leaves out, in this order, so that the day is never cut."""
 
@@ -62,7 +63,8 @@ def _below(card: Card, width: int) -> Run:
         marked = f"◆ {card.progress}"
         return marked if len(marked) <= width else "◆ copied, unconfirmed", "warning"
     if card.progress:
-        return card.progress, "muted"
+        fits = len(card.progress) <= width
+        return card.progress if fits else card.progress.removesuffix(" to connect"), "muted"
     return f"{_pips(card)}{_people(card)}".rstrip(), "muted"
 
 
