@@ -76,6 +76,7 @@ class AfterwordApp(Forgiving, Ending, TypeAhead):
     ) -> None:
         self.line = line
         self.colours = colours
+        self._dressed = False
         # Without colours the terminal's own two are used; Textual's way would be greys.
         super().__init__(ansi_color=True if colours is Colours.NONE else None)
         self.desk = desk
@@ -106,9 +107,14 @@ class AfterwordApp(Forgiving, Ending, TypeAhead):
         if theme.dark and not theme.ansi:
             # As Textual's own: nothing else changes with it, and nothing need be styled twice.
             self.set_reactive(AfterwordApp.theme, name)
-            self.stylesheet.set_variables(self.get_css_variables())
         else:
             self.theme = name
+        self._dressed = True
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Those of the theme, once it is chosen: nothing asks before, and making them takes time."""
+        return super().get_css_variables() if self._dressed else {}
 
     def action_wear(self, name: str) -> None:
         """Take a theme on; with sixteen colours, the one that is made of them."""
