@@ -113,7 +113,7 @@ class AfterwordApp(Forgiving, Ending, TypeAhead):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_css_variables(self) -> dict[str, str]:
-        """Those of the theme, once it is chosen: nothing asks before, and making them takes time."""
+        """Those of the theme, once it is chosen: nothing asks before, and they take their time."""
         return super().get_css_variables() if self._dressed else {}
 
     def action_wear(self, name: str) -> None:

@@ -14,11 +14,12 @@ from tui.widgets.card import Run
 from tui.widgets.column_frame import MARKER, Frame
 from tui.widgets.shortened import shortened
 
-STYLES = (
-    *("title", "active", "rule", "name", "muted", "warning", "error"),
-    *("marker", "selected", "hint"),
-)
-"""What a column is drawn in; the style sheet knows them as `columns--title` and so on."""
+STYLES = ("muted", "warning", "error", "marker", "selected", "hint")
+"""What a column is drawn in; the style sheet knows them as `columns--muted` and so on.
+
+Each takes its part of every start; the others are made of them.
+"""
+_BOLD, _UNDERLINED = Style(bold=True), Style(bold=True, underline=True)
 
 
 class RowPen:
@@ -74,8 +75,21 @@ class RowPen:
     def _style(self, name: str, selected: bool = False) -> Style:
         key = f"{name}*" if selected else name
         if key not in self._styles:
-            style = self._style_of(name)
+            style = self._made(name)
             if selected:
                 style = style + Style(bgcolor=self._style_of("selected").bgcolor)
             self._styles[key] = style
         return self._styles[key]
+
+    def _made(self, name: str) -> Style:
+        of = self._style_of
+        match name:
+            case "title":
+                return of("muted") + _BOLD
+            case "active":
+                return of("marker") + _UNDERLINED
+            case "rule":
+                return Style(color=of("selected").bgcolor, bgcolor=of("muted").bgcolor)
+            case "name":
+                return Style(color=of("selected").color, bgcolor=of("muted").bgcolor, bold=True)
+        return of(name)
