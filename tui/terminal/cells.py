@@ -88,7 +88,9 @@ def cells_of(text: str, codes: str) -> tuple[Cell, ...] | None:
     None where that is not certain: a mark with nothing to stand on, a character without a width.
     """
     if text.isascii():
-        return tuple(_cell(character, codes) for character in text)
+        # Most are, and there are thousands: without another call.
+        blank = " ", on_space(codes)
+        return tuple([blank if one == " " else (one, codes) for one in text])
     cells: list[Cell] = []
     for start, end, width in split_graphemes(text)[0]:
         if width not in (1, 2):

@@ -109,6 +109,8 @@ def _put(row: Row, run: Run) -> None:
 
 def _changed(old: Row, new: Row) -> list[Span]:
     """What must be sent of a line; a wide character is sent with its left half."""
+    if not old and None not in new:
+        return [(0, len(new))]
     spans: list[Span] = []
     began = end = -1
     for column, cell in enumerate(new):
