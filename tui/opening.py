@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.lean import import_event_loop, import_hashes
+from tui.lean import import_event_loop, import_hashes, import_zones
 from tui.outlet import whole_output
 from tui.trouble import TROUBLE, complain, told
 
@@ -22,6 +22,7 @@ def open_board(db: str | None, *, slow: bool) -> None:
     """Open the board until the person closes it; the exit status is the app's."""
     need_terminal()
     import_hashes()
+    import_zones()
     import_event_loop()
     with told():
         from models.settings.reading import load_settings

@@ -11,7 +11,7 @@ import os  # noqa: E402
 import sys  # noqa: E402
 
 from tui.cli import COMPLETING, SHAPES  # noqa: E402
-from tui.lean import import_hashes  # noqa: E402
+from tui.lean import import_hashes, import_zones  # noqa: E402
 from tui.opening import open_board  # noqa: E402
 from tui.outlet import harmless_output  # noqa: E402
 from tui.trouble import TROUBLE, last_resort  # noqa: E402
@@ -57,6 +57,7 @@ def _is_place(word: str) -> bool:
 def _tell_due(db: str | None, options: list[str]) -> None:
     """What a shell prompt may ask for every time it is shown: without click."""
     import_hashes()
+    import_zones()
     from tui.cli.telling import tell_due
 
     tell_due(db, as_json="--json" in options, short="--short" in options)

@@ -1,11 +1,16 @@
 """How the program starts: a board without click, every other command by way of it."""
 
+import os
 import subprocess
 import sys
+import sysconfig
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from tui import start
+from tui.lean import _ZONES
 
 
 @pytest.mark.parametrize(
@@ -61,3 +66,38 @@ def test_a_board_opens_without_openssl_which_is_there_for_who_needs_it() -> None
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.split() == ["[]", "e3b0c442", "True", "139"]
+
+
+ZONES = (
+    "import os, sys, tui.start; from tui import lean; lean.import_zones();"
+    "print([name for name in sys.modules if name.startswith('_sysconfigdata')]);"
+    "import sysconfig, zoneinfo; built = sysconfig.get_config_var('TZPATH').split(os.pathsep);"
+    "print(os.environ.get('PYTHONTZPATH'), list(zoneinfo.TZPATH) == built, zoneinfo.TZPATH[0]);"
+    "print(zoneinfo.ZoneInfo('Europe/Paris').key)"
+)
+
+
+@pytest.mark.skipif(
+    sysconfig.get_config_var("TZPATH") != os.pathsep.join(_ZONES) or not Path(_ZONES[0]).is_dir(),
+    reason="zones are elsewhere here",
+)
+def test_zones_are_found_where_they_are_without_asking_how_python_was_built() -> None:
+    environment = {name: os.environ[name] for name in os.environ if name != "PYTHONTZPATH"}
+    told = subprocess.run(
+        [sys.executable, "-c", ZONES], capture_output=True, text=True, check=True, env=environment
+    )
+    assert told.stdout.splitlines() == ["[]", f"None True {_ZONES[0]}", "Europe/Paris"]
+
+
+def test_whoever_keeps_zones_elsewhere_has_them_from_there(tmp_path: Path) -> None:
+    (tmp_path / "Europe").mkdir()
+    zone = files("tzdata") / "zoneinfo" / "Europe" / "Paris"
+    (tmp_path / "Europe" / "Paris").write_bytes(zone.read_bytes())
+    told = subprocess.run(
+        [sys.executable, "-c", ZONES],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONTZPATH": str(tmp_path)},
+    )
+    assert told.stdout.splitlines()[1:] == [f"{tmp_path} False {tmp_path}", "Europe/Paris"]
