@@ -108,10 +108,16 @@ def fold(text: str) -> str:
 
 def has_words(wanted: str, texts: Iterable[str]) -> bool:
     """True if every word of `wanted` is somewhere in the texts, as a search compares them."""
-    words = fold(wanted).split()
-    if not words:
-        return True
-    text = searchable(texts)
+    return holds(searchable(texts), wanted_words(wanted))
+
+
+def wanted_words(wanted: str) -> list[str]:
+    """What is searched for, word by word, in the form in which a search compares them."""
+    return fold(wanted).split()
+
+
+def holds(text: str, words: Iterable[str]) -> bool:
+    """True if every one of these `wanted_words` is somewhere in a `searchable` text."""
     return all(word in text for word in words)
 
 

@@ -1,6 +1,6 @@
 """What the screens read of the board: cards in their columns, counts, and search."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -61,13 +61,8 @@ def read_columns(
     policy: Policy, now: datetime, stages: Collection[Stage] = ORDER
 ) -> dict[Stage, list[Card]]:
     """The cards of these columns, most urgent first; `now` is aware, in the person's zone."""
-    return in_columns(read_cards(policy, now, stages), stages)
-
-
-def in_columns(cards: Iterable[Card], stages: Collection[Stage] = ORDER) -> dict[Stage, list[Card]]:
-    """Cards of these columns in them, most urgent first."""
     columns: dict[Stage, list[Card]] = {stage: [] for stage in stages}
-    for card in cards:
+    for card in read_cards(policy, now, stages):
         columns[card.stage].append(card)
     for column in columns.values():
         column.sort(key=lambda card: card.place)

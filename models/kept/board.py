@@ -6,7 +6,7 @@ Of a large one it is kept where each card stands; the rest is read of those that
 from collections.abc import Collection, Container, Mapping
 from datetime import UTC, datetime
 
-from models.board.cards import Card, card_of
+from models.board.cards import Card, card_of, read_cards
 from models.board.facts import gather
 from models.board.wording import Words, read_words
 from models.database.reading import one_moment
@@ -15,7 +15,7 @@ from models.kept.pile import BLOCK, Pile
 from models.kept.standings import Counts, Standing, Standings, standing_of
 from models.kept.touched import Mark, mark, touched
 from models.stages import ORDER
-from models.text import searchable
+from models.text import holds, searchable, wanted_words
 from models.timing.cadence import next_step
 from models.timing.policy import Policy
 from models.timing.steps import Step, StepKind
@@ -94,31 +94,35 @@ class KeptBoard:
         return None if many or len(self._standings) <= self._few else found
 
     def _read_all(self, policy: Policy, now: datetime) -> None:
-        standings, cards = Standings(), {}
-        for known in gather(policy):
-            step = next_step(known.facts, policy, now)
-            standings.take(standing_of(known, step, policy, now))
-            if len(standings) <= self._few:
-                cards[known.id] = card_of(known, step, policy, now)
-        self._standings = standings
-        self._cards = cards if len(standings) <= self._few else {}
+        standings, cards = self._judged(policy, now)
+        self._standings, self._cards = Standings(standings), cards
         self._words = self._texts = self._read_again = None
         if self._bookmark is not None:
             self._bookmark.all_read(now)
 
     def _read_some(self, changed: set[int], policy: Policy, now: datetime) -> None:
-        fresh = list(gather(policy, stages=ORDER, ids=changed))
+        standings, cards = self._judged(policy, now, changed)
         for key in changed:
             self._standings.drop(key)
             self._cards.pop(key, None)
-        for known in fresh:
-            step = next_step(known.facts, policy, now)
-            self._standings.take(standing_of(known, step, policy, now))
-            if len(changed) <= self._few:
-                self._cards[known.id] = card_of(known, step, policy, now)
+        for one in standings:
+            self._standings.take(one)
+        self._cards.update(cards)
         self._words = self._texts = None
         if self._read_again is not None:
             self._read_again |= changed
+
+    def _judged(
+        self, policy: Policy, now: datetime, ids: set[int] | None = None
+    ) -> tuple[list[Standing], dict[int, Card]]:
+        """Where the cards of these numbers stand (None: all); if they are few, the cards too."""
+        standings, cards = [], {}
+        for known in gather(policy, stages=None if ids is None else ORDER, ids=ids):
+            step = next_step(known.facts, policy, now)
+            standings.append(standing_of(known, step, policy, now))
+            if len(standings) <= self._few:
+                cards[known.id] = card_of(known, step, policy, now)
+        return standings, cards if len(standings) <= self._few else {}
 
     def _bring(self, ids: Collection[int]) -> Mapping[int, Card]:
         """The cards of these numbers, among others that were looked at."""
@@ -126,9 +130,8 @@ class KeptBoard:
         if wanted and len(self._cards) > _MOST:
             self._cards, wanted = {}, list(ids)
         if wanted:
-            for known in gather(self._policy, stages=ORDER, ids=wanted):
-                step = next_step(known.facts, self._policy, self._now)
-                self._cards[known.id] = card_of(known, step, self._policy, self._now)
+            fresh = read_cards(self._policy, self._now, ids=wanted)
+            self._cards.update((card.id, card) for card in fresh)
             for key in wanted:
                 self._cards.setdefault(key, _gone(key, self._standings.find(key)))
         return self._cards
@@ -147,8 +150,8 @@ class KeptBoard:
         """The numbers of the cards with every word of `wanted` in company, role or people."""
         if self._texts is None:
             self._texts = {key: searchable(words.all()) for key, words in self.words().items()}
-        sought = searchable([wanted]).split()
-        return {key for key, text in self._texts.items() if all(word in text for word in sought)}
+        sought = wanted_words(wanted)
+        return {key for key, text in self._texts.items() if holds(text, sought)}
 
     def count(self, ids: Container[int] | None = None) -> Counts:
         """How many cards there are, of all or among these, and how many of them want something."""

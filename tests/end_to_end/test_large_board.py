@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,12 +18,6 @@ from tests.end_to_end.program import AFTERWORD, quit_board, start
 from tests.end_to_end.terminal import Terminal
 
 pytestmark = pytest.mark.needs("tmux")
-
-
-@pytest.fixture
-def terminal() -> Iterator[Terminal]:
-    with Terminal(120, 40) as opened:
-        yield opened
 
 
 @pytest.fixture

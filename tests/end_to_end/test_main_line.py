@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -18,12 +17,6 @@ from tests.models.building import Builder
 pytestmark = pytest.mark.needs("tmux")
 
 TYPED = ("quiet releases", "calm under load", "the craft")
-
-
-@pytest.fixture
-def terminal() -> Iterator[Terminal]:
-    with Terminal(120, 40) as opened:
-        yield opened
 
 
 def fill_in(terminal: Terminal, *answers: str) -> None:

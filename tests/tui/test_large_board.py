@@ -129,14 +129,14 @@ async def test_what_another_window_takes_away_unseen(large: Desk) -> None:
 async def test_a_card_that_cannot_be_read_is_told_and_all_goes_on(
     large: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gather(*_given: Any, **_named: Any) -> Any:
+    def read_cards(*_given: Any, **_named: Any) -> Any:
         raise DatabaseProblem("The board cannot be read.")
 
     last = companies(large, Stage.WAITING)[-1]
     async with running(large) as pilot:
         await press(pilot, "3", "down")
         with monkeypatch.context() as broken:
-            broken.setattr("models.kept.board.gather", gather)
+            broken.setattr("models.kept.board.read_cards", read_cards)
             await press(pilot, "G")
             await until(pilot, lambda: on(pilot) == "ErrorDialog")
             assert "cannot be read" in seen(pilot)
